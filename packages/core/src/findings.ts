@@ -1,0 +1,179 @@
+import { z } from 'zod';
+
+/**
+ * What the eyes report about one picture: measurements only, no opinion. `packages/vision` produces these
+ * shapes, the rules in this package judge them, and they are stored (encrypted) beside the picture.
+ * All coordinates are pixels of the upright picture, that is after `rotation` has been applied.
+ */
+
+export const pointSchema = z.object({ x: z.number(), y: z.number() });
+export type Point = z.infer<typeof pointSchema>;
+
+export const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Box = z.infer<typeof boxSchema>;
+
+export const pictureFormatSchema = z.enum(['jpeg', 'png', 'pdf']);
+export type PictureFormat = z.infer<typeof pictureFormatSchema>;
+
+/** The decoded picture. `width` and `height` are those of the upright picture in pixels. */
+export const pictureSchema = z.object({
+  format: pictureFormatSchema,
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** Clockwise degrees that were applied to what the file shows (after EXIF) to make it upright. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+});
+export type Picture = z.infer<typeof pictureSchema>;
+
+export const qualitySchema = z.object({
+  /** Variance of the Laplacian of the grey picture scaled to 1000 px wide; low is blurred. */
+  sharpness: z.number(),
+  /** Mean grey level, 0 (black) to 255 (white). */
+  brightness: z.number(),
+  /** Share of burnt-out pixels, 0 to 1. */
+  glareShare: z.number(),
+  /** Mean distance from grey over the picture, 0 to 255; near 0 is a greyscale copy. */
+  colourfulness: z.number(),
+});
+export type Quality = z.infer<typeof qualitySchema>;
+
+export const textLineSchema = z.object({
+  text: z.string(),
+  /** Mean character probability, 0 to 1. */
+  confidence: z.number(),
+  box: boxSchema,
+});
+export type TextLine = z.infer<typeof textLineSchema>;
+
+export const mrzFormatSchema = z.enum(['TD1', 'TD2', 'TD3']);
+export type MrzFormat = z.infer<typeof mrzFormatSchema>;
+
+export const mrzFieldsSchema = z.object({
+  documentCode: z.string(),
+  /** Issuing state as printed: ISO 3166-1 alpha-3 or an ICAO code (D, GBD, UNO, UTO). */
+  issuingState: z.string(),
+  surname: z.string(),
+  givenNames: z.string(),
+  documentNumber: z.string(),
+  nationality: z.string(),
+  /** ISO date; null where the printed characters are no date. */
+  birthDate: z.string().nullable(),
+  sex: z.enum(['M', 'F', 'X']).nullable(),
+  expiryDate: z.string().nullable(),
+  optionalData: z.string(),
+});
+export type MrzFields = z.infer<typeof mrzFieldsSchema>;
+
+export const mrzReadingSchema = z.object({
+  format: mrzFormatSchema,
+  /** The lines as read, two of 44 or 36, or three of 30 characters, alphabet A-Z 0-9 <. */
+  lines: z.array(z.string()),
+  /** Lowest and mean character probability, 0 to 1, over all lines. */
+  minConfidence: z.number(),
+  meanConfidence: z.number(),
+  checkDigits: z.array(
+    z.object({
+      field: z.enum(['documentNumber', 'birthDate', 'expiryDate', 'optionalData', 'composite']),
+      expected: z.string(),
+      found: z.string(),
+      pass: z.boolean(),
+    }),
+  ),
+  fields: mrzFieldsSchema,
+  box: boxSchema,
+});
+export type MrzReading = z.infer<typeof mrzReadingSchema>;
+
+/**
+ * A face as numbers. Templates are comparable only within one `modelId`.
+ * `vector` has unit length; `aligned` is the 112x112 grey face crop (base64), kept to notice the same photograph twice.
+ */
+export const faceTemplateSchema = z.object({
+  modelId: z.string(),
+  vector: z.array(z.number()),
+  aligned: z.string(),
+});
+export type FaceTemplate = z.infer<typeof faceTemplateSchema>;
+
+export const faceSchema = z.object({
+  box: boxSchema,
+  score: z.number(),
+  /** Eye centres, nose tip, mouth corners; left and right as seen in the picture. */
+  landmarks: z.array(pointSchema).length(5),
+  /** Degrees; yaw is negative when the nose points to the right side of the picture. */
+  pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }),
+  /** Laplacian variance and mean grey level of the face crop scaled to 112 px. */
+  sharpness: z.number(),
+  brightness: z.number(),
+});
+export type Face = z.infer<typeof faceSchema>;
+
+/** Passive anti-spoofing: probabilities of the two crops and their mean. A signal, never a gate. */
+export const livenessSchema = z.object({
+  modelId: z.string(),
+  /** Mean over both crops, 0 (presented) to 1 (live). */
+  score: z.number(),
+  crops: z.array(z.object({ scale: z.number(), live: z.number(), flat: z.number(), mask: z.number() })),
+});
+export type Liveness = z.infer<typeof livenessSchema>;
+
+export const timingsSchema = z.object({
+  /** Wall milliseconds per stage, in the order they ran. */
+  stages: z.record(z.string(), z.number()),
+  /** Wall milliseconds inside model runs alone, summed. */
+  inference: z.number(),
+});
+export type Timings = z.infer<typeof timingsSchema>;
+
+export const documentFindingsSchema = z.object({
+  kind: z.literal('document'),
+  /** Version of the reading code and models; stored findings of another version are read anew. */
+  visionVersion: z.string(),
+  modelIds: z.array(z.string()),
+  picture: pictureSchema,
+  quality: qualitySchema,
+  text: z.array(textLineSchema),
+  mrz: mrzReadingSchema.nullable(),
+  /** All faces, largest first. */
+  faces: z.array(faceSchema),
+  /** Template of the largest face, whatever its size; rules decide whether it is usable. */
+  portrait: faceTemplateSchema.nullable(),
+  timings: timingsSchema,
+});
+export type DocumentFindings = z.infer<typeof documentFindingsSchema>;
+
+export const selfieFindingsSchema = z.object({
+  kind: z.literal('selfie'),
+  visionVersion: z.string(),
+  modelIds: z.array(z.string()),
+  picture: pictureSchema,
+  quality: qualitySchema,
+  faces: z.array(faceSchema),
+  /** Of the largest face; null when there is none. */
+  template: faceTemplateSchema.nullable(),
+  liveness: livenessSchema.nullable(),
+  timings: timingsSchema,
+});
+export type SelfieFindings = z.infer<typeof selfieFindingsSchema>;
+
+export const findingsSchema = z.discriminatedUnion('kind', [documentFindingsSchema, selfieFindingsSchema]);
+export type Findings = z.infer<typeof findingsSchema>;
+
+/** Why a file gives no findings. Each maps to one wire error of the upload call. */
+export const pictureFailureSchema = z.enum([
+  'empty-file',
+  'file-too-big',
+  'corrupted-file',
+  'unsupported-file-format',
+  'encrypted-file',
+]);
+export type PictureFailure = z.infer<typeof pictureFailureSchema>;
+
+/** Similarity of two faces of one model. */
+export type FaceComparison = {
+  readonly modelId: string;
+  /** Cosine of the two vectors, -1 to 1. */
+  readonly cosine: number;
+  /** Normalised cross-correlation of the two aligned grey crops, -1 to 1; near 1 is the same photograph. */
+  readonly pixelCorrelation: number;
+};
