@@ -1,0 +1,34 @@
+import type { FixedInfo } from '@aval/core/applicant';
+import { appError, type AppError } from '@aval/core/errors';
+import type { ApplicantId } from '@aval/core/ids';
+import { failure, type Result, success } from '@aval/core/result';
+import { isFinallyRejected, isUnderWay } from '@aval/core/review';
+import type { Journal } from '../journal/ports.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Context } from '../platform/context.ts';
+import type { Transact } from '../platform/database/transact.ts';
+import type { ReviewStore } from '../reviews/ports.ts';
+import type { ApplicantStore } from './ports.ts';
+
+type Stores = { readonly applicants: ApplicantStore; readonly reviews: ReviewStore; readonly journal: Journal };
+export type ChangeFixedInfoDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock };
+type Input = { readonly applicantId: ApplicantId; readonly fixedInfo: FixedInfo };
+
+/** Merges new data the customer tells about the person. Nothing may change while checks are running. */
+export function changeFixedInfo({ transact, clock }: ChangeFixedInfoDependencies) {
+  return ({ environmentId, actor }: Context, { applicantId, fixedInfo }: Input): Promise<Result<FixedInfo, AppError>> =>
+    transact(async ({ applicants, reviews, journal }) => {
+      const review = await reviews.lock(environmentId, applicantId);
+      const applicant = await applicants.find(environmentId, applicantId);
+      if (applicant === undefined || review === undefined) return failure(appError('applicant-not-found'));
+      if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
+      if (isUnderWay(review.state.status)) return failure(appError('no-upload-verification-in-progress'));
+      if (isFinallyRejected(review.state)) return failure(appError('applicant-with-final-reject'));
+      const merged = { ...applicant.profile.fixedInfo, ...fixedInfo };
+      await applicants.saveProfile(environmentId, applicant, { ...applicant.profile, fixedInfo: merged });
+      const payload = { fields: Object.keys(fixedInfo) };
+      const { dataKey } = applicant;
+      await journal.append({ environmentId, subjectId: applicantId, at: clock(), type: 'fixedInfoChanged', actor, payload, dataKey });
+      return success(merged);
+    });
+}

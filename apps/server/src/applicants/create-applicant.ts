@@ -1,0 +1,109 @@
+import type { NewApplicant } from '@aval/core/applicant';
+import { appError, type AppError } from '@aval/core/errors';
+import { applicantIdSchema, attemptIdSchema, inspectionIdSchema } from '@aval/core/ids';
+import type { Level } from '@aval/core/level';
+import { failure, type Result, success } from '@aval/core/result';
+import type { Journal } from '../journal/ports.ts';
+import type { LevelStore } from '../levels/ports.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Context } from '../platform/context.ts';
+import type { Identifiers } from '../platform/crypto/identifiers.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Transact } from '../platform/database/transact.ts';
+import type { Review, ReviewStore } from '../reviews/ports.ts';
+import type { WebhookOutbox } from '../webhooks/ports.ts';
+import { reviewEvent } from '../webhooks/review-event.ts';
+import type { Applicant, ApplicantStore } from './ports.ts';
+
+type Stores = {
+  readonly applicants: ApplicantStore;
+  readonly reviews: ReviewStore;
+  readonly journal: Journal;
+  readonly webhooks: WebhookOutbox;
+};
+export type CreateApplicantDependencies = {
+  readonly transact: Transact<Stores>;
+  readonly levels: Pick<LevelStore, 'findByName'>;
+  readonly applicants: Pick<ApplicantStore, 'findByExternalUserId'>;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+};
+type Input = { readonly levelName: string; readonly applicant: NewApplicant };
+export type ApplicantWithReview = { readonly applicant: Applicant; readonly review: Review; readonly level: Level };
+
+/** A new applicant on a level, with an empty review and a data key of his own. Fires applicantCreated. */
+export function createApplicant(deps: CreateApplicantDependencies) {
+  return async (context: Context, input: Input): Promise<Result<ApplicantWithReview, AppError>> => {
+    const level = await deps.levels.findByName(context.environmentId, input.levelName);
+    if (level === undefined) return failure(appError('level-not-found', 'The level does not exist'));
+    if (input.applicant.type === 'company') return failure(appError('invalid-value', 'The level is for individuals'));
+    const made = makeApplicant(deps, context, input, level);
+    const created = await deps.transact((stores) => save(stores, context, made, level));
+    if (created.ok || created.error.name !== 'applicant-already-exists') return created;
+    const { externalUserId } = made.applicant.profile;
+    const existing = await deps.applicants.findByExternalUserId(context.environmentId, externalUserId);
+    const description = `Applicant with external user id '${externalUserId}' already exists: ${existing?.id ?? ''}`;
+    return failure(appError('applicant-already-exists', description));
+  };
+}
+
+type Made = { readonly applicant: Applicant; readonly review: Review; readonly wrappedKey: Buffer };
+
+function makeApplicant({ keyring, clock, identifiers }: CreateApplicantDependencies, context: Context, input: Input, level: Level): Made {
+  const { externalUserId, lang, type, info: _legacy, ...data } = input.applicant;
+  const now = clock();
+  const id = applicantIdSchema.parse(identifiers.objectId());
+  const key = keyring.newDataKey(id);
+  return {
+    applicant: {
+      id,
+      inspectionId: inspectionIdSchema.parse(identifiers.objectId()),
+      type: type ?? 'individual',
+      levelId: level.id,
+      lang,
+      profile: { version: 1, externalUserId: externalUserId ?? identifiers.uuid(), ...data },
+      dataKey: key.plain,
+      deactivated: false,
+      createdAt: now,
+      createdBy: context.actor.kind === 'app-token' ? 'service' : context.actor.kind,
+    },
+    review: {
+      applicantId: id,
+      reviewId: identifiers.fiveLetters(),
+      attemptId: attemptIdSchema.parse(identifiers.fiveLetters()),
+      attemptCnt: 0,
+      levelName: level.name,
+      state: { status: 'init', previous: null },
+      createDate: now,
+      pendingAt: undefined,
+      queuedAt: undefined,
+      reviewDate: undefined,
+    },
+    wrappedKey: key.wrapped,
+  };
+}
+
+async function save(stores: Stores, context: Context, made: Made, level: Level): Promise<Result<ApplicantWithReview, AppError>> {
+  const { applicant, review, wrappedKey } = made;
+  const { environmentId } = context;
+  // The statements travel together; after a taken external user id the rest of the transaction fails with it.
+  const [inserted, ...others] = await Promise.allSettled([
+    stores.applicants.insert(environmentId, { ...applicant, wrappedKey }),
+    stores.reviews.insert(environmentId, review),
+    stores.journal.append({
+      environmentId,
+      subjectId: applicant.id,
+      at: applicant.createdAt,
+      type: 'applicantCreated',
+      actor: context.actor,
+      payload: { levelName: level.name },
+      dataKey: applicant.dataKey,
+    }),
+    stores.webhooks.publish(reviewEvent(context, { type: 'applicantCreated', at: applicant.createdAt, applicant, review })),
+  ]);
+  if (inserted.status === 'fulfilled' && !inserted.value) return failure(appError('applicant-already-exists'));
+  const broken = [inserted, ...others].find((outcome) => outcome.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+  return success({ applicant, review, level });
+}

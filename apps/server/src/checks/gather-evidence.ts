@@ -1,0 +1,126 @@
+import type { DocumentFindings, FaceComparison, FaceTemplate, Findings, SelfieFindings } from '@aval/core/findings';
+import type { Level } from '@aval/core/level';
+import type { Result } from '@aval/core/result';
+import type { Evidence, ExaminedImage, SuppliedData } from '@aval/core/rules/evidence';
+import { judgedDocument } from '@aval/core/steps';
+import { isoDay } from '@aval/core/wire-dates';
+import type { Applicant } from '../applicants/ports.ts';
+import type { DocumentImage, ExaminationFailure, ImageStore, PictureExaminer } from '../documents/ports.ts';
+import type { BlobStore } from '../platform/blobs/blob-store.ts';
+import type { Context } from '../platform/context.ts';
+import type { Review } from '../reviews/ports.ts';
+
+export type GatherEvidenceDependencies = {
+  readonly images: ImageStore;
+  readonly blobs: Pick<BlobStore, 'read'>;
+  readonly examiner: PictureExaminer;
+  /** Cosine and pixel correlation of two faces; fails across models. */
+  readonly compareFaces: (one: FaceTemplate, other: FaceTemplate) => Result<FaceComparison, 'different-models'>;
+};
+
+/** The checks cannot be made now, but will be when the program runs again: the job is to be handed back. */
+export class ExaminerStopped extends Error {
+  constructor() {
+    super('the picture examiner is stopping');
+  }
+}
+
+/**
+ * Everything the verdict is made from. A picture that was read before by the same eyes is not read again, so a job that was cut
+ * short goes on where it stopped.
+ */
+export function gatherEvidence(deps: GatherEvidenceDependencies) {
+  return async (context: Context, applicant: Applicant, review: Review, level: Level): Promise<Evidence> => {
+    const all = await deps.images.list(context.environmentId, applicant.id, applicant.dataKey);
+    const active = all.filter((image) => !image.deactivated);
+    const required = level.definition.requiredIdDocs;
+    const document = judgedDocument(required, 'IDENTITY', active);
+    const selfieImage = judgedDocument(required, 'SELFIE', active)?.images.at(-1);
+    const [sides, selfie] = await Promise.all([
+      Promise.all((document?.images ?? []).map((image) => examine(deps, context, applicant, image))),
+      selfieImage === undefined ? null : examine(deps, context, applicant, selfieImage),
+    ]);
+    const examinedSides = sides.map((side, index) => ({
+      ...onlyDocument(side),
+      idDocSubType: document?.images[index]?.idDocSubType ?? null,
+    }));
+    const examinedSelfie = selfie === null ? null : onlySelfie(selfie);
+    return {
+      today: isoDay(review.pendingAt ?? review.createDate),
+      environment: context.environment,
+      level: level.definition,
+      attemptCnt: review.attemptCnt,
+      supplied: suppliedData(applicant),
+      document: document === undefined ? null : { idDocType: document.idDocType, country: document.country, sides: examinedSides },
+      selfie: examinedSelfie,
+      comparison: compare(deps, examinedSides, examinedSelfie),
+    };
+  };
+}
+
+async function examine(
+  deps: GatherEvidenceDependencies,
+  { environmentId }: Context,
+  { id, dataKey }: Applicant,
+  image: DocumentImage,
+): Promise<ExaminedImage<Findings>> {
+  const { imageId } = image;
+  const known = await deps.images.readFindings(environmentId, id, imageId, dataKey);
+  if (known !== undefined && known.visionVersion === deps.examiner.version) return { imageId, findings: known };
+  const bytes = await deps.blobs.read(image.blobKey, dataKey);
+  if (!bytes.ok) return { imageId, findings: null, failure: `the stored file is ${bytes.error}` };
+  const isSelfie = image.idDocSetType === 'SELFIE';
+  const read = isSelfie ? await deps.examiner.readSelfie(bytes.value) : await deps.examiner.readDocument(bytes.value);
+  if (read.ok) {
+    await deps.images.saveFindings(environmentId, id, imageId, dataKey, read.value);
+    return { imageId, findings: read.value };
+  }
+  if (read.error === 'closed' || read.error === 'busy') throw new ExaminerStopped();
+  return { imageId, findings: null, failure: failureSentences[read.error] };
+}
+
+const failureSentences: Readonly<Record<Exclude<ExaminationFailure, 'closed' | 'busy'>, string>> = {
+  'empty-file': 'the file is empty',
+  'file-too-big': 'the file is too big',
+  'corrupted-file': 'the file cannot be decoded',
+  'unsupported-file-format': 'the file format is not supported',
+  'encrypted-file': 'the file is protected by a password',
+  'timed-out': 'examining it took too long',
+  crashed: 'examining it failed twice',
+};
+
+function onlyDocument({ imageId, findings, failure }: ExaminedImage<Findings>): ExaminedImage<DocumentFindings> {
+  return findings?.kind === 'document' ? { imageId, findings } : { imageId, findings: null, failure };
+}
+
+function onlySelfie({ imageId, findings, failure }: ExaminedImage<Findings>): ExaminedImage<SelfieFindings> {
+  return findings?.kind === 'selfie' ? { imageId, findings } : { imageId, findings: null, failure };
+}
+
+/** The portrait is the widest face on any side of the document. */
+function compare(
+  deps: GatherEvidenceDependencies,
+  sides: readonly ExaminedImage<DocumentFindings>[],
+  selfie: ExaminedImage<SelfieFindings> | null,
+): FaceComparison | null {
+  const widest = sides
+    .flatMap(({ findings }) => (findings === null ? [] : [findings]))
+    .sort((a, b) => (b.faces[0]?.box.width ?? 0) - (a.faces[0]?.box.width ?? 0))[0];
+  const portrait = widest?.portrait ?? null;
+  const template = selfie?.findings?.template ?? null;
+  if (portrait === null || template === null) return null;
+  const compared = deps.compareFaces(portrait, template);
+  return compared.ok ? compared.value : null;
+}
+
+function suppliedData({ profile }: Applicant): SuppliedData {
+  const { fixedInfo } = profile;
+  return {
+    firstName: fixedInfo?.firstName ?? fixedInfo?.firstNameEn,
+    lastName: fixedInfo?.lastName ?? fixedInfo?.lastNameEn,
+    middleName: fixedInfo?.middleName,
+    dob: fixedInfo?.dob,
+    gender: fixedInfo?.gender,
+    nationality: fixedInfo?.nationality,
+  };
+}

@@ -1,0 +1,145 @@
+import type { AppError } from '@aval/core/errors';
+import type { ApplicantId, AttemptId } from '@aval/core/ids';
+import type { Level } from '@aval/core/level';
+import { type Result, success } from '@aval/core/result';
+import { moveReview, type ReviewResult } from '@aval/core/review';
+import { blamedImages, decide } from '@aval/core/rules/decide';
+import type { Evidence } from '@aval/core/rules/evidence';
+import { judge, requiredChecks } from '@aval/core/rules/judge';
+import type { Check } from '@aval/core/check';
+import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
+import type { ImageStore } from '../documents/ports.ts';
+import type { Journal } from '../journal/ports.ts';
+import type { LevelStore } from '../levels/ports.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Context } from '../platform/context.ts';
+import type { Identifiers } from '../platform/crypto/identifiers.ts';
+import type { Transact } from '../platform/database/transact.ts';
+import type { Metrics } from '../platform/metrics/metrics.ts';
+import type { Review, ReviewStore } from '../reviews/ports.ts';
+import { settleReview } from '../reviews/settle-review.ts';
+import type { WebhookOutbox } from '../webhooks/ports.ts';
+import type { CheckStore } from './ports.ts';
+import { infoFromEvidence } from './read-info.ts';
+
+type Stores = {
+  readonly applicants: ApplicantStore;
+  readonly levels: LevelStore;
+  readonly reviews: ReviewStore;
+  readonly images: ImageStore;
+  readonly checks: CheckStore;
+  readonly journal: Journal;
+  readonly webhooks: WebhookOutbox;
+};
+export type RunChecksDependencies = {
+  readonly transact: Transact<Stores>;
+  readonly gather: (context: Context, applicant: Applicant, review: Review, level: Level) => Promise<Evidence>;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly metrics: Pick<Metrics, 'checkAnswers' | 'decisions'>;
+};
+type Input = { readonly applicantId: ApplicantId; readonly attemptId: AttemptId };
+type Started = { readonly applicant: Applicant; readonly review: Review; readonly level: Level };
+
+/**
+ * Makes the checks of one attempt and settles its review. May be started again after a crash at any point: what was read is kept,
+ * and only the run that still finds the attempt unsettled, under the row's lock, writes a verdict.
+ */
+export function runChecks(deps: RunChecksDependencies) {
+  return async (context: Context, input: Input): Promise<Result<'settled' | 'not-wanted', AppError>> => {
+    const started = await start(deps, context, input);
+    if (!started.ok) return started;
+    if (started.value === undefined) return success('not-wanted');
+    const { applicant, review, level } = started.value;
+    const evidence = await deps.gather(context, applicant, review, level);
+    const checks = judge(evidence);
+    const settled = await settle(deps, context, input, { evidence, checks, level });
+    if (settled.ok && settled.value === 'settled') {
+      for (const check of checks) deps.metrics.checkAnswers.inc({ type: check.checkType, answer: check.answer });
+    }
+    return settled;
+  };
+}
+
+/** Undefined when the attempt is not waiting any more: settled, reset, or another one began. */
+function start({ transact, clock }: RunChecksDependencies, context: Context, input: Input): Promise<Result<Started | undefined, AppError>> {
+  const { environmentId } = context;
+  return transact(async ({ applicants, levels, reviews }) => {
+    const review = await reviews.lock(environmentId, input.applicantId);
+    if (review === undefined || review.attemptId !== input.attemptId) return success(undefined);
+    const moved = moveReview(review.state, { type: 'start' });
+    if (!moved.ok) return success(undefined);
+    const applicant = await applicants.find(environmentId, input.applicantId);
+    const level = applicant === undefined ? undefined : await levels.find(environmentId, applicant.levelId);
+    if (applicant === undefined || level === undefined) throw new Error(`applicant ${input.applicantId} has a review but no level`);
+    const queued: Review = { ...review, state: moved.value, queuedAt: review.queuedAt ?? clock() };
+    await reviews.save(environmentId, queued);
+    return success({ applicant, review: queued, level });
+  });
+}
+
+type Judged = { readonly evidence: Evidence; readonly checks: readonly Check[]; readonly level: Level };
+
+function settle(
+  deps: RunChecksDependencies,
+  context: Context,
+  input: Input,
+  { evidence, checks, level }: Judged,
+): Promise<Result<'settled' | 'not-wanted', AppError>> {
+  const { environmentId } = context;
+  return deps.transact(async (stores) => {
+    const review = await stores.reviews.lock(environmentId, input.applicantId);
+    if (review === undefined || review.attemptId !== input.attemptId || review.state.status !== 'queued') return success('not-wanted');
+    const applicant = await stores.applicants.find(environmentId, input.applicantId);
+    if (applicant === undefined) return success('not-wanted');
+    const at = deps.clock();
+    const decision = decide(checks, requiredChecks(level.definition));
+    const event =
+      decision.kind === 'completed'
+        ? { type: 'decide' as const, result: decision.result }
+        : { type: 'hold' as const, reason: decision.reason };
+    await stores.checks.insert(
+      environmentId,
+      applicant.id,
+      applicant.dataKey,
+      checks.map((check) => ({ id: deps.identifiers.uuid(), attemptId: input.attemptId, createdAt: at, check })),
+    );
+    if (decision.kind === 'completed') await markImages(stores.images, context, applicant, evidence, checks, decision.result);
+    const info = infoFromEvidence(evidence);
+    if (info !== undefined) await stores.applicants.saveProfile(environmentId, applicant, { ...applicant.profile, info });
+    const settled = await settleReview(stores, context, { applicant, review, event, at, checks });
+    if (!settled.ok) return settled;
+    deps.metrics.decisions.inc({ answer: decision.kind === 'completed' ? decision.result.reviewAnswer : 'onHold' });
+    return success('settled');
+  });
+}
+
+/** Pictures that a refusal blames are set aside with the reason; the others that were judged have passed. */
+async function markImages(
+  images: ImageStore,
+  { environmentId }: Context,
+  applicant: Applicant,
+  evidence: Evidence,
+  checks: readonly Check[],
+  result: ReviewResult,
+): Promise<void> {
+  const judged = [...(evidence.document?.sides ?? []), ...(evidence.selfie === null ? [] : [evidence.selfie])].map((image) => image.imageId);
+  const blamed = blamedImages(checks);
+  const passed = judged.filter((imageId) => !blamed.includes(imageId));
+  await images.saveReviewResult(environmentId, applicant.id, passed, { reviewAnswer: 'GREEN' });
+  if (result.reviewAnswer !== 'RED') return;
+  for (const imageId of blamed) {
+    await images.saveReviewResult(environmentId, applicant.id, [imageId], imageResult(imageId, checks, result));
+  }
+  await images.deactivate(environmentId, applicant.id, blamed);
+}
+
+function imageResult(imageId: number, checks: readonly Check[], result: Extract<ReviewResult, { reviewAnswer: 'RED' }>): ReviewResult {
+  const blaming = checks.filter((check) => check.reject?.imageIds.includes(imageId) === true);
+  return {
+    reviewAnswer: 'RED',
+    rejectLabels: [...new Set(blaming.flatMap((check) => check.reject?.labels ?? []))],
+    reviewRejectType: result.reviewRejectType,
+    moderationComment: blaming.map((check) => check.sentence).join(' '),
+  };
+}

@@ -1,0 +1,89 @@
+import type { DocumentFindings, Findings, PictureFailure, Quality, SelfieFindings } from '@aval/core/findings';
+import type { ApplicantId, AttemptId, EnvironmentId, ImageId } from '@aval/core/ids';
+import type { IdDocSetType, IdDocSubType, IdDocType } from '@aval/core/level';
+import type { Result } from '@aval/core/result';
+import type { ReviewResult } from '@aval/core/review';
+import type { SecretKey } from '../platform/crypto/data-key.ts';
+
+/** A stored picture of an applicant. */
+export type DocumentImage = {
+  readonly imageId: ImageId;
+  readonly applicantId: ApplicantId;
+  readonly attemptId: AttemptId;
+  readonly idDocSetType: IdDocSetType;
+  readonly idDocType: IdDocType;
+  readonly idDocSubType: IdDocSubType | null;
+  readonly country: string;
+  readonly blobKey: string;
+  readonly format: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fileName: string | undefined;
+  readonly deactivated: boolean;
+  readonly reviewResult: ReviewResult | undefined;
+  readonly addedAt: Date;
+};
+
+export type NewDocumentImage = Omit<DocumentImage, 'imageId' | 'reviewResult'> & {
+  /** Keyed hash of the bytes: the same file twice is refused. */
+  readonly fileHash: string;
+  readonly findings: Findings | undefined;
+};
+
+/** Port: where pictures' rows are kept. `dataKey` is the applicant's. */
+export type ImageStore = {
+  /** Undefined when the applicant has an active picture with these very bytes. */
+  readonly insert: (environmentId: EnvironmentId, dataKey: SecretKey, image: NewDocumentImage) => Promise<ImageId | undefined>;
+  readonly hasFile: (environmentId: EnvironmentId, applicantId: ApplicantId, fileHash: string) => Promise<boolean>;
+  readonly count: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<number>;
+  /** All pictures, oldest first. */
+  readonly list: (environmentId: EnvironmentId, applicantId: ApplicantId, dataKey: SecretKey) => Promise<DocumentImage[]>;
+  readonly deactivate: (environmentId: EnvironmentId, applicantId: ApplicantId, imageIds: readonly number[]) => Promise<void>;
+  /** False when a picture with the same bytes is active already; the transaction cannot go on then. */
+  readonly activate: (environmentId: EnvironmentId, applicantId: ApplicantId, imageIds: readonly number[]) => Promise<boolean>;
+  readonly saveReviewResult: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    imageIds: readonly number[],
+    result: ReviewResult | null,
+  ) => Promise<void>;
+  readonly readFindings: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    imageId: ImageId,
+    dataKey: SecretKey,
+  ) => Promise<Findings | undefined>;
+  readonly saveFindings: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    imageId: ImageId,
+    dataKey: SecretKey,
+    findings: Findings,
+  ) => Promise<void>;
+};
+
+/** Why a picture gave no findings. `closed` means the program is stopping: try again, it says nothing of the picture. */
+export type ExaminationFailure = PictureFailure | 'timed-out' | 'crashed' | 'busy' | 'closed';
+
+/** Port: the eyes. */
+export type PictureExaminer = {
+  /** Findings of another version are read anew. */
+  readonly version: string;
+  readonly inspectPicture: (
+    bytes: Uint8Array,
+    options: { readonly declaredMime?: string },
+  ) => Promise<
+    Result<
+      {
+        readonly picture: { readonly format: string };
+        readonly quality: Quality;
+        readonly originalWidth: number;
+        readonly originalHeight: number;
+      },
+      ExaminationFailure
+    >
+  >;
+  readonly readDocument: (bytes: Uint8Array) => Promise<Result<DocumentFindings, ExaminationFailure>>;
+  readonly readSelfie: (bytes: Uint8Array) => Promise<Result<SelfieFindings, ExaminationFailure>>;
+};

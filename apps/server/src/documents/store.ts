@@ -1,0 +1,187 @@
+import { findingsSchema } from '@aval/core/findings';
+import { applicantIdSchema, attemptIdSchema, imageIdSchema } from '@aval/core/ids';
+import { idDocSetTypeSchema, idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
+import { reviewResultSchema } from '@aval/core/review';
+import { z } from 'zod';
+import type { SecretKey } from '../platform/crypto/data-key.ts';
+import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
+import type { Queries } from '../platform/database/open-database.ts';
+import { isUniqueViolation } from '../platform/database/unique-violation.ts';
+import type { DocumentImage, ImageStore } from './ports.ts';
+
+const columns = [
+  'image_id', 'applicant_id', 'attempt_id', 'id_doc_set_type', 'id_doc_type', 'id_doc_sub_type', 'country', 'blob_key', 'format',
+  'bytes', 'width', 'height', 'metadata_sealed', 'deactivated', 'review_result', 'added_at',
+] as const;
+
+const imageMetadataSchema = z.object({ version: z.literal(1), fileName: z.string().optional() });
+
+function metadataContext(blobKey: string): string {
+  return `image.metadata/${blobKey}`;
+}
+
+function findingsContext(applicantId: string, imageId: number): string {
+  return `image.findings/${applicantId}/${imageId}`;
+}
+
+export function makeImageStore(queries: Queries): ImageStore {
+  const setDeactivated = async (environmentId: string, applicantId: string, imageIds: readonly number[], deactivated: boolean) => {
+    if (imageIds.length === 0) return;
+    await queries
+      .updateTable('document_image')
+      .set({ deactivated })
+      .where('environment_id', '=', environmentId)
+      .where('applicant_id', '=', applicantId)
+      .where('image_id', 'in', imageIds)
+      .execute();
+  };
+  const store: ImageStore = {
+    insert: async (environmentId, dataKey, image) => {
+      const inserted = await queries
+        .insertInto('document_image')
+        .values({
+          environment_id: environmentId,
+          applicant_id: image.applicantId,
+          attempt_id: image.attemptId,
+          id_doc_set_type: image.idDocSetType,
+          id_doc_type: image.idDocType,
+          id_doc_sub_type: image.idDocSubType,
+          country: image.country,
+          file_hash: image.fileHash,
+          blob_key: image.blobKey,
+          format: image.format,
+          bytes: image.bytes,
+          width: image.width,
+          height: image.height,
+          metadata_sealed: sealJson(dataKey, metadataContext(image.blobKey), { version: 1, fileName: image.fileName }),
+          findings_sealed: null,
+          deactivated: image.deactivated,
+          review_result: null,
+          added_at: image.addedAt,
+        })
+        .onConflict((conflict) => conflict.columns(['applicant_id', 'file_hash']).where('deactivated', '=', false).doNothing())
+        .returning('image_id')
+        .executeTakeFirst();
+      if (inserted === undefined) return undefined;
+      const imageId = imageIdSchema.parse(inserted.image_id);
+      if (image.findings !== undefined) await store.saveFindings(environmentId, image.applicantId, imageId, dataKey, image.findings);
+      return imageId;
+    },
+    hasFile: async (environmentId, applicantId, fileHash) => {
+      const row = await queries
+        .selectFrom('document_image')
+        .select('image_id')
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .where('file_hash', '=', fileHash)
+        .where('deactivated', '=', false)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    count: async (environmentId, applicantId) => {
+      const row = await queries
+        .selectFrom('document_image')
+        .select((expression) => expression.fn.countAll<string>().as('images'))
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .executeTakeFirstOrThrow();
+      return Number(row.images);
+    },
+    list: async (environmentId, applicantId, dataKey) => {
+      const rows = await queries
+        .selectFrom('document_image')
+        .select(columns)
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .orderBy('image_id')
+        .execute();
+      return rows.map((row) => toImage(row, dataKey));
+    },
+    deactivate: (environmentId, applicantId, imageIds) => setDeactivated(environmentId, applicantId, imageIds, true),
+    activate: (environmentId, applicantId, imageIds) =>
+      setDeactivated(environmentId, applicantId, imageIds, false).then(
+        () => true,
+        (error: unknown) => {
+          if (isUniqueViolation(error, 'document_image_file')) return false;
+          throw error;
+        },
+      ),
+    saveReviewResult: async (environmentId, applicantId, imageIds, result) => {
+      if (imageIds.length === 0) return;
+      await queries
+        .updateTable('document_image')
+        .set({ review_result: result === null ? null : JSON.stringify(result) })
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .where('image_id', 'in', imageIds)
+        .execute();
+    },
+    readFindings: async (environmentId, applicantId, imageId, dataKey) => {
+      const row = await queries
+        .selectFrom('document_image')
+        .select('findings_sealed')
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .where('image_id', '=', imageId)
+        .executeTakeFirst();
+      if (row === undefined || row.findings_sealed === null) return undefined;
+      const findings = openJson(dataKey, findingsContext(applicantId, imageId), row.findings_sealed, findingsSchema);
+      if (findings.ok) return findings.value;
+      // Findings of an earlier shape are read from the picture again; altered ones are an alarm.
+      if (findings.error === 'malformed') return undefined;
+      throw new Error(`the findings of image ${imageId} were altered`);
+    },
+    saveFindings: async (environmentId, applicantId, imageId, dataKey, findings) => {
+      await queries
+        .updateTable('document_image')
+        .set({ findings_sealed: sealJson(dataKey, findingsContext(applicantId, imageId), findings) })
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .where('image_id', '=', imageId)
+        .execute();
+    },
+  };
+  return store;
+}
+
+type Row = {
+  readonly image_id: number;
+  readonly applicant_id: string;
+  readonly attempt_id: string;
+  readonly id_doc_set_type: string;
+  readonly id_doc_type: string;
+  readonly id_doc_sub_type: string | null;
+  readonly country: string;
+  readonly blob_key: string;
+  readonly format: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly metadata_sealed: Buffer;
+  readonly deactivated: boolean;
+  readonly review_result: unknown;
+  readonly added_at: Date;
+};
+
+function toImage(row: Row, dataKey: SecretKey): DocumentImage {
+  const metadata = openJson(dataKey, metadataContext(row.blob_key), row.metadata_sealed, imageMetadataSchema);
+  if (!metadata.ok) throw new Error(`the metadata of image ${row.image_id} is ${metadata.error}`);
+  return {
+    imageId: imageIdSchema.parse(row.image_id),
+    applicantId: applicantIdSchema.parse(row.applicant_id),
+    attemptId: attemptIdSchema.parse(row.attempt_id),
+    idDocSetType: idDocSetTypeSchema.parse(row.id_doc_set_type),
+    idDocType: idDocTypeSchema.parse(row.id_doc_type),
+    idDocSubType: row.id_doc_sub_type === null ? null : idDocSubTypeSchema.parse(row.id_doc_sub_type),
+    country: row.country,
+    blobKey: row.blob_key,
+    format: row.format,
+    bytes: row.bytes,
+    width: row.width,
+    height: row.height,
+    fileName: metadata.value.fileName,
+    deactivated: row.deactivated,
+    reviewResult: row.review_result === null ? undefined : reviewResultSchema.parse(row.review_result),
+    addedAt: row.added_at,
+  };
+}

@@ -1,0 +1,81 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { failure, type Result, success } from '@aval/core/result';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/**
+ * Every setting the program has. This is the only place that reads the environment; `.env.example` is printed from it.
+ * An empty variable counts as absent.
+ */
+export const settings = {
+  AVAL_DATA_DIR: z.string().default('./data').describe('Folder of the embedded database, the stored files and the master key'),
+  AVAL_CACHE_DIR: z.string().default(join(homedir(), '.cache', 'aval')).describe('Folder of the fetched models'),
+  DATABASE_URL: z.string().optional().describe('PostgreSQL to use instead of the embedded one, for example postgres://user@host/name'),
+  AVAL_MASTER_KEY: z.string().optional().describe('Master key, 32 bytes in base64; without it the one in the data folder is used'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  PORT: port.default(8080).describe('Port to listen on'),
+  AVAL_PUBLIC_URL: z.url().optional().describe('Origin under which clients reach this server, where it is not http://HOST:PORT'),
+  AVAL_VISION_THREADS: z.coerce.number().int().min(1).max(64).optional().describe('Threads that examine pictures; one for each core when absent'),
+  AVAL_WEBHOOK_PRIVATE_TARGETS: flag.default(false).describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
+  AVAL_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least severe log line to write'),
+  NPM_CONFIG_REGISTRY: z.url().default('https://registry.npmjs.org').describe('Registry that the models are fetched from; npm sets it by itself'),
+} as const;
+
+const configSchema = z.object(settings);
+
+export type Config = {
+  readonly dataDir: string;
+  readonly cacheDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly masterKey: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly visionThreads: number | undefined;
+  readonly webhookPrivateTargets: boolean;
+  readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
+  readonly registry: string;
+};
+
+/** The configuration, or one line for each setting that is wrong. Values are not repeated: they may be secret. */
+export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<Config, string[]> {
+  const present = Object.entries(variables).filter(([, value]) => value !== undefined && value !== '');
+  const named = Object.fromEntries(present.map(([name, value]) => [canonicalName(name), value]));
+  const parsed = configSchema.safeParse(named);
+  if (!parsed.success) {
+    return failure(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const read = parsed.data;
+  return success({
+    dataDir: resolve(read.AVAL_DATA_DIR),
+    cacheDir: resolve(read.AVAL_CACHE_DIR),
+    databaseUrl: read.DATABASE_URL,
+    masterKey: read.AVAL_MASTER_KEY,
+    host: read.HOST,
+    port: read.PORT,
+    publicUrl: read.AVAL_PUBLIC_URL?.replace(/\/+$/, ''),
+    visionThreads: read.AVAL_VISION_THREADS,
+    webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
+    logLevel: read.AVAL_LOG_LEVEL,
+    registry: read.NPM_CONFIG_REGISTRY,
+  });
+}
+
+/** npm writes its own settings in lower case. */
+function canonicalName(name: string): string {
+  return name.toLowerCase() === 'npm_config_registry' ? 'NPM_CONFIG_REGISTRY' : name;
+}
+
+/** The text of `.env.example`: each setting with what it means and its default, commented out. */
+export function describeSettings(): string {
+  const blocks = Object.entries(settings).map(([name, schema]) => {
+    const meaning = z.globalRegistry.get(schema)?.description ?? '';
+    const byDefault = schema.safeParse(undefined);
+    const value = byDefault.success && byDefault.data !== undefined ? String(byDefault.data).replace(homedir(), '~') : '';
+    return `# ${meaning}.\n# ${name}=${value}\n`;
+  });
+  return blocks.join('\n');
+}

@@ -1,0 +1,19 @@
+import { Kysely, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { TenantCheckingDialect } from './require-tenant.ts';
+import type { Database } from './schema.ts';
+
+export type Db = Kysely<Database>;
+/** Where a store may read and write: the pool, or a transaction that is under way. */
+export type Queries = Db | Transaction<Database>;
+
+/**
+ * A pool of at most `connections` connections. Statements of one transaction that do not wait for each other travel
+ * together. A lost idle connection is logged and replaced, never fatal.
+ */
+export function openDatabase(url: string, connections: number, log: Logger): Db {
+  const pool = new pg.Pool({ connectionString: url, max: connections, pipeline: true, application_name: 'aval' });
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  return new Kysely<Database>({ dialect: new TenantCheckingDialect({ pool }) });
+}

@@ -1,0 +1,52 @@
+import { PostgresDialect, PostgresQueryCompiler, sql } from 'kysely';
+import type { CompiledQuery } from 'kysely';
+
+/** Tables without tenant: what belongs to the installation. */
+const installationTables = new Set(['tenant', 'installation', 'journal_checkpoint']);
+const tenantTables = [
+  'environment', 'app_token', 'level', 'applicant', 'applicant_search_term', 'review', 'review_attempt', 'document_image',
+  'check_result', 'access_token', 'webhook', 'webhook_event', 'webhook_delivery', 'webhook_attempt', 'journal_entry',
+  'journal_head',
+].filter((table) => !installationTables.has(table));
+
+const marker = '/* every tenant */';
+
+/**
+ * Put on the few queries that serve the installation itself (looking up a credential, verifying the journal):
+ * `.modifyEnd(acrossTenants)`. A reader can find them all by this name.
+ */
+export const acrossTenants = sql.raw(marker);
+
+const seen = new Set<string>();
+
+/** Throws on SQL that touches a tenant's table without naming the environment. Texts are few, so each is looked at once. */
+export function requireTenant(text: string): void {
+  if (seen.has(text)) return;
+  const touched = tenantTables.filter((table) => text.includes(`"${table}"`));
+  const isDefinition = /^\s*(create|alter|drop|comment)\b/i.test(text);
+  if (touched.length > 0 && !isDefinition && !text.includes(marker) && !namesEnvironment(text)) {
+    throw new Error(`a query on ${touched.join(', ')} names no environment: ${text}`);
+  }
+  seen.add(text);
+}
+
+function namesEnvironment(text: string): boolean {
+  if (/^\s*insert\b/i.test(text)) return text.includes('"environment_id"') || text.startsWith('insert into "environment"');
+  return /"environment_id" (=|in)/.test(text) || /"environment"\."id" =/.test(text);
+}
+
+class TenantCheckingCompiler extends PostgresQueryCompiler {
+  override compileQuery(...parameters: Parameters<PostgresQueryCompiler['compileQuery']>): CompiledQuery {
+    const compiled = super.compileQuery(...parameters);
+    requireTenant(compiled.sql);
+    return compiled;
+  }
+}
+
+/** PostgreSQL, except that no query leaves without naming its tenant. */
+export class TenantCheckingDialect extends PostgresDialect {
+  override createQueryCompiler(): TenantCheckingCompiler {
+    return new TenantCheckingCompiler();
+  }
+}
+

@@ -1,0 +1,232 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** Row shapes of the tables that `migrations/` creates. JSON columns are unknown until a zod schema has read them. */
+export type Database = {
+  tenant: TenantTable;
+  environment: EnvironmentTable;
+  app_token: AppTokenTable;
+  level: LevelTable;
+  applicant: ApplicantTable;
+  applicant_search_term: SearchTermTable;
+  review: ReviewTable;
+  review_attempt: ReviewAttemptTable;
+  document_image: DocumentImageTable;
+  check_result: CheckResultTable;
+  access_token: AccessTokenTable;
+  webhook: WebhookTable;
+  webhook_event: WebhookEventTable;
+  webhook_delivery: WebhookDeliveryTable;
+  webhook_attempt: WebhookAttemptTable;
+  journal_entry: JournalEntryTable;
+  journal_head: JournalHeadTable;
+  journal_checkpoint: JournalCheckpointTable;
+  installation: InstallationTable;
+};
+
+type Json = ColumnType<unknown, string, string>;
+type NullableJson = ColumnType<unknown, string | null, string | null>;
+
+type TenantTable = { id: string; name: string; created_at: Date };
+
+type EnvironmentTable = {
+  id: string;
+  tenant_id: string;
+  kind: string;
+  client_id: string;
+  wrapped_key: Buffer;
+  created_at: Date;
+};
+
+type AppTokenTable = {
+  id: string;
+  environment_id: string;
+  name: string;
+  public_part: string;
+  private_hash: string;
+  secret_sealed: Buffer;
+  permissions: string[];
+  created_at: Date;
+  revoked_at: Date | null;
+};
+
+type LevelTable = {
+  id: string;
+  environment_id: string;
+  name: string;
+  type: string;
+  definition: Json;
+  created_at: Date;
+};
+
+type ApplicantTable = {
+  id: string;
+  environment_id: string;
+  inspection_id: string;
+  external_user_hash: string;
+  type: string;
+  level_id: string;
+  lang: string | null;
+  wrapped_key: Buffer;
+  profile_sealed: Buffer;
+  deactivated: Generated<boolean>;
+  created_at: Date;
+  created_by: string;
+};
+
+type SearchTermTable = { environment_id: string; applicant_id: string; kind: string; term_hash: string };
+
+type ReviewTable = {
+  applicant_id: string;
+  environment_id: string;
+  review_id: string;
+  attempt_id: string;
+  attempt_cnt: number;
+  level_name: string;
+  status: string;
+  result: NullableJson;
+  hold_reason: string | null;
+  create_date: Date;
+  pending_at: Date | null;
+  queued_at: Date | null;
+  review_date: Date | null;
+};
+
+type ReviewAttemptTable = {
+  environment_id: string;
+  applicant_id: string;
+  attempt_id: string;
+  attempt_cnt: number;
+  level_name: string;
+  status: string;
+  result: NullableJson;
+  hold_reason: string | null;
+  pending_at: Date;
+  review_date: Date | null;
+};
+
+type DocumentImageTable = {
+  image_id: Generated<number>;
+  environment_id: string;
+  applicant_id: string;
+  attempt_id: string;
+  id_doc_set_type: string;
+  id_doc_type: string;
+  id_doc_sub_type: string | null;
+  country: string;
+  file_hash: string;
+  blob_key: string;
+  format: string;
+  bytes: number;
+  width: number;
+  height: number;
+  metadata_sealed: Buffer;
+  findings_sealed: Buffer | null;
+  deactivated: Generated<boolean>;
+  review_result: NullableJson;
+  added_at: Date;
+};
+
+type CheckResultTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  attempt_id: string;
+  check_type: string;
+  answer: string;
+  detail_sealed: Buffer;
+  created_at: Date;
+};
+
+type AccessTokenTable = {
+  token_hash: string;
+  environment_id: string;
+  applicant_id: string;
+  created_at: Date;
+  expires_at: Date;
+};
+
+type WebhookTable = {
+  id: string;
+  environment_id: string;
+  name: string;
+  description: string | null;
+  target: string;
+  types: string[];
+  applicant_type: string | null;
+  source_keys: string[];
+  signature_algorithm: string;
+  secrets_sealed: Buffer;
+  not_resend_failed: boolean;
+  enabled: boolean;
+  created_at: Date;
+  created_by: string;
+};
+
+type WebhookEventTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  type: string;
+  payload_sealed: Buffer;
+  created_at: Date;
+};
+
+type WebhookDeliveryTable = {
+  id: string;
+  environment_id: string;
+  webhook_id: string;
+  event_id: string;
+  status: string;
+  attempts: Generated<number>;
+  round_start: Generated<number>;
+  next_attempt_at: Date | null;
+  delivered_at: Date | null;
+  created_at: Date;
+};
+
+type WebhookAttemptTable = {
+  delivery_id: string;
+  environment_id: string;
+  attempt: number;
+  at: Date;
+  status_code: number | null;
+  error: string | null;
+  response_sealed: Buffer | null;
+  duration_ms: number;
+};
+
+type JournalEntryTable = {
+  environment_id: string;
+  subject_id: string;
+  sequence: number;
+  at: Date;
+  type: string;
+  actor: string;
+  payload_sealed: Buffer;
+  hash: Buffer;
+};
+
+type JournalHeadTable = {
+  subject_id: string;
+  environment_id: string;
+  sequence: number;
+  hash: Buffer;
+  checkpointed: Generated<number>;
+};
+
+type JournalCheckpointTable = {
+  number: number;
+  at: Date;
+  previous_hash: Buffer;
+  heads: Json;
+  hash: Buffer;
+  signature: Buffer;
+};
+
+type InstallationTable = {
+  id: number;
+  master_key_id: string;
+  journal_public_key: string;
+  journal_private_key_sealed: Buffer;
+  created_at: Date;
+};

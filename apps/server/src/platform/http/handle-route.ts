@@ -1,0 +1,118 @@
+import type { IncomingMessage } from 'node:http';
+import { type AppError, appError } from '@aval/core/errors';
+import { failure, type Result, success } from '@aval/core/result';
+import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../clock/clock.ts';
+import type { Context } from '../context.ts';
+import { type Caller, type Credentials, identifyCaller, verifySignature } from './authenticate.ts';
+import { describeInvalid } from './error-body.ts';
+import { parseQuery } from './parse-query.ts';
+import type { Body } from './read-body.ts';
+import { type FilePart, readMultipart } from './read-multipart.ts';
+import type { Access, Reply, Route } from './route.ts';
+
+type Dependencies = { readonly credentials: Credentials; readonly clock: Clock };
+type Answer = { readonly kind: 'reply'; readonly reply: Reply<unknown> } | { readonly kind: 'failed'; readonly error: AppError };
+
+/** The door: who calls, may he, are his bytes signed, is his request well formed; then the route itself. */
+export async function handleRoute(
+  dependencies: Dependencies,
+  readBody: (request: IncomingMessage) => Promise<Result<Body, AppError>>,
+  route: Route,
+  request: FastifyRequest,
+): Promise<Answer> {
+  const caller = await identify(dependencies, route.access, request);
+  if (!caller.ok) return { kind: 'failed', error: caller.error };
+  const body = await readBody(request.raw);
+  if (!body.ok) return { kind: 'failed', error: body.error };
+  try {
+    const context = authorise(caller.value, route.access, request, body.value.bytes);
+    if (!context.ok) return { kind: 'failed', error: context.error };
+    const content = await readContent(route, request, body.value.bytes);
+    if (!content.ok) return { kind: 'failed', error: content.error };
+    const outcome = await route.run(context.value, {
+      params: request.params,
+      query: parseQuery(request.raw.url ?? ''),
+      body: content.value.body,
+      files: content.value.files,
+      headers: singleHeaders(request),
+      target: request.raw.url ?? '',
+    });
+    if (outcome.kind === 'reply') return outcome;
+    if (outcome.kind === 'failed') return outcome;
+    return { kind: 'failed', error: appError('invalid-value', describeInvalid(outcome.where, outcome.error)) };
+  } finally {
+    body.value.release();
+  }
+}
+
+async function identify(dependencies: Dependencies, access: Access, request: FastifyRequest): Promise<Result<Caller | null, AppError>> {
+  if (access.permission === 'public') return success(null);
+  return identifyCaller(dependencies.credentials, dependencies.clock, request.headers);
+}
+
+function authorise(caller: Caller | null, access: Access, request: FastifyRequest, body: Buffer): Result<Context | null, AppError> {
+  if (access.permission === 'public') return success(null);
+  if (caller === null) return failure(appError('app-token-invalid-format'));
+  if (caller.kind === 'access-token') {
+    const own = access.accessToken === 'own' && paramOf(request, 'applicantId') === caller.applicantId;
+    return own ? success({ ...caller.context, correlationId: request.id }) : failure(appError('no-permission'));
+  }
+  const verified = verifySignature(caller, { method: request.method, target: request.raw.url ?? '', body });
+  if (!verified.ok) return verified;
+  const { credential } = caller;
+  if (!credential.permissions.includes(access.permission)) return failure(appError('no-permission'));
+  return success({
+    environmentId: credential.environmentId,
+    environment: credential.environment,
+    clientId: credential.clientId,
+    actor: { kind: 'app-token', id: credential.tokenId },
+    correlationId: request.id,
+  });
+}
+
+type Content = { readonly body: unknown; readonly files: ReadonlyMap<string, FilePart> };
+const noFiles: ReadonlyMap<string, FilePart> = new Map();
+
+/** JSON of the body; an empty body is no body, whatever its content type says. */
+async function readContent(route: Route, request: FastifyRequest, bytes: Buffer): Promise<Result<Content, AppError>> {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && !/^(identity|utf-?8)$/i.test(encoding)) {
+    return failure(appError('unsupported-content-type', 'Send the body without compression'));
+  }
+  if (route.multipart === undefined) {
+    if (bytes.length === 0) return success({ body: undefined, files: noFiles });
+    const json = parseJson(bytes.toString('utf8'));
+    return json.ok ? success({ body: json.value, files: noFiles }) : json;
+  }
+  const { metadataPart } = route.multipart;
+  if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
+    return failure(appError('unsupported-content-type', 'Send this request as multipart/form-data'));
+  }
+  const parts = await readMultipart(request.headers, bytes, [metadataPart]);
+  if (!parts.ok) return parts;
+  const metadata = parts.value.texts.get(metadataPart);
+  if (metadata === undefined) return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));
+  const json = parseJson(metadata);
+  return json.ok ? success({ body: json.value, files: parts.value.files }) : json;
+}
+
+function parseJson(text: string): Result<unknown, AppError> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return success(value);
+  } catch {
+    return failure(appError('invalid-value', 'The body is not valid JSON'));
+  }
+}
+
+function paramOf(request: FastifyRequest, name: string): string | undefined {
+  const { params } = request;
+  if (typeof params !== 'object' || params === null) return undefined;
+  const found = Object.entries(params).find(([key]) => key === name);
+  return typeof found?.[1] === 'string' ? found[1] : undefined;
+}
+
+function singleHeaders(request: FastifyRequest): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+}

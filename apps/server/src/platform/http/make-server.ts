@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { type AppError, appError, errorEntry } from '@aval/core/errors';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock/clock.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Credentials } from './authenticate.ts';
+import { errorBody } from './error-body.ts';
+import { handleRoute } from './handle-route.ts';
+import { methodsOf } from './methods-of.ts';
+import { makeBodyReader } from './read-body.ts';
+import type { Route } from './route.ts';
+
+export type ServerDependencies = {
+  readonly routes: readonly Route[];
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+};
+
+/** The HTTP server: every route of the table behind the same door, every failure in the same body. */
+export function makeServer(dependencies: ServerDependencies): FastifyInstance {
+  const { routes, log, metrics } = dependencies;
+  const server = Fastify({
+    logger: false,
+    genReqId: () => randomBytes(16).toString('hex'),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2048 },
+    requestTimeout: 120_000,
+    keepAliveTimeout: 65_000,
+    frameworkErrors: (_error, request, reply) => {
+      sendError(request, reply, appError('invalid-value', 'The address of the request is malformed'));
+    },
+  });
+  const readBody = makeBodyReader();
+
+  server.removeAllContentTypeParsers();
+  // Bodies are read by the door itself, on every method, since a signature covers their exact bytes.
+  server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Correlation-Id', request.id);
+    reply.header('X-Content-Type-Options', 'nosniff');
+    reply.header('Cache-Control', 'no-store');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const pattern = request.routeOptions.url ?? 'unknown';
+    const seconds = reply.elapsedTime / 1000;
+    metrics.requestSeconds.observe({ method: request.method, route: pattern, status: String(reply.statusCode) }, seconds);
+    log.info(
+      { correlationId: request.id, method: request.method, route: pattern, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
+  });
+
+  const sendError = (request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply => {
+    if (error.retryAfterSeconds !== undefined) reply.header('Retry-After', String(error.retryAfterSeconds));
+    return reply
+      .header('X-Correlation-Id', request.id)
+      .code(errorEntry(error.name).status)
+      .type('application/json')
+      .send(JSON.stringify(errorBody(error, request.id)));
+  };
+
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      url: route.path,
+      // `exposeHeadRoute` would add routes that no table declares.
+      exposeHeadRoute: false,
+      handler: async (request, reply) => {
+        const answer = await handleRoute(dependencies, readBody, route, request);
+        if (answer.kind === 'failed') return sendError(request, reply, answer.error);
+        if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
+        return reply.headers(answer.reply.headers ?? {}).type('application/json').send(JSON.stringify(answer.reply.body));
+      },
+    });
+  }
+
+  const allowedMethods = methodsOf(routes);
+  server.setNotFoundHandler((request, reply) => {
+    const allowed = allowedMethods(request.url);
+    if (allowed.length === 0) return sendError(request, reply, appError('route-not-found'));
+    reply.header('Allow', allowed.join(', '));
+    return sendError(request, reply, appError('method-not-allowed'));
+  });
+  server.setErrorHandler((error, request, reply) => {
+    log.error({ correlationId: request.id, route: request.routeOptions.url, err: error }, 'a request failed unexpectedly');
+    return sendError(request, reply, appError('internal-error'));
+  });
+  return server;
+}

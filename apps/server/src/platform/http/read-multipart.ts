@@ -1,0 +1,65 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { appError, type AppError } from '@aval/core/errors';
+import { failure, type Result, success } from '@aval/core/result';
+import busboy from 'busboy';
+
+/** A part that carries a file. `fileName` is what the client called it, for display only. */
+export type FilePart = { readonly bytes: Buffer; readonly fileName: string | undefined; readonly mimeType: string };
+
+export type Multipart = {
+  /** Text of the parts named in `textParts`, whatever way the client labelled them. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, FilePart>;
+};
+
+/** Largest picture taken, in bytes (64 MB as the wire documents it). */
+export const maximumFileBytes = 64 * 1024 * 1024;
+
+const maximumTextBytes = 256 * 1024;
+
+/**
+ * Splits a multipart body that is already in memory (it had to be: its signature covers every byte). Parts may come in any
+ * order, a file may lack a name, a text may come labelled as JSON or as a file; the last boundary may lack its line end.
+ */
+export function readMultipart(
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  textParts: readonly string[],
+): Promise<Result<Multipart, AppError>> {
+  return new Promise((resolve) => {
+    const texts = new Map<string, string>();
+    const files = new Map<string, FilePart>();
+    let tooBig = false;
+    const broken = () => resolve(failure(appError('invalid-value', 'The multipart body is malformed')));
+    let parser: busboy.Busboy;
+    try {
+      parser = busboy({
+        headers,
+        defParamCharset: 'utf8',
+        limits: { fileSize: maximumFileBytes, fieldSize: maximumTextBytes, files: 8, fields: 16, parts: 20 },
+      });
+    } catch {
+      broken();
+      return;
+    }
+    parser.on('field', (name, value) => {
+      if (textParts.includes(name)) texts.set(name, value);
+      else files.set(name, { bytes: Buffer.from(value, 'utf8'), fileName: undefined, mimeType: 'text/plain' });
+    });
+    parser.on('file', (name, stream, info) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => {
+        tooBig = true;
+      });
+      stream.on('close', () => {
+        const bytes = Buffer.concat(chunks);
+        if (textParts.includes(name)) texts.set(name, bytes.toString('utf8'));
+        else files.set(name, { bytes, fileName: info.filename, mimeType: info.mimeType });
+      });
+    });
+    parser.on('error', broken);
+    parser.on('close', () => resolve(tooBig ? failure(appError('file-too-big')) : success({ texts, files })));
+    parser.end(body);
+  });
+}

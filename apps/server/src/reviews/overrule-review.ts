@@ -1,0 +1,46 @@
+import { type AppError, appError } from '@aval/core/errors';
+import type { ApplicantId } from '@aval/core/ids';
+import { failure, type Result } from '@aval/core/result';
+import { isUnderWay, type ReviewResult } from '@aval/core/review';
+import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
+import type { Journal } from '../journal/ports.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { Context } from '../platform/context.ts';
+import type { Transact } from '../platform/database/transact.ts';
+import type { WebhookOutbox } from '../webhooks/ports.ts';
+import type { Review, ReviewStore } from './ports.ts';
+import { settleReview } from './settle-review.ts';
+
+type Stores = {
+  readonly applicants: ApplicantStore;
+  readonly reviews: ReviewStore;
+  readonly journal: Journal;
+  readonly webhooks: WebhookOutbox;
+};
+export type OverruleReviewDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock };
+type Input = {
+  readonly applicantId: ApplicantId;
+  readonly result: ReviewResult;
+  /** Only the sandbox's test call may cut running checks short; a person's decision waits for them. */
+  readonly evenWhileChecking: boolean;
+};
+
+/** Seconds after which a decision refused because of running checks is worth another try. */
+const retryAfterSeconds = 10;
+
+/** Completes a review as told instead of by checks: an officer's decision, or the sandbox's test verdict. */
+export function overruleReview({ transact, clock }: OverruleReviewDependencies) {
+  return (context: Context, input: Input): Promise<Result<{ applicant: Applicant; review: Review }, AppError>> =>
+    transact(async (stores) => {
+      const review = await stores.reviews.lock(context.environmentId, input.applicantId);
+      const applicant = await stores.applicants.find(context.environmentId, input.applicantId);
+      if (review === undefined || applicant === undefined) return failure(appError('applicant-not-found'));
+      if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
+      if (isUnderWay(review.state.status) && !input.evenWhileChecking) {
+        return failure({ ...appError('state-conflict', 'The checks are still running'), retryAfterSeconds });
+      }
+      const event = { type: 'overrule' as const, result: input.result };
+      const settled = await settleReview(stores, context, { applicant, review, event, at: clock(), checks: [] });
+      return settled.ok ? { ok: true, value: { applicant, review: settled.value } } : settled;
+    });
+}

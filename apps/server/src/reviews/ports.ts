@@ -1,0 +1,38 @@
+import type { ApplicantId, AttemptId, EnvironmentId } from '@aval/core/ids';
+import type { ReviewResult, ReviewState } from '@aval/core/review';
+
+/** The present review of an applicant. */
+export type Review = {
+  readonly applicantId: ApplicantId;
+  readonly reviewId: string;
+  readonly attemptId: AttemptId;
+  readonly attemptCnt: number;
+  readonly levelName: string;
+  readonly state: ReviewState;
+  readonly createDate: Date;
+  readonly pendingAt: Date | undefined;
+  readonly queuedAt: Date | undefined;
+  readonly reviewDate: Date | undefined;
+};
+
+/** One earlier or present submission, for the history. */
+export type ReviewAttempt = {
+  readonly attemptId: string;
+  readonly attemptCnt: number;
+  readonly levelName: string;
+  readonly status: string;
+  readonly result: ReviewResult | undefined;
+  readonly pendingAt: Date;
+  readonly reviewDate: Date | undefined;
+};
+
+/** Port: where reviews are kept. */
+export type ReviewStore = {
+  readonly insert: (environmentId: EnvironmentId, review: Review) => Promise<void>;
+  readonly find: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<Review | undefined>;
+  /** Reads and locks the row until the transaction ends: whoever moves a review holds it. */
+  readonly lock: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<Review | undefined>;
+  /** Saves the review and, once submitted, its attempt's line in the history. */
+  readonly save: (environmentId: EnvironmentId, review: Review) => Promise<void>;
+  readonly history: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<ReviewAttempt[]>;
+};

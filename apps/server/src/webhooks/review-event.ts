@@ -1,0 +1,28 @@
+import type { Applicant } from '../applicants/ports.ts';
+import type { Context } from '../platform/context.ts';
+import type { Review } from '../reviews/ports.ts';
+import type { WebhookEvent, WebhookType } from './ports.ts';
+
+type Happening = { readonly type: WebhookType; readonly at: Date; readonly applicant: Applicant; readonly review: Review };
+type World = Pick<Context, 'environmentId' | 'environment' | 'clientId' | 'correlationId'>;
+
+/** What a webhook tells about a review: taken from the very review that is being saved, so the two cannot differ. */
+export function reviewEvent(world: World, { type, at, applicant, review }: Happening): WebhookEvent {
+  return {
+    environmentId: world.environmentId,
+    sandbox: world.environment === 'sandbox',
+    clientId: world.clientId,
+    type,
+    at,
+    correlationId: world.correlationId,
+    applicantId: applicant.id,
+    inspectionId: applicant.inspectionId,
+    applicantType: applicant.type,
+    externalUserId: applicant.profile.externalUserId,
+    sourceKey: applicant.profile.sourceKey,
+    levelName: review.levelName,
+    reviewStatus: review.state.status,
+    reviewResult: review.state.status === 'completed' ? review.state.result : undefined,
+    dataKey: applicant.dataKey,
+  };
+}

@@ -1,0 +1,200 @@
+import type { Check } from '../check.ts';
+import type { DocumentFindings, MrzReading } from '../findings.ts';
+import { doubtful, passed, refused, unable } from './check-builders.ts';
+import { portraitSide, type ReadSide, showsDocumentOf } from './document-portrait.ts';
+import type { Evidence } from './evidence.ts';
+import { judgeMrzData } from './judge-mrz-data.ts';
+import { judgePicture } from './judge-picture.ts';
+import { thresholds } from './thresholds.ts';
+
+type DocumentEvidence = NonNullable<Evidence['document']>;
+
+/** All checks of the document: each side's picture, then what all sides together say. */
+export function judgeDocument(evidence: Evidence, document: DocumentEvidence): Check[] {
+  const sides: ReadSide[] = [];
+  const checks: Check[] = [];
+  for (const side of document.sides) {
+    if (side.findings === null) {
+      checks.push(
+        unable(
+          { checkType: 'DOCUMENT_PICTURE', imageIds: [side.imageId] },
+          `The picture could not be examined: ${side.failure ?? 'no reading'}.`,
+        ),
+      );
+      continue;
+    }
+    sides.push({ imageId: side.imageId, findings: side.findings });
+    checks.push(judgePicture('DOCUMENT_PICTURE', side.imageId, side.findings.picture, side.findings.quality));
+    checks.push(judgePresence(side.imageId, side.findings));
+  }
+  const read = bestReading(sides);
+  const lines = judgeMrz(document, sides, read);
+  const sound = lines.answer === 'GREEN';
+  checks.push(lines, ...judgeMrzData(evidence, document, read === null ? null : { ...read, sound }));
+  checks.push(judgePortrait(sides, read));
+  return checks;
+}
+
+/** The reading with all check digits right, or else the most confident one. */
+function bestReading(sides: readonly ReadSide[]): { imageId: number; mrz: MrzReading } | null {
+  const readings = sides.flatMap(({ imageId, findings }) =>
+    findings.mrz === null ? [] : [{ imageId, mrz: findings.mrz }],
+  );
+  readings.sort(
+    (a, b) =>
+      Number(allDigitsPass(b.mrz)) - Number(allDigitsPass(a.mrz)) ||
+      b.mrz.meanConfidence - a.mrz.meanConfidence,
+  );
+  return readings[0] ?? null;
+}
+
+/** Control digits of the number and the birth date stand in the lines of every format: without them nothing is proven. */
+function allDigitsPass({ checkDigits }: MrzReading): boolean {
+  const fields = checkDigits.map((digit) => digit.field);
+  return (
+    checkDigits.every((digit) => digit.pass) &&
+    fields.includes('documentNumber') &&
+    fields.includes('birthDate')
+  );
+}
+
+/** True if two pictures carry sound lines that are not of one document. */
+function areOfTwoDocuments(sides: readonly ReadSide[]): boolean {
+  const sound = sides.flatMap(({ findings: { mrz } }) => (mrz !== null && allDigitsPass(mrz) ? [mrz] : []));
+  return new Set(sound.map(({ fields }) => `${fields.documentNumber} ${fields.birthDate}`)).size > 1;
+}
+
+function judgePresence(imageId: number, findings: DocumentFindings): Check {
+  const facts = {
+    checkType: 'DOCUMENT_PRESENT' as const,
+    imageIds: [imageId],
+    numbers: { textLines: findings.text.length, faces: findings.faces.length },
+    thresholds: { textLines: thresholds.minimumTextLines },
+    modelIds: findings.modelIds,
+  };
+  if (findings.mrz === null && findings.text.length < thresholds.minimumTextLines) {
+    return refused(
+      facts,
+      'No document can be made out in the picture: photograph the whole document.',
+      ['NOT_DOCUMENT'],
+      'RETRY',
+    );
+  }
+  return passed(facts, 'The picture shows a document with readable text.');
+}
+
+function judgeMrz(
+  document: DocumentEvidence,
+  sides: readonly ReadSide[],
+  read: { imageId: number; mrz: MrzReading } | null,
+): Check {
+  const checkType = 'DOCUMENT_MRZ' as const;
+  const modelIds = [...new Set(sides.flatMap(({ findings }) => findings.modelIds))];
+  const imageIds = sides.map(({ imageId }) => imageId);
+  if (sides.length === 0)
+    return unable(
+      { checkType, imageIds: document.sides.map((side) => side.imageId) },
+      'No picture of the document could be examined.',
+    );
+  if (read === null) {
+    const facts = { checkType, imageIds, modelIds };
+    return document.idDocType === 'PASSPORT'
+      ? refused(
+          facts,
+          'The two lines of letters at the bottom of the page could not be read: photograph the whole page, sharp and without glare.',
+          ['UNSATISFACTORY_PHOTOS'],
+          'RETRY',
+        )
+      : doubtful(
+          facts,
+          'The document shows no machine-readable lines, so its data has to be read by a person.',
+        );
+  }
+  const { mrz } = read;
+  const failed = mrz.checkDigits.filter((digit) => !digit.pass);
+  const facts = {
+    checkType,
+    imageIds: [read.imageId],
+    modelIds,
+    numbers: {
+      minConfidence: mrz.minConfidence,
+      meanConfidence: mrz.meanConfidence,
+      failedCheckDigits: failed.length,
+    },
+    thresholds: {
+      minConfidence: thresholds.mrz.acceptConfidence,
+      confidentReading: thresholds.mrz.confidentReading,
+    },
+  };
+  if (failed.length > 0) {
+    const names = failed.map((digit) => digit.field).join(', ');
+    return mrz.meanConfidence >= thresholds.mrz.confidentReading
+      ? doubtful(
+          facts,
+          `The control digits do not fit (${names}) although the lines are clearly readable: the document may have been altered.`,
+        )
+      : refused(
+          facts,
+          `The machine-readable lines could not be read with certainty (${names}): photograph the page again, sharp and without glare.`,
+          ['UNSATISFACTORY_PHOTOS'],
+          'RETRY',
+        );
+  }
+  if (!allDigitsPass(mrz) || mrz.fields.documentNumber === '') {
+    return doubtful(facts, 'The machine-readable lines lack a document number or control digits.');
+  }
+  if (areOfTwoDocuments(sides)) {
+    return doubtful(
+      { ...facts, imageIds },
+      'The pictures show machine-readable lines of different documents: a person has to look.',
+    );
+  }
+  if (mrz.minConfidence < thresholds.mrz.acceptConfidence) {
+    return doubtful(
+      facts,
+      'The machine-readable lines fit their control digits, but some characters are uncertain.',
+    );
+  }
+  return passed(
+    facts,
+    `The ${mrz.format} machine-readable lines are complete and all their control digits fit.`,
+  );
+}
+
+function judgePortrait(sides: readonly ReadSide[], read: { mrz: MrzReading } | null): Check {
+  const widest = portraitSide(sides);
+  const checkType = 'DOCUMENT_PORTRAIT' as const;
+  const imageIds = sides.map(({ imageId }) => imageId);
+  if (sides.length === 0)
+    return unable({ checkType, imageIds }, 'No picture of the document could be examined.');
+  if (widest === undefined) {
+    return refused(
+      { checkType, imageIds },
+      "The holder's photo cannot be found on the document.",
+      ['UNSATISFACTORY_PHOTOS'],
+      'RETRY',
+    );
+  }
+  const facts = {
+    checkType,
+    imageIds: [widest.side.imageId],
+    numbers: { width: widest.face.box.width, score: widest.face.score },
+    thresholds: { width: thresholds.face.minimumPortraitWidth },
+    modelIds: widest.side.findings.modelIds,
+  };
+  if (widest.face.box.width < thresholds.face.minimumPortraitWidth) {
+    return refused(
+      facts,
+      "The holder's photo is too small to compare: photograph the document from closer.",
+      ['LOW_QUALITY'],
+      'RETRY',
+    );
+  }
+  if (read !== null && !showsDocumentOf(widest.side, read.mrz)) {
+    return doubtful(
+      { ...facts, imageIds },
+      "The picture with the holder's photo does not show the document's number: a person has to see whether all pictures are of one document.",
+    );
+  }
+  return passed(facts, "The holder's photo is present and large enough.");
+}

@@ -1,0 +1,68 @@
+import type { Check, CheckType } from '../check.ts';
+import type { Picture, Quality } from '../findings.ts';
+import { passed, refused } from './check-builders.ts';
+import { thresholds } from './thresholds.ts';
+
+/** A reason why a picture is too poor, with what to do about it. */
+export type PictureFault = { readonly label: string; readonly sentence: string };
+
+/** Every fault of the picture, gravest first; empty when it is good enough. */
+export function pictureFaults(picture: Picture, quality: Quality): PictureFault[] {
+  const limits = thresholds.picture;
+  const faults: PictureFault[] = [];
+  if (Math.min(picture.width, picture.height) < limits.minimumShortSide) {
+    faults.push({
+      label: 'LOW_QUALITY',
+      sentence: 'The picture is too small: take it closer or with a better camera.',
+    });
+  }
+  if (quality.sharpness < limits.minimumSharpness) {
+    faults.push({
+      label: 'LOW_QUALITY',
+      sentence: 'The picture is blurred: hold still and let the camera focus.',
+    });
+  }
+  if (quality.brightness < limits.minimumBrightness) {
+    faults.push({ label: 'UNSATISFACTORY_PHOTOS', sentence: 'The picture is too dark: find more light.' });
+  }
+  if (quality.brightness > limits.maximumBrightness || quality.glareShare > limits.maximumGlareShare) {
+    faults.push({
+      label: 'UNSATISFACTORY_PHOTOS',
+      sentence: 'Glare hides part of the picture: turn away from the light.',
+    });
+  }
+  return faults;
+}
+
+/** The check of a picture's quality. */
+export function judgePicture(
+  checkType: CheckType,
+  imageId: number,
+  picture: Picture,
+  quality: Quality,
+): Check {
+  const facts = {
+    checkType,
+    imageIds: [imageId],
+    numbers: { width: picture.width, height: picture.height, ...quality },
+    thresholds: thresholds.picture,
+  };
+  const faults = pictureFaults(picture, quality);
+  if (faults.length > 0) {
+    return refused(
+      facts,
+      faults.map((fault) => fault.sentence).join(' '),
+      [...new Set(faults.map((fault) => fault.label))],
+      'RETRY',
+    );
+  }
+  if (checkType === 'DOCUMENT_PICTURE' && quality.colourfulness < thresholds.picture.minimumColourfulness) {
+    return refused(
+      facts,
+      'The picture is black and white: photograph the original document in colour.',
+      ['BLACK_AND_WHITE'],
+      'RETRY',
+    );
+  }
+  return passed(facts, 'The picture is sharp, bright and large enough.');
+}

@@ -1,0 +1,219 @@
+import type { Check } from '../check.ts';
+import type { FaceComparison, SelfieFindings } from '../findings.ts';
+import type { RejectType } from '../review.ts';
+import { doubtful, passed, refused, unable } from './check-builders.ts';
+import { portraitSide } from './document-portrait.ts';
+import type { Evidence } from './evidence.ts';
+import { judgePicture } from './judge-picture.ts';
+import { thresholds } from './thresholds.ts';
+
+/** The checks of the selfie alone and of the selfie against the document's portrait. */
+export function judgeSelfie(evidence: Evidence): Check[] {
+  const { selfie } = evidence;
+  if (selfie === null || selfie.findings === null) {
+    const imageIds = selfie === null ? [] : [selfie.imageId];
+    const why = `The selfie could not be examined${selfie?.failure === undefined ? '' : `: ${selfie.failure}`}.`;
+    return [unable({ checkType: 'SELFIE_PICTURE', imageIds }, why), ...unexamined(imageIds)];
+  }
+  const { imageId, findings } = selfie;
+  return [
+    judgePicture('SELFIE_PICTURE', imageId, findings.picture, findings.quality),
+    judgeFace(imageId, findings),
+    judgeLiveness(imageId, findings),
+    ...judgeComparison(evidence, imageId),
+  ];
+}
+
+function unexamined(imageIds: number[]): Check[] {
+  const types: Check['checkType'][] = ['SELFIE_FACE', 'FACE_LIVELINESS', 'SELFIE_IS_PORTRAIT', 'FACE_MATCH'];
+  return types.map((checkType) => unable({ checkType, imageIds }, 'There is no examined selfie to check.'));
+}
+
+function judgeFace(imageId: number, findings: SelfieFindings): Check {
+  const limits = thresholds.selfie;
+  const [main, ...others] = findings.faces;
+  const facts = { checkType: 'SELFIE_FACE' as const, imageIds: [imageId], modelIds: findings.modelIds };
+  if (main === undefined)
+    return refused(facts, 'No face can be found in the selfie.', ['BAD_SELFIE'], 'RETRY');
+  // A width that is no number counts as a person.
+  const limit = limits.secondFaceShare * main.box.width;
+  const second = others.filter(({ box }) => !Number.isFinite(box.width) || box.width >= limit).length;
+  const measured = {
+    ...facts,
+    numbers: {
+      faces: 1 + second,
+      width: main.box.width,
+      share: main.box.width / findings.picture.width,
+      yaw: main.pose.yaw,
+      sharpness: main.sharpness,
+    },
+    thresholds: {
+      faces: 1,
+      width: limits.minimumFaceWidth,
+      share: limits.minimumFaceShare,
+      yaw: limits.maximumYaw,
+      sharpness: limits.minimumFaceSharpness,
+    },
+  };
+  if (second > 0)
+    return refused(
+      measured,
+      'The selfie shows more than one person: be alone in the picture.',
+      ['BAD_SELFIE'],
+      'RETRY',
+    );
+  if (
+    main.box.width < limits.minimumFaceWidth ||
+    main.box.width / findings.picture.width < limits.minimumFaceShare
+  ) {
+    return refused(measured, 'The face in the selfie is too small: come closer.', ['BAD_SELFIE'], 'RETRY');
+  }
+  if (Math.abs(main.pose.yaw) > limits.maximumYaw)
+    return refused(
+      measured,
+      'The face is turned away: look straight at the camera.',
+      ['BAD_SELFIE'],
+      'RETRY',
+    );
+  if (main.sharpness < limits.minimumFaceSharpness)
+    return refused(measured, 'The face is blurred: hold still.', ['BAD_SELFIE'], 'RETRY');
+  return passed(measured, 'The selfie shows exactly one face, large, sharp and looking at the camera.');
+}
+
+function judgeLiveness(imageId: number, { liveness }: SelfieFindings): Check {
+  const checkType = 'FACE_LIVELINESS' as const;
+  if (liveness === null)
+    return unable(
+      { checkType, imageIds: [imageId] },
+      'Liveness could not be judged: there is no face to look at.',
+    );
+  const facts = {
+    checkType,
+    imageIds: [imageId],
+    modelIds: [liveness.modelId],
+    numbers: {
+      score: liveness.score,
+      ...Object.fromEntries(liveness.crops.map((crop) => [`live${crop.scale}`, crop.live])),
+    },
+    thresholds: { score: thresholds.liveness.accept },
+  };
+  if (liveness.score < 0 || liveness.score > 1)
+    return unable(facts, 'Liveness could not be judged: the model gave no probability.');
+  return liveness.score >= thresholds.liveness.accept
+    ? passed(
+        facts,
+        'Nothing points at a photographed print or screen. This passive signal cannot notice injected pictures.',
+      )
+    : doubtful(facts, 'The selfie may be a photograph of a print or a screen: a person has to look.');
+}
+
+function judgeComparison(evidence: Evidence, imageId: number): Check[] {
+  const steps = evidence.level.requiredIdDocs.docSets.map((docSet) => docSet.idDocSetType);
+  if (evidence.comparison === null && !steps.includes('IDENTITY')) return [];
+  const portrait = portraitOf(evidence);
+  const comparison = soundComparison(evidence, portrait);
+  if (comparison === null) {
+    const why = 'The faces could not be compared: the portrait or the selfie has no usable face.';
+    return [
+      unable({ checkType: 'SELFIE_IS_PORTRAIT', imageIds: [imageId] }, why),
+      unable({ checkType: 'FACE_MATCH', imageIds: [imageId] }, why),
+    ];
+  }
+  const imageIds = [...(evidence.document?.sides.map((side) => side.imageId) ?? []), imageId];
+  const rejectType: RejectType = evidence.attemptCnt >= thresholds.finalAfterAttempts ? 'FINAL' : 'RETRY';
+  const facts = { imageIds, modelIds: [comparison.modelId] };
+  const isTooSmall = portrait !== undefined && portrait.face.box.width < thresholds.face.minimumPortraitWidth;
+  return [
+    judgeSamePhotograph({ ...facts, comparison, rejectType, selfieId: imageId }),
+    isTooSmall
+      ? unable(
+          { ...facts, checkType: 'FACE_MATCH' },
+          "The holder's photo on the document is too small to say whether the faces are one person's.",
+        )
+      : judgeMatch({ ...facts, comparison, rejectType, selfieId: imageId }),
+  ];
+}
+
+function portraitOf({ document }: Evidence) {
+  return portraitSide(
+    (document?.sides ?? []).flatMap(({ imageId, findings }) =>
+      findings === null ? [] : [{ imageId, findings }],
+    ),
+  );
+}
+
+/** The comparison if it can be one of these two faces; null if a template lacks, is of another model or broken. */
+function soundComparison(
+  { comparison, selfie }: Evidence,
+  portrait: ReturnType<typeof portraitOf>,
+): FaceComparison | null {
+  if (comparison === null) return null;
+  const models = [portrait?.side.findings.portrait?.modelId, selfie?.findings?.template?.modelId];
+  if (models.some((modelId) => modelId !== comparison.modelId)) return null;
+  return isCorrelation(comparison.cosine) && isCorrelation(comparison.pixelCorrelation) ? comparison : null;
+}
+
+/** Both figures lie between -1 and 1, give or take the rounding of floats; others come from a broken template. */
+function isCorrelation(value: number): boolean {
+  return Math.abs(value) <= 1.001;
+}
+
+type ComparisonFacts = {
+  readonly imageIds: number[];
+  readonly modelIds: string[];
+  readonly comparison: FaceComparison;
+  readonly rejectType: RejectType;
+  readonly selfieId: number;
+};
+
+function judgeSamePhotograph({
+  imageIds,
+  modelIds,
+  comparison,
+  rejectType,
+  selfieId,
+}: ComparisonFacts): Check {
+  const limits = thresholds.samePhotograph;
+  const facts = {
+    checkType: 'SELFIE_IS_PORTRAIT' as const,
+    imageIds,
+    modelIds,
+    numbers: { pixelCorrelation: comparison.pixelCorrelation, cosine: comparison.cosine },
+    thresholds: { pixelCorrelation: limits.refuse, review: limits.review, cosine: limits.minimumCosine },
+  };
+  if (comparison.cosine >= limits.minimumCosine && comparison.pixelCorrelation >= limits.refuse) {
+    return refused(
+      facts,
+      "The selfie is the document's own photo again: take a picture of your face with the camera.",
+      ['FRAUDULENT_LIVENESS'],
+      rejectType,
+      [selfieId],
+    );
+  }
+  if (comparison.cosine >= limits.minimumCosine && comparison.pixelCorrelation >= limits.review) {
+    return doubtful(facts, "The selfie is very like the document's own photo: a person has to look.");
+  }
+  return passed(facts, "The selfie is another photograph than the document's.");
+}
+
+function judgeMatch({ imageIds, modelIds, comparison, rejectType, selfieId }: ComparisonFacts): Check {
+  const limits = thresholds.face;
+  const facts = {
+    checkType: 'FACE_MATCH' as const,
+    imageIds,
+    modelIds,
+    numbers: { cosine: comparison.cosine },
+    thresholds: { accept: limits.accept, refuse: limits.refuse },
+  };
+  if (comparison.cosine >= limits.accept)
+    return passed(facts, 'The selfie shows the holder of the document.');
+  return comparison.cosine >= limits.refuse
+    ? doubtful(facts, 'The faces are alike, but not enough to be sure: a person has to look.')
+    : refused(
+        facts,
+        'The selfie does not show the holder of the document.',
+        ['SELFIE_MISMATCH'],
+        rejectType,
+        [selfieId],
+      );
+}

@@ -1,0 +1,47 @@
+import type { Check, CheckType } from '../check.ts';
+import type { LevelDefinition } from '../level.ts';
+import { unable } from './check-builders.ts';
+import type { Evidence } from './evidence.ts';
+import { judgeDocument } from './judge-document.ts';
+import { judgeSelfie } from './judge-selfie.ts';
+
+/** Every check that the level calls for, made on the evidence. Pure: same evidence, same checks. */
+export function judge(evidence: Evidence): Check[] {
+  const checks: Check[] = [];
+  for (const { idDocSetType } of evidence.level.requiredIdDocs.docSets) {
+    if (idDocSetType === 'SELFIE') checks.push(...judgeSelfie(evidence));
+    if (idDocSetType !== 'IDENTITY') continue;
+    if (evidence.document === null) {
+      checks.push(
+        unable({ checkType: 'DOCUMENT_PRESENT', imageIds: [] }, 'There is no complete document to check.'),
+      );
+    } else {
+      checks.push(...judgeDocument(evidence, evidence.document));
+    }
+  }
+  return checks;
+}
+
+const identityChecks: readonly CheckType[] = [
+  'DOCUMENT_PICTURE',
+  'DOCUMENT_PRESENT',
+  'DOCUMENT_MRZ',
+  'DOCUMENT_TYPE',
+  'DOCUMENT_EXPIRY',
+  'DOCUMENT_COUNTRY',
+  'AGE',
+  'DATA_COMPARISON',
+  'DOCUMENT_PORTRAIT',
+];
+const selfieChecks: readonly CheckType[] = ['SELFIE_PICTURE', 'SELFIE_FACE', 'FACE_LIVELINESS'];
+const comparisonChecks: readonly CheckType[] = ['SELFIE_IS_PORTRAIT', 'FACE_MATCH'];
+
+/** The types of check that must be present and GREEN before the level's answer can be GREEN. */
+export function requiredChecks(level: LevelDefinition): CheckType[] {
+  const sets = level.requiredIdDocs.docSets.map((docSet) => docSet.idDocSetType);
+  return [
+    ...(sets.includes('IDENTITY') ? identityChecks : []),
+    ...(sets.includes('SELFIE') ? selfieChecks : []),
+    ...(sets.includes('IDENTITY') && sets.includes('SELFIE') ? comparisonChecks : []),
+  ];
+}

@@ -1,0 +1,54 @@
+/**
+ * Every number a verdict depends on, in one place. Face figures: 29.6 million impostor and 8,101 genuine LFW pairs
+ * through the bundled recogniser; .244 is FAR 1e-2, .476 is FAR 1e-5. People of like age and looks reach .48, so the
+ * accepting side is strict and the band between goes to a person.
+ */
+export const thresholds = {
+  face: {
+    /** Cosine at and above which portrait and selfie are one person. */
+    accept: 0.476,
+    /** Cosine below which they are not; between the two an officer decides. */
+    refuse: 0.244,
+    /** Portraits narrower than this, in pixels, give no reliable template: inconclusive, never a mismatch. */
+    minimumPortraitWidth: 45,
+  },
+  selfie: {
+    minimumFaceWidth: 100,
+    /** Share of the picture's width. */
+    minimumFaceShare: 0.08,
+    maximumYaw: 35,
+    /** Another face at least this wide, as a share of the main one's width, is a second person. */
+    secondFaceShare: 0.35,
+    /** Laplacian variance of the face at 112 px. */
+    minimumFaceSharpness: 15,
+  },
+  /** Mean of the two crops; below it an officer looks. Passive liveness sees recapture only: it never refuses alone. */
+  liveness: { accept: 0.5 },
+  samePhotograph: {
+    /** Normalised cross-correlation of the aligned faces: the same photograph, photographed again. */
+    refuse: 0.93,
+    review: 0.88,
+    /** The correlation speaks only where the recogniser sees nearly the same face, too. */
+    minimumCosine: 0.8,
+  },
+  picture: {
+    /** Laplacian variance at 1000 px: a blur of sigma 2 px leaves about 16, sigma 1.5 about 42. */
+    minimumSharpness: 20,
+    minimumBrightness: 35,
+    maximumBrightness: 250,
+    maximumGlareShare: 0.3,
+    /** Pixels of the short side. */
+    minimumShortSide: 400,
+    minimumColourfulness: 1.5,
+  },
+  mrz: {
+    /** Lowest character probability at which a line that passes its check digits is taken as read. */
+    acceptConfidence: 0.4,
+    /** Mean probability at which failing check digits point at the document rather than at the picture. */
+    confidentReading: 0.9,
+  },
+  /** Lines of text below which a picture shows no document. */
+  minimumTextLines: 3,
+  /** Submissions after which a repeated face refusal is final. */
+  finalAfterAttempts: 3,
+} as const;

@@ -1,0 +1,62 @@
+import type { Box } from '@aval/core/findings';
+import type { Model } from '../models/load-models.ts';
+import type { Stopwatch } from '../models/stopwatch.ts';
+import type { Pyramid } from '../picture/pyramid.ts';
+import { samplePatch } from '../picture/sample-patch.ts';
+import { boxPatch } from './box-patch.ts';
+import { patchTensor } from './patch-tensor.ts';
+import { type ScoredBox, suppressOverlaps } from './suppress-overlaps.ts';
+
+const WIDTH = 320;
+const HEIGHT = 240;
+const MIN_SCORE = 0.5;
+const MAX_OVERLAP = 0.4;
+/** Below this share of the picture's width the detector misses faces (measured: 9 of 10 at 4.1 %). */
+const SMALL_SHARE = 0.06;
+
+/**
+ * Finds faces, best score first, in pixels of the picture.
+ * @param tiles also look at 3 x 3 overlapping tiles of half the size when no face or only small ones are found
+ */
+export async function detectFaces(
+  model: Model,
+  stopwatch: Stopwatch,
+  pyramid: Pyramid,
+  options: { readonly tiles: boolean },
+): Promise<ScoredBox[]> {
+  const { width, height } = pyramid.base;
+  const whole = await detectWithin(model, stopwatch, pyramid, { x: 0, y: 0, width, height });
+  const large = whole.some(({ box }) => box.width >= width * SMALL_SHARE);
+  if (large || !options.tiles) return suppressOverlaps(whole, MAX_OVERLAP);
+  const found = [...whole];
+  for (let row = 0; row < 3; row++) {
+    for (let column = 0; column < 3; column++) {
+      const tile = { x: (column * width) / 4, y: (row * height) / 4, width: width / 2, height: height / 2 };
+      found.push(...(await detectWithin(model, stopwatch, pyramid, tile)));
+    }
+  }
+  return suppressOverlaps(found, MAX_OVERLAP);
+}
+
+async function detectWithin(model: Model, stopwatch: Stopwatch, pyramid: Pyramid, area: Box): Promise<ScoredBox[]> {
+  const patch = samplePatch(pyramid, boxPatch(area, WIDTH, HEIGHT), WIDTH, HEIGHT);
+  const input = patchTensor(patch, 'rgb', 128, [127 / 128, 127 / 128, 127 / 128], [1, 1, 1]);
+  const output = await model.run(stopwatch, input, [1, 3, HEIGHT, WIDTH]);
+  const scores = output('scores').data;
+  const corners = output('boxes').data;
+  const found: ScoredBox[] = [];
+  for (let index = 0; index * 2 + 1 < scores.length; index++) {
+    const score = scores[index * 2 + 1] ?? 0;
+    if (score < MIN_SCORE) continue;
+    const x = area.x + clamp(corners[index * 4]) * area.width;
+    const y = area.y + clamp(corners[index * 4 + 1]) * area.height;
+    const right = area.x + clamp(corners[index * 4 + 2]) * area.width;
+    const bottom = area.y + clamp(corners[index * 4 + 3]) * area.height;
+    if (right - x >= 2 && bottom - y >= 2) found.push({ box: { x, y, width: right - x, height: bottom - y }, score });
+  }
+  return suppressOverlaps(found, MAX_OVERLAP);
+}
+
+function clamp(value: number | undefined): number {
+  return Math.min(1, Math.max(0, value ?? 0));
+}

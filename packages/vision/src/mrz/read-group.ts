@@ -1,0 +1,91 @@
+import type { MrzLayout } from '@aval/core/mrz/layout';
+import type { Model } from '../models/load-models.ts';
+import type { Stopwatch } from '../models/stopwatch.ts';
+import { classesOf } from '../ocr/alphabet.ts';
+import { decodeByPosition, type PositionedReading } from '../ocr/decode-by-position.ts';
+import type { ReadCharacter } from '../ocr/decode-free.ts';
+import { readStrip, type Strip, type StripProbabilities } from '../ocr/read-strip.ts';
+import type { Pyramid } from '../picture/pyramid.ts';
+import { lineClasses } from './mrz-classes.ts';
+
+/** The reader learnt on texts in which `<` is rare; in these lines it is the most frequent character. */
+const weights = new Map(classesOf('<').map((index) => [index, 4]));
+
+/** Reads one line of a layout; null when the strip cannot hold that many characters. */
+export function readLine(
+  probabilities: StripProbabilities,
+  layout: MrzLayout,
+  line: number,
+): PositionedReading | null {
+  return decodeByPosition(probabilities, lineClasses(layout, line), weights);
+}
+
+/** How much a better score of the whole line counts for each of its characters. */
+const SCORE_WEIGHT = 10;
+
+/** Ways of cutting the same line anew: thicker, thinner, wider, higher and lower. */
+const VARIANTS = [
+  { thickness: 1.18, stretch: 1, shift: 0 },
+  { thickness: 1.3, stretch: 1.1, shift: 0 },
+  { thickness: 0.92, stretch: 1, shift: 0 },
+  { thickness: 1.08, stretch: 1.2, shift: 0.05 },
+  { thickness: 1.08, stretch: 1, shift: -0.05 },
+] as const;
+
+/**
+ * Reads a doubtful line again in several cuts and lets the readings vote, position by position, with their
+ * probabilities. The check digits have no say here.
+ */
+export async function voteOnLine(
+  model: Model,
+  stopwatch: Stopwatch,
+  pyramid: Pyramid,
+  strip: Strip,
+  layout: MrzLayout,
+  line: number,
+  first: PositionedReading,
+): Promise<ReadCharacter[]> {
+  const readings = [first];
+  for (const variant of VARIANTS) {
+    const offset = strip.thickness * variant.shift;
+    const cut = {
+      ...strip,
+      thickness: strip.thickness * variant.thickness,
+      centre: {
+        x: strip.centre.x - Math.sin(strip.angle) * offset,
+        y: strip.centre.y + Math.cos(strip.angle) * offset,
+      },
+    };
+    const probabilities = await readStrip(model, stopwatch, pyramid, cut, variant.stretch);
+    const reading = readLine(probabilities, layout, line);
+    if (reading !== null) readings.push(reading);
+  }
+  return first.characters.map((character, position) =>
+    vote(
+      readings.map(({ characters, score }) => ({
+        read: characters[position] ?? character,
+        // A cut that went wrong says so by its score.
+        weight: Math.exp(SCORE_WEIGHT * score),
+      })),
+    ),
+  );
+}
+
+function vote(votes: readonly { readonly read: ReadCharacter; readonly weight: number }[]): ReadCharacter {
+  const total = votes.reduce((sum, { weight }) => sum + weight, 0);
+  const sums = new Map<string, number>();
+  for (const { read, weight } of votes) {
+    for (const { character, confidence } of [read, ...read.alternatives]) {
+      sums.set(character, (sums.get(character) ?? 0) + (confidence * weight) / total);
+    }
+  }
+  const [winner, ...alternatives] = [...sums]
+    .map(([character, confidence]) => ({ character, confidence }))
+    .sort((left, right) => right.confidence - left.confidence);
+  return {
+    character: winner?.character ?? '<',
+    confidence: winner?.confidence ?? 0,
+    alternatives: alternatives.slice(0, 4),
+    position: votes[0]?.read.position ?? 0,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Point } from '@aval/core/findings';
+import type { Model } from '../models/load-models.ts';
+import type { Stopwatch } from '../models/stopwatch.ts';
+import type { Pyramid } from '../picture/pyramid.ts';
+import { type Affine, samplePatch } from '../picture/sample-patch.ts';
+import { readerClasses } from './alphabet.ts';
+
+/** A strip of the picture that holds one line. `angle` is the reading direction in radians, any turn. */
+export type Strip = {
+  readonly centre: Point;
+  readonly length: number;
+  readonly thickness: number;
+  readonly angle: number;
+};
+
+/** What the reader says: `steps` x `readerClasses` probabilities from the start of the strip to its end. */
+export type StripProbabilities = { readonly data: Float32Array; readonly steps: number };
+
+const HEIGHT = 48;
+const MIN_WIDTH = 32;
+const MAX_WIDTH = 2400;
+
+/** Runs the text reader on a strip. `stretch` widens it, which helps where characters stand close. */
+export async function readStrip(
+  model: Model,
+  stopwatch: Stopwatch,
+  pyramid: Pyramid,
+  strip: Strip,
+  stretch = 1,
+): Promise<StripProbabilities> {
+  const natural = ((strip.length * HEIGHT) / strip.thickness) * stretch;
+  const width = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, natural)));
+  const plane = width * HEIGHT;
+  const patch = samplePatch(pyramid, stripPatch(strip, width, HEIGHT), width, HEIGHT);
+  const input = new Float32Array(patch.length);
+  for (let at = 0; at < plane; at++) {
+    input[at] = (patch[2 * plane + at] ?? 0) / 127.5 - 1;
+    input[plane + at] = (patch[plane + at] ?? 0) / 127.5 - 1;
+    input[2 * plane + at] = (patch[at] ?? 0) / 127.5 - 1;
+  }
+  const { data, dims } = (await model.run(stopwatch, input, [1, 3, HEIGHT, width]))('');
+  const steps = dims[1] ?? 0;
+  if (dims[2] !== readerClasses) throw new Error(`model ${model.id} has ${dims[2]} classes`);
+  return { data, steps };
+}
+
+function stripPatch(strip: Strip, width: number, height: number): Affine {
+  const along = strip.length / width;
+  const across = strip.thickness / height;
+  const cos = Math.cos(strip.angle);
+  const sin = Math.sin(strip.angle);
+  const a = cos * along;
+  const b = -sin * across;
+  const d = sin * along;
+  const e = cos * across;
+  const midX = (width - 1) / 2;
+  const midY = (height - 1) / 2;
+  return { a, b, c: strip.centre.x - a * midX - b * midY, d, e, f: strip.centre.y - d * midX - e * midY };
+}

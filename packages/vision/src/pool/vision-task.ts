@@ -1,0 +1,29 @@
+import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import type { Result } from '@aval/core/result';
+import { z } from 'zod';
+import type { InspectedPicture } from '../inspect-picture.ts';
+import type { ModelFailure } from '../models/load-models.ts';
+
+/** What a thread is started with. */
+export const workerDataSchema = z.object({
+  models: z.map(z.string(), z.string()),
+  /** Memory of the `NativeGuard` of starting threads. */
+  startGuard: z.instanceof(SharedArrayBuffer),
+});
+
+export type VisionTask =
+  | { readonly kind: 'start' }
+  | {
+      readonly kind: 'document';
+      readonly bytes: Uint8Array;
+      readonly declaredMime?: string;
+      readonly referenceDate: string;
+    }
+  | { readonly kind: 'selfie'; readonly bytes: Uint8Array; readonly declaredMime?: string }
+  | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly declaredMime?: string };
+
+export type VisionAnswer =
+  | { readonly kind: 'start'; readonly result: Result<{ readonly modelIds: string[] }, ModelFailure> }
+  | { readonly kind: 'document'; readonly result: Result<DocumentFindings, PictureFailure> }
+  | { readonly kind: 'selfie'; readonly result: Result<SelfieFindings, PictureFailure> }
+  | { readonly kind: 'inspect'; readonly result: Result<InspectedPicture, PictureFailure> };
