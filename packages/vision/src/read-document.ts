@@ -11,8 +11,9 @@ import { readLines } from './ocr/read-lines.ts';
 import type { TextBox } from './ocr/text-box.ts';
 import { decodePicture } from './picture/decode-picture.ts';
 import { measureQuality } from './picture/measure-quality.ts';
+import type { Pixels } from './picture/pixels.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
-import { rotatePixels } from './picture/rotate-pixels.ts';
+import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import { turnBox } from './picture/turn-box.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
 import { visionVersion } from './vision-version.ts';
@@ -31,6 +32,7 @@ export type ReadDocumentOptions = {
 const DETECTOR_SIDE = 960;
 /** Sides tried when no zone satisfies its digits: widely spaced letters join at the first, small ones show at the second. */
 const SECOND_SIDES = [640, 1280] as const;
+const TURNS: readonly QuarterTurn[] = [0, 90, 180, 270];
 const MAX_TEXT_LINES = 40;
 const MAX_FACES = 6;
 
@@ -46,21 +48,11 @@ export async function readDocument(
   const stopwatch = startStopwatch(options.guard);
   const decoded = await decodePicture(bytes, options);
   if (!decoded.ok) return decoded;
-  const { pixels, format } = decoded.value;
-  const pyramid = buildPyramid(pixels);
+  const { format } = decoded.value;
   stopwatch.lap('decode');
 
-  const boxes = await detectText(models.textDetector, stopwatch, pixels, DETECTOR_SIDE);
-  stopwatch.lap('text-detection');
-  let orientation = await findOrientation(models, stopwatch, pyramid, boxes, options.referenceDate);
-  for (const side of SECOND_SIDES) {
-    const longer = Math.max(pixels.width, pixels.height);
-    if (isClear(orientation.mrz) || (side > DETECTOR_SIDE && longer <= DETECTOR_SIDE)) continue;
-    const others = await detectText(models.textDetector, stopwatch, pixels, side);
-    stopwatch.lap('text-detection');
-    const again = await findOrientation(models, stopwatch, pyramid, others, options.referenceDate);
-    if (passes(again) > passes(orientation)) orientation = again;
-  }
+  const found = await findText(models, stopwatch, decoded.value.pixels, options.referenceDate);
+  const { pixels, pyramid, boxes, orientation, turned } = found;
   const { rotation, mrz } = orientation;
   const turn = (box: Box) => turnBox(box, pixels, rotation);
 
@@ -80,7 +72,7 @@ export async function readDocument(
     modelIds: Object.values(models)
       .filter((model) => model !== models.faceLiveness)
       .map(({ id }) => id),
-    picture: { format, width, height, rotation },
+    picture: { format, width, height, rotation: addTurns(turned, rotation) },
     quality,
     text: text.map((line) => ({ ...line, box: turn(line.box) })),
     mrz: mrz === null ? null : { ...mrz.reading, box: turn(mrz.reading.box) },
@@ -88,6 +80,51 @@ export async function readDocument(
     portrait,
     timings: stopwatch.timings(),
   });
+}
+
+type FoundText = {
+  /** The picture that the boxes and the orientation are about: as it came, turned by `turned`. */
+  readonly pixels: Pixels;
+  readonly pyramid: Pyramid;
+  readonly boxes: readonly TextBox[];
+  readonly orientation: Orientation;
+  readonly turned: QuarterTurn;
+};
+
+/** Looks for text and the zone, again in other sizes and on the picture turned upright until the zone is clear. */
+async function findText(
+  models: Models,
+  stopwatch: Stopwatch,
+  original: Pixels,
+  referenceDate: string,
+): Promise<FoundText> {
+  const look = async (pixels: Pixels, pyramid: Pyramid, side: number) => {
+    const boxes = await detectText(models.textDetector, stopwatch, pixels, side);
+    stopwatch.lap('text-detection');
+    return { boxes, orientation: await findOrientation(models, stopwatch, pyramid, boxes, referenceDate) };
+  };
+  let pixels = original;
+  let pyramid = buildPyramid(pixels);
+  let turned: QuarterTurn = 0;
+  let { boxes, orientation } = await look(pixels, pyramid, DETECTOR_SIDE);
+  if (orientation.rotation !== 0 && !isClear(orientation.mrz)) {
+    // The detector loses more of lines that stand upright.
+    turned = orientation.rotation;
+    pixels = rotatePixels(original, turned);
+    pyramid = buildPyramid(pixels);
+    ({ boxes, orientation } = await look(pixels, pyramid, DETECTOR_SIDE));
+  }
+  const longer = Math.max(pixels.width, pixels.height);
+  for (const side of SECOND_SIDES) {
+    if (isClear(orientation.mrz) || (side > DETECTOR_SIDE && longer <= DETECTOR_SIDE)) continue;
+    const again = (await look(pixels, pyramid, side)).orientation;
+    if (passes(again) > passes(orientation)) orientation = again;
+  }
+  return { pixels, pyramid, boxes, orientation, turned };
+}
+
+function addTurns(one: QuarterTurn, other: QuarterTurn): QuarterTurn {
+  return TURNS.find((turn) => turn === (one + other) % 360) ?? 0;
 }
 
 function passes({ mrz }: Orientation): number {

@@ -7,8 +7,15 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
  * takes the host from the payload's `url` claim with `atob`, which knows no `-` and `_`: the payload therefore has to be plain
  * ASCII without `>`, `?` and `~`, so that base64url never needs those two characters. It holds no personal data.
  */
-export function formAccessToken(keyring: Keyring, kind: EnvironmentKind, id: string, url: string, expiresAt: Date): string {
-  if (!/^[\x20-\x7d]*$/.test(url) || /[>?]/.test(url)) throw new Error('the public URL must be plain ASCII without > ? and ~');
+export function formAccessToken(
+  keyring: Keyring,
+  kind: EnvironmentKind,
+  id: string,
+  url: string,
+  expiresAt: Date,
+): string {
+  if (!/^[\x20-\x7d]*$/.test(url) || /[>?]/.test(url))
+    throw new Error('the public URL must be plain ASCII without > ? and ~');
   const marker = kind === 'sandbox' ? '_act-sbx' : '_act';
   const header = base64url({ alg: 'HS256', typ: 'JWT' });
   const payload = base64url({ jti: `${marker}-${id}`, url, exp: Math.floor(expiresAt.getTime() / 1000) });

@@ -1,21 +1,21 @@
 import type { AppError } from '@aval/core/errors';
 import { type Result, success } from '@aval/core/result';
-import { createApplicant, type CreateApplicantDependencies } from '../applicants/create-applicant.ts';
-import { readApplicant, type ReadApplicantDependencies } from '../applicants/read-applicant.ts';
+import { type CreateApplicantDependencies, createApplicant } from '../applicants/create-applicant.ts';
 import type { Applicant } from '../applicants/ports.ts';
+import { type ReadApplicantDependencies, readApplicant } from '../applicants/read-applicant.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Transact } from '../platform/database/transact.ts';
 import { formAccessToken, hashAccessToken } from './access-token-form.ts';
 import type { AccessTokenStore } from './ports.ts';
 
 export type CreateAccessTokenDependencies = {
   readonly create: CreateApplicantDependencies;
   readonly read: ReadApplicantDependencies;
-  readonly accessTokens: AccessTokenStore;
-  readonly journal: Journal;
+  readonly transact: Transact<{ readonly accessTokens: AccessTokenStore; readonly journal: Journal }>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
@@ -41,7 +41,11 @@ export function createAccessToken(deps: CreateAccessTokenDependencies) {
     if (found.ok) return success(found.value.applicant);
     if (input.levelName === undefined) return found;
     const { email, phone } = input;
-    const applicant = { externalUserId: input.userId, ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) };
+    const applicant = {
+      externalUserId: input.userId,
+      ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
+    };
     const created = await create(context, { levelName: input.levelName, applicant });
     if (created.ok) return success(created.value.applicant);
     if (created.error.name !== 'applicant-already-exists') return created;
@@ -57,11 +61,32 @@ export function createAccessToken(deps: CreateAccessTokenDependencies) {
     const { id, dataKey } = applicant.value;
     const createdAt = deps.clock();
     const expiresAt = new Date(createdAt.getTime() + input.ttlInSecs * 1000);
-    const token = formAccessToken(deps.keyring, context.environment, deps.identifiers.uuid(), deps.publicUrl(), expiresAt);
-    await deps.accessTokens.removeExpired(environmentId, createdAt);
-    await deps.accessTokens.insert(environmentId, { tokenHash: hashAccessToken(token), applicantId: id, createdAt, expiresAt });
-    const payload = { expiresAt: expiresAt.toISOString() };
-    await deps.journal.append({ environmentId, subjectId: id, at: createdAt, type: 'accessTokenCreated', actor, payload, dataKey });
-    return success({ token });
+    const token = formAccessToken(
+      deps.keyring,
+      context.environment,
+      deps.identifiers.uuid(),
+      deps.publicUrl(),
+      expiresAt,
+    );
+    return deps.transact(async ({ accessTokens, journal }) => {
+      await accessTokens.removeExpired(environmentId, createdAt);
+      await accessTokens.insert(environmentId, {
+        tokenHash: hashAccessToken(token),
+        applicantId: id,
+        createdAt,
+        expiresAt,
+      });
+      const payload = { expiresAt: expiresAt.toISOString() };
+      await journal.append({
+        environmentId,
+        subjectId: id,
+        at: createdAt,
+        type: 'accessTokenCreated',
+        actor,
+        payload,
+        dataKey,
+      });
+      return success({ token });
+    });
   };
 }

@@ -23,8 +23,14 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
       .selectFrom('app_token')
       .innerJoin('environment', 'environment.id', 'app_token.environment_id')
       .select([
-        'app_token.id', 'app_token.private_hash', 'app_token.secret_sealed', 'app_token.permissions', 'environment.id as environment_id',
-        'environment.kind', 'environment.client_id', 'environment.wrapped_key',
+        'app_token.id',
+        'app_token.private_hash',
+        'app_token.secret_sealed',
+        'app_token.permissions',
+        'environment.id as environment_id',
+        'environment.kind',
+        'environment.client_id',
+        'environment.wrapped_key',
       ])
       .where('app_token.public_part', '=', publicPart)
       .where('app_token.revoked_at', 'is', null)

@@ -1,7 +1,7 @@
 import { success } from '@aval/core/result';
 import { z } from 'zod';
 import { nothing, type Route, route } from '../platform/http/route.ts';
-import { createAccessToken, type CreateAccessTokenDependencies } from './create-access-token.ts';
+import { type CreateAccessTokenDependencies, createAccessToken } from './create-access-token.ts';
 
 const lifetime = z.coerce.number().int().min(1).max(31_536_000).default(600);
 const answer = z.object({ token: z.string(), userId: z.string() });
@@ -17,12 +17,21 @@ export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
         access,
         summary: 'An access token for one applicant, told in the query',
         params: nothing,
-        query: z.object({ userId: z.string().min(1).max(512), levelName: z.string().optional(), ttlInSecs: lifetime }),
+        query: z.object({
+          userId: z.string().min(1).max(512),
+          levelName: z.string().optional(),
+          ttlInSecs: lifetime,
+        }),
         body: nothing,
         response: answer,
       },
       async (context, { query }) => {
-        const made = await create(context, { ...query, levelName: query.levelName, email: undefined, phone: undefined });
+        const made = await create(context, {
+          ...query,
+          levelName: query.levelName,
+          email: undefined,
+          phone: undefined,
+        });
         return made.ok ? success({ body: { token: made.value.token, userId: query.userId } }) : made;
       },
     ),
@@ -38,7 +47,9 @@ export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
           userId: z.string().min(1).max(512),
           levelName: z.string().min(1).optional(),
           ttlInSecs: lifetime,
-          applicantIdentifiers: z.object({ email: z.string().max(320).optional(), phone: z.string().max(64).optional() }).optional(),
+          applicantIdentifiers: z
+            .object({ email: z.string().max(320).optional(), phone: z.string().max(64).optional() })
+            .optional(),
         }),
         response: answer,
       },

@@ -30,7 +30,11 @@ export const applicantBodySchema = z.object({
 });
 export type ApplicantBody = z.infer<typeof applicantBodySchema>;
 
-export function applicantBody({ applicant, review, level }: ApplicantWithReview, clientId: string, now: Date): ApplicantBody {
+export function applicantBody(
+  { applicant, review, level }: ApplicantWithReview,
+  clientId: string,
+  now: Date,
+): ApplicantBody {
   const { profile } = applicant;
   return {
     id: applicant.id,
@@ -56,7 +60,10 @@ export function applicantBody({ applicant, review, level }: ApplicantWithReview,
   };
 }
 
-function present<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
+function present<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { [Key in Name]?: Value } {
   const record: { [Key in Name]?: Value } = {};
   if (value !== undefined) record[name] = value;
   return record;

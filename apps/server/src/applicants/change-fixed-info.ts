@@ -1,5 +1,5 @@
 import type { FixedInfo } from '@aval/core/applicant';
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import type { ApplicantId } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
 import { isFinallyRejected, isUnderWay } from '@aval/core/review';
@@ -10,13 +10,20 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
 import type { ApplicantStore } from './ports.ts';
 
-type Stores = { readonly applicants: ApplicantStore; readonly reviews: ReviewStore; readonly journal: Journal };
+type Stores = {
+  readonly applicants: ApplicantStore;
+  readonly reviews: ReviewStore;
+  readonly journal: Journal;
+};
 export type ChangeFixedInfoDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock };
 type Input = { readonly applicantId: ApplicantId; readonly fixedInfo: FixedInfo };
 
 /** Merges new data the customer tells about the person. Nothing may change while checks are running. */
 export function changeFixedInfo({ transact, clock }: ChangeFixedInfoDependencies) {
-  return ({ environmentId, actor }: Context, { applicantId, fixedInfo }: Input): Promise<Result<FixedInfo, AppError>> =>
+  return (
+    { environmentId, actor }: Context,
+    { applicantId, fixedInfo }: Input,
+  ): Promise<Result<FixedInfo, AppError>> =>
     transact(async ({ applicants, reviews, journal }) => {
       const review = await reviews.lock(environmentId, applicantId);
       const applicant = await applicants.find(environmentId, applicantId);
@@ -28,7 +35,15 @@ export function changeFixedInfo({ transact, clock }: ChangeFixedInfoDependencies
       await applicants.saveProfile(environmentId, applicant, { ...applicant.profile, fixedInfo: merged });
       const payload = { fields: Object.keys(fixedInfo) };
       const { dataKey } = applicant;
-      await journal.append({ environmentId, subjectId: applicantId, at: clock(), type: 'fixedInfoChanged', actor, payload, dataKey });
+      await journal.append({
+        environmentId,
+        subjectId: applicantId,
+        at: clock(),
+        type: 'fixedInfoChanged',
+        actor,
+        payload,
+        dataKey,
+      });
       return success(merged);
     });
 }

@@ -1,5 +1,5 @@
 import type { NewApplicant } from '@aval/core/applicant';
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import { applicantIdSchema, attemptIdSchema, inspectionIdSchema } from '@aval/core/ids';
 import type { Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
@@ -19,7 +19,7 @@ type Stores = {
   readonly applicants: ApplicantStore;
   readonly reviews: ReviewStore;
   readonly journal: Journal;
-  readonly webhooks: WebhookOutbox;
+  readonly outbox: WebhookOutbox;
 };
 export type CreateApplicantDependencies = {
   readonly transact: Transact<Stores>;
@@ -30,14 +30,19 @@ export type CreateApplicantDependencies = {
   readonly identifiers: Identifiers;
 };
 type Input = { readonly levelName: string; readonly applicant: NewApplicant };
-export type ApplicantWithReview = { readonly applicant: Applicant; readonly review: Review; readonly level: Level };
+export type ApplicantWithReview = {
+  readonly applicant: Applicant;
+  readonly review: Review;
+  readonly level: Level;
+};
 
 /** A new applicant on a level, with an empty review and a data key of his own. Fires applicantCreated. */
 export function createApplicant(deps: CreateApplicantDependencies) {
   return async (context: Context, input: Input): Promise<Result<ApplicantWithReview, AppError>> => {
     const level = await deps.levels.findByName(context.environmentId, input.levelName);
     if (level === undefined) return failure(appError('level-not-found', 'The level does not exist'));
-    if (input.applicant.type === 'company') return failure(appError('invalid-value', 'The level is for individuals'));
+    if (input.applicant.type === 'company')
+      return failure(appError('invalid-value', 'The level is for individuals'));
     const made = makeApplicant(deps, context, input, level);
     const created = await deps.transact((stores) => save(stores, context, made, level));
     if (created.ok || created.error.name !== 'applicant-already-exists') return created;
@@ -50,7 +55,12 @@ export function createApplicant(deps: CreateApplicantDependencies) {
 
 type Made = { readonly applicant: Applicant; readonly review: Review; readonly wrappedKey: Buffer };
 
-function makeApplicant({ keyring, clock, identifiers }: CreateApplicantDependencies, context: Context, input: Input, level: Level): Made {
+function makeApplicant(
+  { keyring, clock, identifiers }: CreateApplicantDependencies,
+  context: Context,
+  input: Input,
+  level: Level,
+): Made {
   const { externalUserId, lang, type, info: _legacy, ...data } = input.applicant;
   const now = clock();
   const id = applicantIdSchema.parse(identifiers.objectId());
@@ -84,7 +94,12 @@ function makeApplicant({ keyring, clock, identifiers }: CreateApplicantDependenc
   };
 }
 
-async function save(stores: Stores, context: Context, made: Made, level: Level): Promise<Result<ApplicantWithReview, AppError>> {
+async function save(
+  stores: Stores,
+  context: Context,
+  made: Made,
+  level: Level,
+): Promise<Result<ApplicantWithReview, AppError>> {
   const { applicant, review, wrappedKey } = made;
   const { environmentId } = context;
   // The statements travel together; after a taken external user id the rest of the transaction fails with it.
@@ -100,9 +115,12 @@ async function save(stores: Stores, context: Context, made: Made, level: Level):
       payload: { levelName: level.name },
       dataKey: applicant.dataKey,
     }),
-    stores.webhooks.publish(reviewEvent(context, { type: 'applicantCreated', at: applicant.createdAt, applicant, review })),
+    stores.outbox.publish(
+      reviewEvent(context, { type: 'applicantCreated', at: applicant.createdAt, applicant, review }),
+    ),
   ]);
-  if (inserted.status === 'fulfilled' && !inserted.value) return failure(appError('applicant-already-exists'));
+  if (inserted.status === 'fulfilled' && !inserted.value)
+    return failure(appError('applicant-already-exists'));
   const broken = [inserted, ...others].find((outcome) => outcome.status === 'rejected');
   if (broken !== undefined) throw broken.reason;
   return success({ applicant, review, level });

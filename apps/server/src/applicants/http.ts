@@ -1,5 +1,5 @@
 import { fixedInfoSchema, newApplicantSchema } from '@aval/core/applicant';
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import { type ApplicantId, applicantIdSchema } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
@@ -7,9 +7,9 @@ import type { Clock } from '../platform/clock/clock.ts';
 import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { applicantBody, applicantBodySchema } from './applicant-body.ts';
-import { changeFixedInfo, type ChangeFixedInfoDependencies } from './change-fixed-info.ts';
-import { createApplicant, type CreateApplicantDependencies } from './create-applicant.ts';
-import { type ApplicantSelector, readApplicant, type ReadApplicantDependencies } from './read-applicant.ts';
+import { type ChangeFixedInfoDependencies, changeFixedInfo } from './change-fixed-info.ts';
+import { type CreateApplicantDependencies, createApplicant } from './create-applicant.ts';
+import { type ApplicantSelector, type ReadApplicantDependencies, readApplicant } from './read-applicant.ts';
 
 export type ApplicantRouteDependencies = {
   readonly create: CreateApplicantDependencies;
@@ -38,7 +38,9 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
       },
       async (context, { query, body }) => {
         const created = await create(context, { levelName: query.levelName, applicant: body });
-        return created.ok ? success({ body: applicantBody(created.value, context.clientId, deps.clock()) }) : created;
+        return created.ok
+          ? success({ body: applicantBody(created.value, context.clientId, deps.clock()) })
+          : created;
       },
     ),
     route(
@@ -56,7 +58,9 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
         const selector = selectApplicant(rawSegment(target, 2));
         if (!selector.ok) return selector;
         const found = await read(context, selector.value);
-        return found.ok ? success({ body: applicantBody(found.value, context.clientId, deps.clock()) }) : found;
+        return found.ok
+          ? success({ body: applicantBody(found.value, context.clientId, deps.clock()) })
+          : found;
       },
     ),
     route(
@@ -72,7 +76,10 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
       },
       async (context, { params }) => {
         const found = await read(context, { by: 'externalUserId', externalUserId: params.externalUserId });
-        if (found.ok) return success({ body: { exists: true, applicant: applicantBody(found.value, context.clientId, deps.clock()) } });
+        if (found.ok)
+          return success({
+            body: { exists: true, applicant: applicantBody(found.value, context.clientId, deps.clock()) },
+          });
         return found.error.name === 'applicant-not-found' ? success({ body: { exists: false } }) : found;
       },
     ),
@@ -102,5 +109,7 @@ function selectApplicant(segment: string): Result<ApplicantSelector, AppError> {
   if (externalUserId !== undefined) return success({ by: 'externalUserId', externalUserId });
   if (matrix !== null) return failure(appError('invalid-value', 'The selector must be externalUserId'));
   const id = applicantIdSchema.safeParse(segment);
-  return id.success ? success({ by: 'id', id: id.data satisfies ApplicantId }) : failure(appError('applicant-not-found'));
+  return id.success
+    ? success({ by: 'id', id: id.data satisfies ApplicantId })
+    : failure(appError('applicant-not-found'));
 }

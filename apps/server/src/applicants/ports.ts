@@ -26,7 +26,17 @@ export type ApplicantStore = {
   /** False when the external user id is taken; the transaction cannot go on then. */
   readonly insert: (environmentId: EnvironmentId, applicant: NewApplicantRow) => Promise<boolean>;
   readonly find: (environmentId: EnvironmentId, id: ApplicantId) => Promise<Applicant | undefined>;
-  readonly findByExternalUserId: (environmentId: EnvironmentId, externalUserId: string) => Promise<Applicant | undefined>;
-  readonly findByInspectionId: (environmentId: EnvironmentId, inspectionId: InspectionId) => Promise<Applicant | undefined>;
-  readonly saveProfile: (environmentId: EnvironmentId, applicant: Applicant, profile: ApplicantProfile) => Promise<void>;
+  readonly findByExternalUserId: (
+    environmentId: EnvironmentId,
+    externalUserId: string,
+  ) => Promise<Applicant | undefined>;
+  readonly findByInspectionId: (
+    environmentId: EnvironmentId,
+    inspectionId: InspectionId,
+  ) => Promise<Applicant | undefined>;
+  readonly saveProfile: (
+    environmentId: EnvironmentId,
+    applicant: Applicant,
+    profile: ApplicantProfile,
+  ) => Promise<void>;
 };

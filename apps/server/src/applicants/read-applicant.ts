@@ -1,4 +1,4 @@
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import type { ApplicantId } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
 import type { LevelStore } from '../levels/ports.ts';
@@ -20,18 +20,28 @@ export type ApplicantSelector =
 
 /** An applicant with his present review and level. */
 export function readApplicant({ applicants, reviews, levels }: ReadApplicantDependencies) {
-  return async (context: Context, selector: ApplicantSelector): Promise<Result<ApplicantWithReview, AppError>> => {
+  return async (
+    context: Context,
+    selector: ApplicantSelector,
+  ): Promise<Result<ApplicantWithReview, AppError>> => {
     const { environmentId } = context;
     const applicant =
       selector.by === 'id'
         ? await applicants.find(environmentId, selector.id)
         : await applicants.findByExternalUserId(environmentId, selector.externalUserId);
     if (applicant === undefined) {
-      const who = selector.by === 'id' ? `Applicant with id ${selector.id} not found (anf)` : 'Applicant not found (anf)';
+      const who =
+        selector.by === 'id'
+          ? `Applicant with id ${selector.id} not found (anf)`
+          : 'Applicant not found (anf)';
       return failure(appError('applicant-not-found', who));
     }
-    const [review, level] = await Promise.all([reviews.find(environmentId, applicant.id), levels.find(environmentId, applicant.levelId)]);
-    if (review === undefined || level === undefined) throw new Error(`applicant ${applicant.id} has no review or no level`);
+    const [review, level] = await Promise.all([
+      reviews.find(environmentId, applicant.id),
+      levels.find(environmentId, applicant.levelId),
+    ]);
+    if (review === undefined || level === undefined)
+      throw new Error(`applicant ${applicant.id} has no review or no level`);
     return success({ applicant, review, level });
   };
 }

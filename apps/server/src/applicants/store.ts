@@ -9,7 +9,16 @@ import type { Applicant, ApplicantStore } from './ports.ts';
 import { searchTerms } from './search-terms.ts';
 
 const columns = [
-  'id', 'inspection_id', 'type', 'level_id', 'lang', 'wrapped_key', 'profile_sealed', 'deactivated', 'created_at', 'created_by',
+  'id',
+  'inspection_id',
+  'type',
+  'level_id',
+  'lang',
+  'wrapped_key',
+  'profile_sealed',
+  'deactivated',
+  'created_at',
+  'created_by',
 ] as const;
 
 function profileContext(applicantId: string): string {
@@ -38,7 +47,9 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
     insert: async (environmentId, applicant) => {
       const { id, profile } = applicant;
       const terms = searchTerms(profile);
-      const hashes = terms.map(({ kind, text }) => keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`));
+      const hashes = terms.map(({ kind, text }) =>
+        keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`),
+      );
       const inserting = sql`
         with "added" as (
           insert into "applicant" (
@@ -68,7 +79,8 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
     find: (environmentId, id) => selectWhere(environmentId, 'id', id),
     findByExternalUserId: (environmentId, externalUserId) =>
       selectWhere(environmentId, 'external_user_hash', externalUserHash(environmentId, externalUserId)),
-    findByInspectionId: (environmentId, inspectionId) => selectWhere(environmentId, 'inspection_id', inspectionId),
+    findByInspectionId: (environmentId, inspectionId) =>
+      selectWhere(environmentId, 'inspection_id', inspectionId),
     saveProfile: async (environmentId, applicant, profile) => {
       await queries
         .updateTable('applicant')

@@ -1,6 +1,13 @@
-import type { DocumentFindings, FaceComparison, FaceTemplate, Findings, SelfieFindings } from '@aval/core/findings';
+import type {
+  DocumentFindings,
+  FaceComparison,
+  FaceTemplate,
+  Findings,
+  SelfieFindings,
+} from '@aval/core/findings';
 import type { Level } from '@aval/core/level';
 import type { Result } from '@aval/core/result';
+import { portraitSide } from '@aval/core/rules/document-portrait';
 import type { Evidence, ExaminedImage, SuppliedData } from '@aval/core/rules/evidence';
 import { judgedDocument } from '@aval/core/steps';
 import { isoDay } from '@aval/core/wire-dates';
@@ -15,7 +22,10 @@ export type GatherEvidenceDependencies = {
   readonly blobs: Pick<BlobStore, 'read'>;
   readonly examiner: PictureExaminer;
   /** Cosine and pixel correlation of two faces; fails across models. */
-  readonly compareFaces: (one: FaceTemplate, other: FaceTemplate) => Result<FaceComparison, 'different-models'>;
+  readonly compareFaces: (
+    one: FaceTemplate,
+    other: FaceTemplate,
+  ) => Result<FaceComparison, 'different-models'>;
 };
 
 /** The checks cannot be made now, but will be when the program runs again: the job is to be handed back. */
@@ -51,7 +61,10 @@ export function gatherEvidence(deps: GatherEvidenceDependencies) {
       level: level.definition,
       attemptCnt: review.attemptCnt,
       supplied: suppliedData(applicant),
-      document: document === undefined ? null : { idDocType: document.idDocType, country: document.country, sides: examinedSides },
+      document:
+        document === undefined
+          ? null
+          : { idDocType: document.idDocType, country: document.country, sides: examinedSides },
       selfie: examinedSelfie,
       comparison: compare(deps, examinedSides, examinedSelfie),
     };
@@ -66,11 +79,14 @@ async function examine(
 ): Promise<ExaminedImage<Findings>> {
   const { imageId } = image;
   const known = await deps.images.readFindings(environmentId, id, imageId, dataKey);
-  if (known !== undefined && known.visionVersion === deps.examiner.version) return { imageId, findings: known };
+  if (known !== undefined && known.visionVersion === deps.examiner.version)
+    return { imageId, findings: known };
   const bytes = await deps.blobs.read(image.blobKey, dataKey);
   if (!bytes.ok) return { imageId, findings: null, failure: `the stored file is ${bytes.error}` };
   const isSelfie = image.idDocSetType === 'SELFIE';
-  const read = isSelfie ? await deps.examiner.readSelfie(bytes.value) : await deps.examiner.readDocument(bytes.value);
+  const read = isSelfie
+    ? await deps.examiner.readSelfie(bytes.value)
+    : await deps.examiner.readDocument(bytes.value);
   if (read.ok) {
     await deps.images.saveFindings(environmentId, id, imageId, dataKey, read.value);
     return { imageId, findings: read.value };
@@ -89,7 +105,11 @@ const failureSentences: Readonly<Record<Exclude<ExaminationFailure, 'closed' | '
   crashed: 'examining it failed twice',
 };
 
-function onlyDocument({ imageId, findings, failure }: ExaminedImage<Findings>): ExaminedImage<DocumentFindings> {
+function onlyDocument({
+  imageId,
+  findings,
+  failure,
+}: ExaminedImage<Findings>): ExaminedImage<DocumentFindings> {
   return findings?.kind === 'document' ? { imageId, findings } : { imageId, findings: null, failure };
 }
 
@@ -97,16 +117,14 @@ function onlySelfie({ imageId, findings, failure }: ExaminedImage<Findings>): Ex
   return findings?.kind === 'selfie' ? { imageId, findings } : { imageId, findings: null, failure };
 }
 
-/** The portrait is the widest face on any side of the document. */
+/** Document portrait against selfie; the portrait compared is the one that is judged. */
 function compare(
   deps: GatherEvidenceDependencies,
   sides: readonly ExaminedImage<DocumentFindings>[],
   selfie: ExaminedImage<SelfieFindings> | null,
 ): FaceComparison | null {
-  const widest = sides
-    .flatMap(({ findings }) => (findings === null ? [] : [findings]))
-    .sort((a, b) => (b.faces[0]?.box.width ?? 0) - (a.faces[0]?.box.width ?? 0))[0];
-  const portrait = widest?.portrait ?? null;
+  const read = sides.flatMap(({ imageId, findings }) => (findings === null ? [] : [{ imageId, findings }]));
+  const portrait = portraitSide(read)?.side.findings.portrait ?? null;
   const template = selfie?.findings?.template ?? null;
   if (portrait === null || template === null) return null;
   const compared = deps.compareFaces(portrait, template);

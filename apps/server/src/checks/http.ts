@@ -4,7 +4,7 @@ import { success } from '@aval/core/result';
 import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
 import { nothing, type Route, route } from '../platform/http/route.ts';
-import { readChecks, type ReadChecksDependencies } from './read-checks.ts';
+import { type ReadChecksDependencies, readChecks } from './read-checks.ts';
 
 const checkBodySchema = checkSchema.extend({ id: z.string(), createdAt: z.string(), attemptId: z.string() });
 

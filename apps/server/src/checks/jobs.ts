@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineJob, type Job } from '../platform/jobs/ports.ts';
 import { runChecksTask } from '../reviews/submit-review.ts';
 import type { TenantStore } from '../tenants/ports.ts';
-import { runChecks, type RunChecksDependencies } from './run-checks.ts';
+import { type RunChecksDependencies, runChecks } from './run-checks.ts';
 
 const payloadSchema = z.object({
   environmentId: environmentIdSchema,
@@ -12,7 +12,9 @@ const payloadSchema = z.object({
   correlationId: z.string(),
 });
 
-export function checkJobs(deps: RunChecksDependencies & { readonly tenants: Pick<TenantStore, 'find'> }): Job[] {
+export function checkJobs(
+  deps: RunChecksDependencies & { readonly tenants: Pick<TenantStore, 'find'> },
+): Job[] {
   const run = runChecks(deps);
   return [
     defineJob({
@@ -30,7 +32,8 @@ export function checkJobs(deps: RunChecksDependencies & { readonly tenants: Pick
           correlationId,
         };
         const outcome = await run(context, { applicantId, attemptId });
-        if (!outcome.ok) throw new Error(`the checks of attempt ${attemptId} could not be settled: ${outcome.error.name}`);
+        if (!outcome.ok)
+          throw new Error(`the checks of attempt ${attemptId} could not be settled: ${outcome.error.name}`);
       },
     }),
   ];

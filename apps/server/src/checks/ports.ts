@@ -2,7 +2,12 @@ import type { Check } from '@aval/core/check';
 import type { ApplicantId, AttemptId, EnvironmentId } from '@aval/core/ids';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 
-export type StoredCheck = { readonly id: string; readonly attemptId: string; readonly createdAt: Date; readonly check: Check };
+export type StoredCheck = {
+  readonly id: string;
+  readonly attemptId: string;
+  readonly createdAt: Date;
+  readonly check: Check;
+};
 
 /** Port: where checks with their evidence are kept. `dataKey` is the applicant's. */
 export type CheckStore = {

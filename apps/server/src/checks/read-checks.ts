@@ -18,13 +18,27 @@ export type ReadChecksDependencies = {
 
 /** The checks of the present attempt with their evidence. Who looked is written into the journal. */
 export function readChecks({ applicants, reviews, checks, journal, clock }: ReadChecksDependencies) {
-  return async ({ environmentId, actor }: Context, applicantId: ApplicantId): Promise<Result<StoredCheck[], AppError>> => {
-    const [applicant, review] = await Promise.all([applicants.find(environmentId, applicantId), reviews.find(environmentId, applicantId)]);
+  return async (
+    { environmentId, actor }: Context,
+    applicantId: ApplicantId,
+  ): Promise<Result<StoredCheck[], AppError>> => {
+    const [applicant, review] = await Promise.all([
+      applicants.find(environmentId, applicantId),
+      reviews.find(environmentId, applicantId),
+    ]);
     if (applicant === undefined || review === undefined) return failure(appError('applicant-not-found'));
     const { dataKey } = applicant;
     const found = await checks.list(environmentId, applicantId, review.attemptId, dataKey);
     const payload = { attemptId: review.attemptId };
-    await journal.append({ environmentId, subjectId: applicantId, at: clock(), type: 'checksViewed', actor, payload, dataKey });
+    await journal.append({
+      environmentId,
+      subjectId: applicantId,
+      at: clock(),
+      type: 'checksViewed',
+      actor,
+      payload,
+      dataKey,
+    });
     return success(found);
   };
 }

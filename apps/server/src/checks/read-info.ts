@@ -7,7 +7,9 @@ import type { Evidence } from '@aval/core/rules/evidence';
 export function infoFromEvidence(evidence: Evidence): ApplicantInfo | undefined {
   const { document } = evidence;
   if (document === null) return undefined;
-  const readings = document.sides.flatMap(({ findings }) => (findings === null || findings.mrz === null ? [] : [findings.mrz]));
+  const readings = document.sides.flatMap(({ findings }) =>
+    findings === null || findings.mrz === null ? [] : [findings.mrz],
+  );
   const mrz = readings.find((reading) => reading.checkDigits.every((digit) => digit.pass));
   if (mrz === undefined) return undefined;
   const { fields } = mrz;

@@ -1,3 +1,4 @@
+import type { Check } from '@aval/core/check';
 import type { AppError } from '@aval/core/errors';
 import type { ApplicantId, AttemptId } from '@aval/core/ids';
 import type { Level } from '@aval/core/level';
@@ -6,7 +7,6 @@ import { moveReview, type ReviewResult } from '@aval/core/review';
 import { blamedImages, decide } from '@aval/core/rules/decide';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
-import type { Check } from '@aval/core/check';
 import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
 import type { ImageStore } from '../documents/ports.ts';
 import type { Journal } from '../journal/ports.ts';
@@ -29,11 +29,16 @@ type Stores = {
   readonly images: ImageStore;
   readonly checks: CheckStore;
   readonly journal: Journal;
-  readonly webhooks: WebhookOutbox;
+  readonly outbox: WebhookOutbox;
 };
 export type RunChecksDependencies = {
   readonly transact: Transact<Stores>;
-  readonly gather: (context: Context, applicant: Applicant, review: Review, level: Level) => Promise<Evidence>;
+  readonly gather: (
+    context: Context,
+    applicant: Applicant,
+    review: Review,
+    level: Level,
+  ) => Promise<Evidence>;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly metrics: Pick<Metrics, 'checkAnswers' | 'decisions'>;
@@ -55,14 +60,19 @@ export function runChecks(deps: RunChecksDependencies) {
     const checks = judge(evidence);
     const settled = await settle(deps, context, input, { evidence, checks, level });
     if (settled.ok && settled.value === 'settled') {
-      for (const check of checks) deps.metrics.checkAnswers.inc({ type: check.checkType, answer: check.answer });
+      for (const check of checks)
+        deps.metrics.checkAnswers.inc({ type: check.checkType, answer: check.answer });
     }
     return settled;
   };
 }
 
 /** Undefined when the attempt is not waiting any more: settled, reset, or another one began. */
-function start({ transact, clock }: RunChecksDependencies, context: Context, input: Input): Promise<Result<Started | undefined, AppError>> {
+function start(
+  { transact, clock }: RunChecksDependencies,
+  context: Context,
+  input: Input,
+): Promise<Result<Started | undefined, AppError>> {
   const { environmentId } = context;
   return transact(async ({ applicants, levels, reviews }) => {
     const review = await reviews.lock(environmentId, input.applicantId);
@@ -71,7 +81,8 @@ function start({ transact, clock }: RunChecksDependencies, context: Context, inp
     if (!moved.ok) return success(undefined);
     const applicant = await applicants.find(environmentId, input.applicantId);
     const level = applicant === undefined ? undefined : await levels.find(environmentId, applicant.levelId);
-    if (applicant === undefined || level === undefined) throw new Error(`applicant ${input.applicantId} has a review but no level`);
+    if (applicant === undefined || level === undefined)
+      throw new Error(`applicant ${input.applicantId} has a review but no level`);
     const queued: Review = { ...review, state: moved.value, queuedAt: review.queuedAt ?? clock() };
     await reviews.save(environmentId, queued);
     return success({ applicant, review: queued, level });
@@ -89,7 +100,8 @@ function settle(
   const { environmentId } = context;
   return deps.transact(async (stores) => {
     const review = await stores.reviews.lock(environmentId, input.applicantId);
-    if (review === undefined || review.attemptId !== input.attemptId || review.state.status !== 'queued') return success('not-wanted');
+    if (review === undefined || review.attemptId !== input.attemptId || review.state.status !== 'queued')
+      return success('not-wanted');
     const applicant = await stores.applicants.find(environmentId, input.applicantId);
     if (applicant === undefined) return success('not-wanted');
     const at = deps.clock();
@@ -102,14 +114,23 @@ function settle(
       environmentId,
       applicant.id,
       applicant.dataKey,
-      checks.map((check) => ({ id: deps.identifiers.uuid(), attemptId: input.attemptId, createdAt: at, check })),
+      checks.map((check) => ({
+        id: deps.identifiers.uuid(),
+        attemptId: input.attemptId,
+        createdAt: at,
+        check,
+      })),
     );
-    if (decision.kind === 'completed') await markImages(stores.images, context, applicant, evidence, checks, decision.result);
+    if (decision.kind === 'completed')
+      await markImages(stores.images, context, applicant, evidence, checks, decision.result);
     const info = infoFromEvidence(evidence);
-    if (info !== undefined) await stores.applicants.saveProfile(environmentId, applicant, { ...applicant.profile, info });
+    if (info !== undefined)
+      await stores.applicants.saveProfile(environmentId, applicant, { ...applicant.profile, info });
     const settled = await settleReview(stores, context, { applicant, review, event, at, checks });
     if (!settled.ok) return settled;
-    deps.metrics.decisions.inc({ answer: decision.kind === 'completed' ? decision.result.reviewAnswer : 'onHold' });
+    deps.metrics.decisions.inc({
+      answer: decision.kind === 'completed' ? decision.result.reviewAnswer : 'onHold',
+    });
     return success('settled');
   });
 }
@@ -123,18 +144,30 @@ async function markImages(
   checks: readonly Check[],
   result: ReviewResult,
 ): Promise<void> {
-  const judged = [...(evidence.document?.sides ?? []), ...(evidence.selfie === null ? [] : [evidence.selfie])].map((image) => image.imageId);
+  const judged = [
+    ...(evidence.document?.sides ?? []),
+    ...(evidence.selfie === null ? [] : [evidence.selfie]),
+  ].map((image) => image.imageId);
   const blamed = blamedImages(checks);
   const passed = judged.filter((imageId) => !blamed.includes(imageId));
   await images.saveReviewResult(environmentId, applicant.id, passed, { reviewAnswer: 'GREEN' });
   if (result.reviewAnswer !== 'RED') return;
   for (const imageId of blamed) {
-    await images.saveReviewResult(environmentId, applicant.id, [imageId], imageResult(imageId, checks, result));
+    await images.saveReviewResult(
+      environmentId,
+      applicant.id,
+      [imageId],
+      imageResult(imageId, checks, result),
+    );
   }
   await images.deactivate(environmentId, applicant.id, blamed);
 }
 
-function imageResult(imageId: number, checks: readonly Check[], result: Extract<ReviewResult, { reviewAnswer: 'RED' }>): ReviewResult {
+function imageResult(
+  imageId: number,
+  checks: readonly Check[],
+  result: Extract<ReviewResult, { reviewAnswer: 'RED' }>,
+): ReviewResult {
   const blaming = checks.filter((check) => check.reject?.imageIds.includes(imageId) === true);
   return {
     reviewAnswer: 'RED',

@@ -1,5 +1,5 @@
 import type { IdDocInfo } from '@aval/core/applicant';
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import type { ApplicantId, ImageId } from '@aval/core/ids';
 import { docSetOf, type IdDocSubType, type IdDocType, type Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
@@ -42,7 +42,10 @@ export type AddDocumentDependencies = {
 
 export type AddDocumentInput = {
   readonly applicantId: ApplicantId;
-  readonly metadata: IdDocInfo & { readonly idDocType: IdDocType; readonly idDocSubType?: IdDocSubType | null | undefined };
+  readonly metadata: IdDocInfo & {
+    readonly idDocType: IdDocType;
+    readonly idDocSubType?: IdDocSubType | null | undefined;
+  };
   /** Absent: only the data is taken. */
   readonly file: FilePart | undefined;
   readonly wantsWarnings: boolean;
@@ -63,7 +66,12 @@ export function addDocument(deps: AddDocumentDependencies) {
   return async (context: Context, input: AddDocumentInput): Promise<Result<AddedDocument, AppError>> => {
     const found = await loadApplicant(deps.stores, context, input.applicantId);
     if (!found.ok) return found;
-    const allowed = mayChange(found.value.applicant, found.value.review, found.value.level, input.metadata.idDocType);
+    const allowed = mayChange(
+      found.value.applicant,
+      found.value.review,
+      found.value.level,
+      input.metadata.idDocType,
+    );
     if (!allowed.ok) return allowed;
     if (input.file === undefined) return saveDocument(deps, context, input, undefined);
     const { applicant, level } = found.value;
@@ -71,8 +79,10 @@ export function addDocument(deps: AddDocumentDependencies) {
     if (file.bytes.length === 0) return failure(appError('empty-file'));
     if (file.bytes.length > maximumFileBytes) return failure(appError('file-too-big'));
     const fileHash = deps.keyring.fingerprint(file.bytes);
-    if (await deps.stores.images.hasFile(context.environmentId, applicant.id, fileHash)) return failure(appError('duplicate-document'));
-    if ((await deps.stores.images.count(context.environmentId, applicant.id)) >= maximumImages) return failure(appError('too-many-documents'));
+    if (await deps.stores.images.hasFile(context.environmentId, applicant.id, fileHash))
+      return failure(appError('duplicate-document'));
+    if ((await deps.stores.images.count(context.environmentId, applicant.id)) >= maximumImages)
+      return failure(appError('too-many-documents'));
     const examined = await examineUpload(deps.examiner, deps.clock, level, { ...input, file });
     if (!examined.ok) return examined;
     const blobKey = `${context.environmentId}/${applicant.id}/${deps.identifiers.objectId()}`;
@@ -96,19 +106,31 @@ async function loadApplicant(
     stores.reviews.find(context.environmentId, applicantId),
     stores.levels.find(context.environmentId, applicant.levelId),
   ]);
-  if (review === undefined || level === undefined) throw new Error(`applicant ${applicantId} has no review or no level`);
+  if (review === undefined || level === undefined)
+    throw new Error(`applicant ${applicantId} has no review or no level`);
   return success({ applicant, review, level });
 }
 
-function mayChange(applicant: Applicant, review: Review, level: Level, idDocType: IdDocType): Result<undefined, AppError> {
+function mayChange(
+  applicant: Applicant,
+  review: Review,
+  level: Level,
+  idDocType: IdDocType,
+): Result<undefined, AppError> {
   if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
-  if (isUnderWay(review.state.status) || review.state.status === 'onHold') return failure(appError('no-upload-verification-in-progress'));
+  if (isUnderWay(review.state.status) || review.state.status === 'onHold')
+    return failure(appError('no-upload-verification-in-progress'));
   if (isFinallyRejected(review.state)) return failure(appError('applicant-with-final-reject'));
-  if (docSetOf(level.definition.requiredIdDocs, idDocType) === undefined) return failure(appError('doc-type-not-in-req-docs'));
+  if (docSetOf(level.definition.requiredIdDocs, idDocType) === undefined)
+    return failure(appError('doc-type-not-in-req-docs'));
   return success(undefined);
 }
 
-type StoredUpload = ExaminedUpload & { readonly blobKey: string; readonly fileHash: string; readonly file: FilePart };
+type StoredUpload = ExaminedUpload & {
+  readonly blobKey: string;
+  readonly fileHash: string;
+  readonly file: FilePart;
+};
 
 function saveDocument(
   { transact, clock }: AddDocumentDependencies,
@@ -162,7 +184,14 @@ function saveDocument(
       at: clock(),
       type: upload === undefined ? 'documentDataAdded' : 'documentAdded',
       actor,
-      payload: { imageId, idDocType, idDocSubType: idDocSubType ?? null, country, fileHash: upload?.fileHash, errors: upload?.verdict?.errors },
+      payload: {
+        imageId,
+        idDocType,
+        idDocSubType: idDocSubType ?? null,
+        country,
+        fileHash: upload?.fileHash,
+        errors: upload?.verdict?.errors,
+      },
       dataKey: applicant.dataKey,
     });
     return success({ imageId, metadata: merged, verdict: upload?.verdict });
@@ -177,17 +206,29 @@ async function setAsideOtherSides(
   { idDocType, country }: { readonly idDocType: IdDocType; readonly country: string },
 ): Promise<void> {
   const others = await images.list(context.environmentId, applicant.id, applicant.dataKey);
-  const sides = others.filter((image) => image.idDocType === idDocType && image.country === country && !image.deactivated);
-  await images.deactivate(context.environmentId, applicant.id, sides.map((image) => image.imageId));
+  const sides = others.filter(
+    (image) => image.idDocType === idDocType && image.country === country && !image.deactivated,
+  );
+  await images.deactivate(
+    context.environmentId,
+    applicant.id,
+    sides.map((image) => image.imageId),
+  );
 }
 
 /** New values overwrite earlier ones of the same type and country; fields not sent stay. */
-function mergeIdDoc(applicant: Applicant, sent: AddDocumentInput['metadata']): { suppliedIdDocs: IdDocInfo[] | undefined; merged: IdDocInfo } {
+function mergeIdDoc(
+  applicant: Applicant,
+  sent: AddDocumentInput['metadata'],
+): { suppliedIdDocs: IdDocInfo[] | undefined; merged: IdDocInfo } {
   const { idDocSubType: _side, ...data } = sent;
   const earlier = applicant.profile.suppliedIdDocs ?? [];
-  const same = (document: IdDocInfo) => document.idDocType === data.idDocType && document.country === data.country;
+  const same = (document: IdDocInfo) =>
+    document.idDocType === data.idDocType && document.country === data.country;
   const merged = { ...earlier.find(same), ...data };
   const hasData = Object.keys(data).length > 2;
-  const suppliedIdDocs = hasData ? [...earlier.filter((document) => !same(document)), merged] : applicant.profile.suppliedIdDocs;
+  const suppliedIdDocs = hasData
+    ? [...earlier.filter((document) => !same(document)), merged]
+    : applicant.profile.suppliedIdDocs;
   return { suppliedIdDocs, merged };
 }

@@ -1,4 +1,4 @@
-import { appError, type AppError, type ErrorName } from '@aval/core/errors';
+import { type AppError, appError, type ErrorName } from '@aval/core/errors';
 import type { Findings } from '@aval/core/findings';
 import type { Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
@@ -47,7 +47,9 @@ export async function examineUpload(
 
 /** A type that says nothing is no declaration. */
 function declaredMime(file: FilePart): { declaredMime?: string } {
-  return file.mimeType === '' || file.mimeType === 'application/octet-stream' || file.mimeType === 'text/plain'
+  return file.mimeType === '' ||
+    file.mimeType === 'application/octet-stream' ||
+    file.mimeType === 'text/plain'
     ? {}
     : { declaredMime: file.mimeType };
 }
@@ -66,5 +68,7 @@ const errorNames: Readonly<Record<ExaminationFailure, ErrorName>> = {
 
 function uploadError(reason: ExaminationFailure): AppError {
   const name = errorNames[reason];
-  return name === 'overloaded' || name === 'vision-unavailable' ? { ...appError(name), retryAfterSeconds: 2 } : appError(name);
+  return name === 'overloaded' || name === 'vision-unavailable'
+    ? { ...appError(name), retryAfterSeconds: 2 }
+    : appError(name);
 }

@@ -4,11 +4,16 @@ import { success } from '@aval/core/result';
 import { z } from 'zod';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
-import { addDocument, type AddDocumentDependencies } from './add-document.ts';
-import { addedDocumentSchema, documentMetadataSchema, imageResource, imageResourceSchema } from './document-body.ts';
-import { readImage, type ReadImageDependencies } from './read-image.ts';
-import { readSteps, type ReadStepsDependencies } from './read-steps.ts';
-import { setImageActive, type SetImageActiveDependencies } from './set-image-active.ts';
+import { type AddDocumentDependencies, addDocument } from './add-document.ts';
+import {
+  addedDocumentSchema,
+  documentMetadataSchema,
+  imageResource,
+  imageResourceSchema,
+} from './document-body.ts';
+import { type ReadImageDependencies, readImage } from './read-image.ts';
+import { type ReadStepsDependencies, readSteps } from './read-steps.ts';
+import { type SetImageActiveDependencies, setImageActive } from './set-image-active.ts';
 import { stepsStatus, stepsStatusSchema } from './step-status.ts';
 
 export type DocumentRouteDependencies = {
@@ -42,7 +47,12 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
       },
       async (context, { params, body, files, headers }) => {
         const wantsWarnings = headers['x-return-doc-warnings']?.toLowerCase() === 'true';
-        const input = { applicantId: params.applicantId, metadata: body, file: files.get('content'), wantsWarnings };
+        const input = {
+          applicantId: params.applicantId,
+          metadata: body,
+          file: files.get('content'),
+          wantsWarnings,
+        };
         const added = await add(context, input);
         if (!added.ok) return added;
         const { imageId: id, metadata, verdict } = added.value;
@@ -51,7 +61,9 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
             ...metadata,
             ...(body.idDocSubType === undefined ? {} : { idDocSubType: body.idDocSubType }),
             ...(verdict === undefined || verdict.errors.length === 0 ? {} : { errors: [...verdict.errors] }),
-            ...(verdict === undefined || verdict.warnings.length === 0 ? {} : { warnings: [...verdict.warnings] }),
+            ...(verdict === undefined || verdict.warnings.length === 0
+              ? {}
+              : { warnings: [...verdict.warnings] }),
           },
           ...(id === undefined ? {} : { headers: { 'X-Image-Id': String(id) } }),
         });
@@ -118,7 +130,8 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
         body: nothing,
         response: pictures,
       },
-      (context, { params }) => read(context, { owner: { inspectionId: params.inspectionId }, imageId: params.imageId }),
+      (context, { params }) =>
+        read(context, { owner: { inspectionId: params.inspectionId }, imageId: params.imageId }),
     ),
     route(
       {
@@ -131,7 +144,8 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
         body: nothing,
         response: pictures,
       },
-      (context, { params }) => read(context, { owner: { applicantId: params.applicantId }, imageId: params.imageId }),
+      (context, { params }) =>
+        read(context, { owner: { applicantId: params.applicantId }, imageId: params.imageId }),
     ),
     route(
       {

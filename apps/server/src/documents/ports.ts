@@ -1,4 +1,10 @@
-import type { DocumentFindings, Findings, PictureFailure, Quality, SelfieFindings } from '@aval/core/findings';
+import type {
+  DocumentFindings,
+  Findings,
+  PictureFailure,
+  Quality,
+  SelfieFindings,
+} from '@aval/core/findings';
 import type { ApplicantId, AttemptId, EnvironmentId, ImageId } from '@aval/core/ids';
 import type { IdDocSetType, IdDocSubType, IdDocType } from '@aval/core/level';
 import type { Result } from '@aval/core/result';
@@ -34,14 +40,34 @@ export type NewDocumentImage = Omit<DocumentImage, 'imageId' | 'reviewResult'> &
 /** Port: where pictures' rows are kept. `dataKey` is the applicant's. */
 export type ImageStore = {
   /** Undefined when the applicant has an active picture with these very bytes. */
-  readonly insert: (environmentId: EnvironmentId, dataKey: SecretKey, image: NewDocumentImage) => Promise<ImageId | undefined>;
-  readonly hasFile: (environmentId: EnvironmentId, applicantId: ApplicantId, fileHash: string) => Promise<boolean>;
+  readonly insert: (
+    environmentId: EnvironmentId,
+    dataKey: SecretKey,
+    image: NewDocumentImage,
+  ) => Promise<ImageId | undefined>;
+  readonly hasFile: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    fileHash: string,
+  ) => Promise<boolean>;
   readonly count: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<number>;
   /** All pictures, oldest first. */
-  readonly list: (environmentId: EnvironmentId, applicantId: ApplicantId, dataKey: SecretKey) => Promise<DocumentImage[]>;
-  readonly deactivate: (environmentId: EnvironmentId, applicantId: ApplicantId, imageIds: readonly number[]) => Promise<void>;
+  readonly list: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    dataKey: SecretKey,
+  ) => Promise<DocumentImage[]>;
+  readonly deactivate: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    imageIds: readonly number[],
+  ) => Promise<void>;
   /** False when a picture with the same bytes is active already; the transaction cannot go on then. */
-  readonly activate: (environmentId: EnvironmentId, applicantId: ApplicantId, imageIds: readonly number[]) => Promise<boolean>;
+  readonly activate: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    imageIds: readonly number[],
+  ) => Promise<boolean>;
   readonly saveReviewResult: (
     environmentId: EnvironmentId,
     applicantId: ApplicantId,

@@ -20,11 +20,18 @@ type Input = {
   readonly imageId: ImageId;
 };
 
-const contentTypes: Readonly<Record<string, string>> = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf' };
+const contentTypes: Readonly<Record<string, string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+};
 
 /** The stored bytes as they were sent. Who looked is written into the journal. */
 export function readImage({ applicants, images, blobs, journal, clock }: ReadImageDependencies) {
-  return async (context: Context, { owner, imageId }: Input): Promise<Result<{ bytes: Buffer; contentType: string }, AppError>> => {
+  return async (
+    context: Context,
+    { owner, imageId }: Input,
+  ): Promise<Result<{ bytes: Buffer; contentType: string }, AppError>> => {
     const { environmentId, actor } = context;
     const applicant =
       'applicantId' in owner
@@ -32,11 +39,24 @@ export function readImage({ applicants, images, blobs, journal, clock }: ReadIma
         : await applicants.findByInspectionId(environmentId, owner.inspectionId);
     if (applicant === undefined) return failure(appError('applicant-not-found'));
     const { dataKey, id } = applicant;
-    const image = (await images.list(environmentId, id, dataKey)).find((candidate) => candidate.imageId === imageId);
+    const image = (await images.list(environmentId, id, dataKey)).find(
+      (candidate) => candidate.imageId === imageId,
+    );
     if (image === undefined) return failure(appError('image-not-found'));
     const bytes = await blobs.read(image.blobKey, dataKey);
     if (!bytes.ok) return failure(appError('file-unavailable'));
-    await journal.append({ environmentId, subjectId: id, at: clock(), type: 'imageViewed', actor, payload: { imageId }, dataKey });
-    return success({ bytes: bytes.value, contentType: contentTypes[image.format] ?? 'application/octet-stream' });
+    await journal.append({
+      environmentId,
+      subjectId: id,
+      at: clock(),
+      type: 'imageViewed',
+      actor,
+      payload: { imageId },
+      dataKey,
+    });
+    return success({
+      bytes: bytes.value,
+      contentType: contentTypes[image.format] ?? 'application/octet-stream',
+    });
   };
 }

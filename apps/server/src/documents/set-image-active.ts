@@ -10,25 +10,43 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
 import type { ImageStore } from './ports.ts';
 
-type Stores = { readonly applicants: ApplicantStore; readonly reviews: ReviewStore; readonly images: ImageStore; readonly journal: Journal };
+type Stores = {
+  readonly applicants: ApplicantStore;
+  readonly reviews: ReviewStore;
+  readonly images: ImageStore;
+  readonly journal: Journal;
+};
 export type SetImageActiveDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock };
 type Input = { readonly inspectionId: InspectionId; readonly imageId: ImageId; readonly active: boolean };
 
 /** Sets a picture aside, or takes it back: it is kept either way and judged only when active. */
 export function setImageActive({ transact, clock }: SetImageActiveDependencies) {
-  return ({ environmentId, actor }: Context, { inspectionId, imageId, active }: Input): Promise<Result<undefined, AppError>> =>
+  return (
+    { environmentId, actor }: Context,
+    { inspectionId, imageId, active }: Input,
+  ): Promise<Result<undefined, AppError>> =>
     transact(async ({ applicants, reviews, images, journal }) => {
       const applicant = await applicants.findByInspectionId(environmentId, inspectionId);
       if (applicant === undefined) return failure(appError('applicant-not-found'));
       const review = await reviews.lock(environmentId, applicant.id);
-      if (review !== undefined && isUnderWay(review.state.status)) return failure(appError('no-upload-verification-in-progress'));
+      if (review !== undefined && isUnderWay(review.state.status))
+        return failure(appError('no-upload-verification-in-progress'));
       const { id, dataKey } = applicant;
       const all = await images.list(environmentId, id, dataKey);
       if (!all.some((image) => image.imageId === imageId)) return failure(appError('image-not-found'));
       if (!active) await images.deactivate(environmentId, id, [imageId]);
-      else if (!(await images.activate(environmentId, id, [imageId]))) return failure(appError('duplicate-document'));
+      else if (!(await images.activate(environmentId, id, [imageId])))
+        return failure(appError('duplicate-document'));
       const type = active ? 'imageReactivated' : 'imageDeactivated';
-      await journal.append({ environmentId, subjectId: id, at: clock(), type, actor, payload: { imageId }, dataKey });
+      await journal.append({
+        environmentId,
+        subjectId: id,
+        at: clock(),
+        type,
+        actor,
+        payload: { imageId },
+        dataKey,
+      });
       return success(undefined);
     });
 }

@@ -29,13 +29,20 @@ export type StepsStatus = z.infer<typeof stepsStatusSchema>;
  * ones come.
  */
 export function stepsStatus(required: RequiredIdDocs, images: readonly DocumentImage[]): StepsStatus {
-  return Object.fromEntries(required.docSets.map(({ idDocSetType }) => [idDocSetType, stepStatus(required, idDocSetType, images)]));
+  return Object.fromEntries(
+    required.docSets.map(({ idDocSetType }) => [idDocSetType, stepStatus(required, idDocSetType, images)]),
+  );
 }
 
-function stepStatus(required: RequiredIdDocs, step: IdDocSetType, images: readonly DocumentImage[]): StepsStatus[string] {
+function stepStatus(
+  required: RequiredIdDocs,
+  step: IdDocSetType,
+  images: readonly DocumentImage[],
+): StepsStatus[string] {
   const active = images.filter((image) => !image.deactivated);
   const refused = images.filter((image) => image.deactivated && image.reviewResult !== undefined);
-  const document = stepDocuments(required, step, active).at(-1) ?? stepDocuments(required, step, refused).at(-1);
+  const document =
+    stepDocuments(required, step, active).at(-1) ?? stepDocuments(required, step, refused).at(-1);
   const [first] = document?.images ?? [];
   if (document === undefined || first === undefined) return null;
   const results = document.images.map((image) => image.reviewResult);
@@ -44,7 +51,9 @@ function stepStatus(required: RequiredIdDocs, step: IdDocSetType, images: readon
     country: document.country,
     idDocType: document.idDocType,
     imageIds: document.images.map((image) => image.imageId),
-    imageReviewResults: Object.fromEntries(document.images.map((image) => [String(image.imageId), image.reviewResult ?? {}])),
+    imageReviewResults: Object.fromEntries(
+      document.images.map((image) => [String(image.imageId), image.reviewResult ?? {}]),
+    ),
     attemptId: first.attemptId,
     forbidden: false,
     doubleSided: isDoubleSided(document.idDocType),
@@ -59,5 +68,7 @@ function stepStatus(required: RequiredIdDocs, step: IdDocSetType, images: readon
 function worst(results: readonly (ReviewResult | undefined)[]): ReviewResult | undefined {
   const red = results.find((result) => result?.reviewAnswer === 'RED');
   if (red !== undefined) return red;
-  return results.length > 0 && results.every((result) => result?.reviewAnswer === 'GREEN') ? { reviewAnswer: 'GREEN' } : undefined;
+  return results.length > 0 && results.every((result) => result?.reviewAnswer === 'GREEN')
+    ? { reviewAnswer: 'GREEN' }
+    : undefined;
 }

@@ -10,8 +10,22 @@ import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import type { DocumentImage, ImageStore } from './ports.ts';
 
 const columns = [
-  'image_id', 'applicant_id', 'attempt_id', 'id_doc_set_type', 'id_doc_type', 'id_doc_sub_type', 'country', 'blob_key', 'format',
-  'bytes', 'width', 'height', 'metadata_sealed', 'deactivated', 'review_result', 'added_at',
+  'image_id',
+  'applicant_id',
+  'attempt_id',
+  'id_doc_set_type',
+  'id_doc_type',
+  'id_doc_sub_type',
+  'country',
+  'blob_key',
+  'format',
+  'bytes',
+  'width',
+  'height',
+  'metadata_sealed',
+  'deactivated',
+  'review_result',
+  'added_at',
 ] as const;
 
 const imageMetadataSchema = z.object({ version: z.literal(1), fileName: z.string().optional() });
@@ -25,7 +39,12 @@ function findingsContext(applicantId: string, imageId: number): string {
 }
 
 export function makeImageStore(queries: Queries): ImageStore {
-  const setDeactivated = async (environmentId: string, applicantId: string, imageIds: readonly number[], deactivated: boolean) => {
+  const setDeactivated = async (
+    environmentId: string,
+    applicantId: string,
+    imageIds: readonly number[],
+    deactivated: boolean,
+  ) => {
     if (imageIds.length === 0) return;
     await queries
       .updateTable('document_image')
@@ -53,18 +72,24 @@ export function makeImageStore(queries: Queries): ImageStore {
           bytes: image.bytes,
           width: image.width,
           height: image.height,
-          metadata_sealed: sealJson(dataKey, metadataContext(image.blobKey), { version: 1, fileName: image.fileName }),
+          metadata_sealed: sealJson(dataKey, metadataContext(image.blobKey), {
+            version: 1,
+            fileName: image.fileName,
+          }),
           findings_sealed: null,
           deactivated: image.deactivated,
           review_result: null,
           added_at: image.addedAt,
         })
-        .onConflict((conflict) => conflict.columns(['applicant_id', 'file_hash']).where('deactivated', '=', false).doNothing())
+        .onConflict((conflict) =>
+          conflict.columns(['applicant_id', 'file_hash']).where('deactivated', '=', false).doNothing(),
+        )
         .returning('image_id')
         .executeTakeFirst();
       if (inserted === undefined) return undefined;
       const imageId = imageIdSchema.parse(inserted.image_id);
-      if (image.findings !== undefined) await store.saveFindings(environmentId, image.applicantId, imageId, dataKey, image.findings);
+      if (image.findings !== undefined)
+        await store.saveFindings(environmentId, image.applicantId, imageId, dataKey, image.findings);
       return imageId;
     },
     hasFile: async (environmentId, applicantId, fileHash) => {
@@ -97,7 +122,8 @@ export function makeImageStore(queries: Queries): ImageStore {
         .execute();
       return rows.map((row) => toImage(row, dataKey));
     },
-    deactivate: (environmentId, applicantId, imageIds) => setDeactivated(environmentId, applicantId, imageIds, true),
+    deactivate: (environmentId, applicantId, imageIds) =>
+      setDeactivated(environmentId, applicantId, imageIds, true),
     activate: (environmentId, applicantId, imageIds) =>
       setDeactivated(environmentId, applicantId, imageIds, false).then(
         () => true,
@@ -125,7 +151,12 @@ export function makeImageStore(queries: Queries): ImageStore {
         .where('image_id', '=', imageId)
         .executeTakeFirst();
       if (row === undefined || row.findings_sealed === null) return undefined;
-      const findings = openJson(dataKey, findingsContext(applicantId, imageId), row.findings_sealed, findingsSchema);
+      const findings = openJson(
+        dataKey,
+        findingsContext(applicantId, imageId),
+        row.findings_sealed,
+        findingsSchema,
+      );
       if (findings.ok) return findings.value;
       // Findings of an earlier shape are read from the picture again; altered ones are an alarm.
       if (findings.error === 'malformed') return undefined;

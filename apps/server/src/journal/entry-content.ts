@@ -17,7 +17,15 @@ export const genesisHash = Buffer.alloc(32);
 export function entryContent(entry: EntryContent): Buffer {
   const payloadDigest = createHash('sha256').update(entry.payloadSealed).digest('hex');
   return Buffer.from(
-    JSON.stringify([1, entry.environmentId, entry.subjectId, entry.at.toISOString(), entry.type, entry.actor, payloadDigest]),
+    JSON.stringify([
+      1,
+      entry.environmentId,
+      entry.subjectId,
+      entry.at.toISOString(),
+      entry.type,
+      entry.actor,
+      payloadDigest,
+    ]),
     'utf8',
   );
 }

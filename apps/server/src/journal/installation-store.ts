@@ -8,7 +8,9 @@ import type { Queries } from '../platform/database/open-database.ts';
 export type InstallationStore = {
   /** Held until the transaction ends: one process prepares, the others wait and find it done. */
   readonly lock: () => Promise<void>;
-  readonly find: () => Promise<{ readonly masterKeyId: string; readonly journalPublicKey: Buffer } | undefined>;
+  readonly find: () => Promise<
+    { readonly masterKeyId: string; readonly journalPublicKey: Buffer } | undefined
+  >;
   readonly create: (at: Date) => Promise<void>;
   readonly signingKey: () => Promise<SigningKey>;
 };
@@ -23,7 +25,10 @@ export function makeInstallationStore(queries: Queries, keyring: Keyring): Insta
       await sql`select pg_advisory_xact_lock(${installationLock})`.execute(queries);
     },
     find: async () => {
-      const row = await queries.selectFrom('installation').select(['master_key_id', 'journal_public_key']).executeTakeFirst();
+      const row = await queries
+        .selectFrom('installation')
+        .select(['master_key_id', 'journal_public_key'])
+        .executeTakeFirst();
       return row === undefined
         ? undefined
         : { masterKeyId: row.master_key_id, journalPublicKey: Buffer.from(row.journal_public_key, 'base64') };

@@ -1,6 +1,6 @@
 import type { EnvironmentId } from '@aval/core/ids';
-import type { SecretKey } from '../platform/crypto/data-key.ts';
 import type { Actor } from '../platform/context.ts';
+import type { SecretKey } from '../platform/crypto/data-key.ts';
 
 /** What is written about one change. `payload` holds ids, counts and labels; it is sealed all the same. */
 export type JournalEntry = {

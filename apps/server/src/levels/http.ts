@@ -61,7 +61,9 @@ export function levelRoutes(deps: { readonly levels: LevelStore }): Route[] {
       },
       async ({ environmentId, clientId }, { params }) => {
         const level = await deps.levels.find(environmentId, params.levelId);
-        return level === undefined ? failure(appError('level-not-found')) : success({ body: levelBody(level, clientId) });
+        return level === undefined
+          ? failure(appError('level-not-found'))
+          : success({ body: levelBody(level, clientId) });
       },
     ),
   ];

@@ -4,7 +4,8 @@ import type { Queries } from '../platform/database/open-database.ts';
 import type { LevelStore } from './ports.ts';
 
 export function makeLevelStore(queries: Queries): LevelStore {
-  const select = (environmentId: string) => queries.selectFrom('level').selectAll().where('environment_id', '=', environmentId);
+  const select = (environmentId: string) =>
+    queries.selectFrom('level').selectAll().where('environment_id', '=', environmentId);
   return {
     find: async (environmentId, id) => {
       const row = await select(environmentId).where('id', '=', id).executeTakeFirst();
@@ -14,7 +15,8 @@ export function makeLevelStore(queries: Queries): LevelStore {
       const row = await select(environmentId).where('name', '=', name).executeTakeFirst();
       return row === undefined ? undefined : toLevel(row);
     },
-    list: async (environmentId) => (await select(environmentId).orderBy('created_at').orderBy('name').execute()).map(toLevel),
+    list: async (environmentId) =>
+      (await select(environmentId).orderBy('created_at').orderBy('name').execute()).map(toLevel),
     insert: async (environmentId, level) => {
       await queries
         .insertInto('level')
@@ -31,7 +33,13 @@ export function makeLevelStore(queries: Queries): LevelStore {
   };
 }
 
-type Row = { readonly id: string; readonly name: string; readonly type: string; readonly definition: unknown; readonly created_at: Date };
+type Row = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly definition: unknown;
+  readonly created_at: Date;
+};
 
 function toLevel(row: Row): Level {
   return {

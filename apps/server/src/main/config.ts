@@ -11,17 +11,46 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
  * An empty variable counts as absent.
  */
 export const settings = {
-  AVAL_DATA_DIR: z.string().default('./data').describe('Folder of the embedded database, the stored files and the master key'),
-  AVAL_CACHE_DIR: z.string().default(join(homedir(), '.cache', 'aval')).describe('Folder of the fetched models'),
-  DATABASE_URL: z.string().optional().describe('PostgreSQL to use instead of the embedded one, for example postgres://user@host/name'),
-  AVAL_MASTER_KEY: z.string().optional().describe('Master key, 32 bytes in base64; without it the one in the data folder is used'),
+  AVAL_DATA_DIR: z
+    .string()
+    .default('./data')
+    .describe('Folder of the embedded database, the stored files and the master key'),
+  AVAL_CACHE_DIR: z
+    .string()
+    .default(join(homedir(), '.cache', 'aval'))
+    .describe('Folder of the fetched models'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL to use instead of the embedded one, for example postgres://user@host/name'),
+  AVAL_MASTER_KEY: z
+    .string()
+    .optional()
+    .describe('Master key, 32 bytes in base64; without it the one in the data folder is used'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: port.default(8080).describe('Port to listen on'),
-  AVAL_PUBLIC_URL: z.url().optional().describe('Origin under which clients reach this server, where it is not http://HOST:PORT'),
-  AVAL_VISION_THREADS: z.coerce.number().int().min(1).max(64).optional().describe('Threads that examine pictures; one for each core when absent'),
-  AVAL_WEBHOOK_PRIVATE_TARGETS: flag.default(false).describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
-  AVAL_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least severe log line to write'),
-  NPM_CONFIG_REGISTRY: z.url().default('https://registry.npmjs.org').describe('Registry that the models are fetched from; npm sets it by itself'),
+  AVAL_PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Origin under which clients reach this server, where it is not http://HOST:PORT'),
+  AVAL_VISION_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('Threads that examine pictures; one for each core when absent'),
+  AVAL_WEBHOOK_PRIVATE_TARGETS: flag
+    .default(false)
+    .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
+  AVAL_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least severe log line to write'),
+  NPM_CONFIG_REGISTRY: z
+    .url()
+    .default('https://registry.npmjs.org')
+    .describe('Registry that the models are fetched from; npm sets it by itself'),
 } as const;
 
 const configSchema = z.object(settings);
@@ -74,7 +103,8 @@ export function describeSettings(): string {
   const blocks = Object.entries(settings).map(([name, schema]) => {
     const meaning = z.globalRegistry.get(schema)?.description ?? '';
     const byDefault = schema.safeParse(undefined);
-    const value = byDefault.success && byDefault.data !== undefined ? String(byDefault.data).replace(homedir(), '~') : '';
+    const value =
+      byDefault.success && byDefault.data !== undefined ? String(byDefault.data).replace(homedir(), '~') : '';
     return `# ${meaning}.\n# ${name}=${value}\n`;
   });
   return blocks.join('\n');

@@ -1,19 +1,19 @@
 import { type AppError, appError } from '@aval/core/errors';
 import { applicantIdSchema } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
-import { rejectTypeSchema, type ReviewResult, reviewResultSchema } from '@aval/core/review';
+import { type ReviewResult, rejectTypeSchema, reviewResultSchema } from '@aval/core/review';
 import { zonedDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
 import { applicantBody, applicantBodySchema } from '../applicants/applicant-body.ts';
-import { readApplicant, type ReadApplicantDependencies } from '../applicants/read-applicant.ts';
+import { type ReadApplicantDependencies, readApplicant } from '../applicants/read-applicant.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
+import { type OverruleReviewDependencies, overruleReview } from './overrule-review.ts';
 import type { ReviewStore } from './ports.ts';
-import { overruleReview, type OverruleReviewDependencies } from './overrule-review.ts';
-import { resetReview, type ResetReviewDependencies } from './reset-review.ts';
+import { type ResetReviewDependencies, resetReview } from './reset-review.ts';
 import { reviewBody, reviewBodySchema } from './review-body.ts';
-import { submitReview, type SubmitReviewDependencies } from './submit-review.ts';
+import { type SubmitReviewDependencies, submitReview } from './submit-review.ts';
 
 export type ReviewRouteDependencies = {
   readonly submit: SubmitReviewDependencies;
@@ -48,7 +48,10 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         access: { permission: 'review.submit', accessToken: 'own' },
         summary: 'Ask for the applicant to be checked',
         params,
-        query: z.object({ reason: z.string().max(1024).optional(), reasonCode: z.string().max(256).optional() }),
+        query: z.object({
+          reason: z.string().max(1024).optional(),
+          reasonCode: z.string().max(256).optional(),
+        }),
         body: nothing,
         response: okSchema,
       },
@@ -89,15 +92,17 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         const found = await read(context, { by: 'id', id: request.params.applicantId });
         if (!found.ok) return found;
         const attempts = await deps.history.history(context.environmentId, request.params.applicantId);
-        const items = attempts.map(({ attemptId, attemptCnt, levelName, status, result, pendingAt, reviewDate }) => ({
-          attemptId,
-          attemptCnt,
-          levelName,
-          reviewStatus: status,
-          startDate: zonedDateTime(pendingAt),
-          ...(reviewDate === undefined ? {} : { reviewDate: zonedDateTime(reviewDate) }),
-          ...(result === undefined ? {} : { reviewResult: result }),
-        }));
+        const items = attempts.map(
+          ({ attemptId, attemptCnt, levelName, status, result, pendingAt, reviewDate }) => ({
+            attemptId,
+            attemptCnt,
+            levelName,
+            reviewStatus: status,
+            startDate: zonedDateTime(pendingAt),
+            ...(reviewDate === undefined ? {} : { reviewDate: zonedDateTime(reviewDate) }),
+            ...(result === undefined ? {} : { reviewResult: result }),
+          }),
+        );
         return success({ body: { items, totalItems: items.length } });
       },
     ),
@@ -113,20 +118,31 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         response: okSchema,
       },
       async (context, request) => {
-        if (context.environment !== 'sandbox') return failure(appError('no-permission', 'This call exists in the sandbox only'));
+        if (context.environment !== 'sandbox')
+          return failure(appError('no-permission', 'This call exists in the sandbox only'));
         const result = testVerdict(request.body);
         if (!result.ok) return result;
-        const input = { applicantId: request.params.applicantId, result: result.value, evenWhileChecking: true };
+        const input = {
+          applicantId: request.params.applicantId,
+          result: result.value,
+          evenWhileChecking: true,
+        };
         const settled = await overrule(context, input);
         return settled.ok ? success({ body: okBody }) : settled;
       },
     ),
-    decisionRoute('approve', z.object(decisionNotes), 'Approve the applicant', () => ({ reviewAnswer: 'GREEN' })),
+    decisionRoute('approve', z.object(decisionNotes), 'Approve the applicant', () => ({
+      reviewAnswer: 'GREEN',
+    })),
     decisionRoute(
       'reject',
       z.object({ ...decisionNotes, reasons: z.record(z.string(), z.array(z.string())) }),
       'Reject the applicant for good',
-      () => ({ reviewAnswer: 'RED', rejectLabels: ['EXTERNAL_DECISION_REJECTION'], reviewRejectType: 'FINAL' }),
+      () => ({
+        reviewAnswer: 'RED',
+        rejectLabels: ['EXTERNAL_DECISION_REJECTION'],
+        reviewRejectType: 'FINAL',
+      }),
     ),
     route(
       {
@@ -163,7 +179,9 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         const settled = await overrule(context, { applicantId, result: result(), evenWhileChecking: false });
         if (!settled.ok) return settled;
         const found = await read(context, { by: 'id', id: applicantId });
-        return found.ok ? success({ body: applicantBody(found.value, context.clientId, deps.clock()) }) : found;
+        return found.ok
+          ? success({ body: applicantBody(found.value, context.clientId, deps.clock()) })
+          : found;
       },
     );
   }
@@ -191,6 +209,12 @@ function testVerdict(body: z.infer<typeof testVerdictSchema>): Result<ReviewResu
       ? success({ reviewAnswer: 'GREEN', ...comments })
       : failure(appError('invalid-value', "'rejectLabels' must be empty when reviewAnswer is GREEN"));
   }
-  if (rejectLabels.length === 0) return failure(appError('invalid-value', "'rejectLabels' must not be empty when reviewAnswer is RED"));
-  return success({ reviewAnswer: 'RED', rejectLabels, reviewRejectType: body.reviewRejectType ?? 'RETRY', ...comments });
+  if (rejectLabels.length === 0)
+    return failure(appError('invalid-value', "'rejectLabels' must not be empty when reviewAnswer is RED"));
+  return success({
+    reviewAnswer: 'RED',
+    rejectLabels,
+    reviewRejectType: body.reviewRejectType ?? 'RETRY',
+    ...comments,
+  });
 }

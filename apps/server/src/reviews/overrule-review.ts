@@ -15,7 +15,7 @@ type Stores = {
   readonly applicants: ApplicantStore;
   readonly reviews: ReviewStore;
   readonly journal: Journal;
-  readonly webhooks: WebhookOutbox;
+  readonly outbox: WebhookOutbox;
 };
 export type OverruleReviewDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock };
 type Input = {
@@ -30,7 +30,10 @@ const retryAfterSeconds = 10;
 
 /** Completes a review as told instead of by checks: an officer's decision, or the sandbox's test verdict. */
 export function overruleReview({ transact, clock }: OverruleReviewDependencies) {
-  return (context: Context, input: Input): Promise<Result<{ applicant: Applicant; review: Review }, AppError>> =>
+  return (
+    context: Context,
+    input: Input,
+  ): Promise<Result<{ applicant: Applicant; review: Review }, AppError>> =>
     transact(async (stores) => {
       const review = await stores.reviews.lock(context.environmentId, input.applicantId);
       const applicant = await stores.applicants.find(context.environmentId, input.applicantId);
@@ -40,7 +43,13 @@ export function overruleReview({ transact, clock }: OverruleReviewDependencies) 
         return failure({ ...appError('state-conflict', 'The checks are still running'), retryAfterSeconds });
       }
       const event = { type: 'overrule' as const, result: input.result };
-      const settled = await settleReview(stores, context, { applicant, review, event, at: clock(), checks: [] });
+      const settled = await settleReview(stores, context, {
+        applicant,
+        review,
+        event,
+        at: clock(),
+        checks: [],
+      });
       return settled.ok ? { ok: true, value: { applicant, review: settled.value } } : settled;
     });
 }

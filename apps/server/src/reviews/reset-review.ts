@@ -18,14 +18,18 @@ type Stores = {
   readonly reviews: ReviewStore;
   readonly images: ImageStore;
   readonly journal: Journal;
-  readonly webhooks: WebhookOutbox;
+  readonly outbox: WebhookOutbox;
 };
-export type ResetReviewDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock; readonly identifiers: Identifiers };
+export type ResetReviewDependencies = {
+  readonly transact: Transact<Stores>;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+};
 
 /** Back to the beginning: pictures are set aside (not erased), earlier answers stay in the history. Fires applicantReset. */
 export function resetReview({ transact, clock, identifiers }: ResetReviewDependencies) {
   return (context: Context, applicantId: ApplicantId): Promise<Result<undefined, AppError>> =>
-    transact(async ({ applicants, reviews, images, journal, webhooks }) => {
+    transact(async ({ applicants, reviews, images, journal, outbox }) => {
       const { environmentId, actor } = context;
       const review = await reviews.lock(environmentId, applicantId);
       const applicant = await applicants.find(environmentId, applicantId);
@@ -50,8 +54,16 @@ export function resetReview({ transact, clock, identifiers }: ResetReviewDepende
       await images.deactivate(environmentId, applicantId, imageIds);
       await images.saveReviewResult(environmentId, applicantId, imageIds, null);
       const payload = { formerStatus: review.state.status, imageIds };
-      await journal.append({ environmentId, subjectId: applicantId, at, type: 'reviewReset', actor, payload, dataKey });
-      await webhooks.publish(reviewEvent(context, { type: 'applicantReset', at, applicant, review: reset }));
+      await journal.append({
+        environmentId,
+        subjectId: applicantId,
+        at,
+        type: 'reviewReset',
+        actor,
+        payload,
+        dataKey,
+      });
+      await outbox.publish(reviewEvent(context, { type: 'applicantReset', at, applicant, review: reset }));
       return success(undefined);
     });
 }

@@ -35,7 +35,9 @@ export function reviewBody(review: Review, now: Date): ReviewBody {
     levelName: review.levelName,
     levelAutoCheckMode: null,
     createDate: zonedDateTime(review.createDate),
-    ...(pendingAt === undefined ? {} : { startDate: zonedDateTime(pendingAt), elapsedSincePendingMs: elapsed(pendingAt, until) }),
+    ...(pendingAt === undefined
+      ? {}
+      : { startDate: zonedDateTime(pendingAt), elapsedSincePendingMs: elapsed(pendingAt, until) }),
     ...(queuedAt === undefined ? {} : { elapsedSinceQueuedMs: elapsed(queuedAt, until) }),
     ...(reviewDate === undefined ? {} : { reviewDate: zonedDateTime(reviewDate) }),
     reviewStatus: state.status,

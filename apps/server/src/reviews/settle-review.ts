@@ -1,5 +1,5 @@
-import type { AppError } from '@aval/core/errors';
 import type { Check } from '@aval/core/check';
+import type { AppError } from '@aval/core/errors';
 import type { Result } from '@aval/core/result';
 import { success } from '@aval/core/result';
 import { moveReview, type ReviewEvent } from '@aval/core/review';
@@ -10,7 +10,7 @@ import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
 import type { Review, ReviewStore } from './ports.ts';
 
-type Stores = { readonly reviews: ReviewStore; readonly journal: Journal; readonly webhooks: WebhookOutbox };
+type Stores = { readonly reviews: ReviewStore; readonly journal: Journal; readonly outbox: WebhookOutbox };
 type Input = {
   readonly applicant: Applicant;
   /** As locked in this transaction. */
@@ -24,7 +24,11 @@ type Input = {
  * The one place where a verdict comes to be: row, history, journal and webhook are written from the same value in the same
  * transaction, so the four cannot tell different stories.
  */
-export async function settleReview(stores: Stores, context: Context, input: Input): Promise<Result<Review, AppError>> {
+export async function settleReview(
+  stores: Stores,
+  context: Context,
+  input: Input,
+): Promise<Result<Review, AppError>> {
   const { applicant, review, event, at, checks } = input;
   const moved = moveReview(review.state, event);
   if (!moved.ok) return moved;
@@ -40,11 +44,17 @@ export async function settleReview(stores: Stores, context: Context, input: Inpu
     payload: {
       attemptId: review.attemptId,
       state: moved.value,
-      checks: checks.map(({ checkType, answer, numbers, thresholds, modelIds }) => ({ checkType, answer, numbers, thresholds, modelIds })),
+      checks: checks.map(({ checkType, answer, numbers, thresholds, modelIds }) => ({
+        checkType,
+        answer,
+        numbers,
+        thresholds,
+        modelIds,
+      })),
     },
     dataKey: applicant.dataKey,
   });
   const type = isOver ? 'applicantReviewed' : 'applicantOnHold';
-  await stores.webhooks.publish(reviewEvent(context, { type, at, applicant, review: settled }));
+  await stores.outbox.publish(reviewEvent(context, { type, at, applicant, review: settled }));
   return success(settled);
 }

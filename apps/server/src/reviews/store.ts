@@ -5,12 +5,22 @@ import type { Review, ReviewStore } from './ports.ts';
 
 export function makeReviewStore(queries: Queries): ReviewStore {
   const select = (environmentId: string, applicantId: string) =>
-    queries.selectFrom('review').selectAll().where('environment_id', '=', environmentId).where('applicant_id', '=', applicantId);
+    queries
+      .selectFrom('review')
+      .selectAll()
+      .where('environment_id', '=', environmentId)
+      .where('applicant_id', '=', applicantId);
   return {
     insert: async (environmentId, review) => {
       await queries
         .insertInto('review')
-        .values({ ...columnsOf(review), environment_id: environmentId, applicant_id: review.applicantId, review_id: review.reviewId, create_date: review.createDate })
+        .values({
+          ...columnsOf(review),
+          environment_id: environmentId,
+          applicant_id: review.applicantId,
+          review_id: review.reviewId,
+          create_date: review.createDate,
+        })
         .execute();
     },
     find: async (environmentId, applicantId) => {
@@ -73,7 +83,8 @@ export function makeReviewStore(queries: Queries): ReviewStore {
 
 function columnsOf(review: Review) {
   const { state } = review;
-  const result = state.status === 'completed' ? state.result : state.status === 'init' ? state.previous : null;
+  const result =
+    state.status === 'completed' ? state.result : state.status === 'init' ? state.previous : null;
   return {
     attempt_id: review.attemptId,
     attempt_cnt: review.attemptCnt,

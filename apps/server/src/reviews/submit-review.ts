@@ -22,10 +22,14 @@ type Stores = {
   readonly reviews: ReviewStore;
   readonly images: ImageStore;
   readonly journal: Journal;
-  readonly webhooks: WebhookOutbox;
+  readonly outbox: WebhookOutbox;
   readonly jobs: JobQueue;
 };
-export type SubmitReviewDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock; readonly identifiers: Identifiers };
+export type SubmitReviewDependencies = {
+  readonly transact: Transact<Stores>;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+};
 type Input = { readonly applicantId: ApplicantId; readonly reason: string | undefined };
 
 /** Name of the job that makes an attempt's checks. */
@@ -34,7 +38,7 @@ export const runChecksTask = 'run-checks';
 /** Asks for a check: a new attempt begins, its job is queued and applicantPending goes out, all or nothing. */
 export function submitReview({ transact, clock, identifiers }: SubmitReviewDependencies) {
   return (context: Context, { applicantId, reason }: Input): Promise<Result<undefined, AppError>> =>
-    transact(async ({ applicants, levels, reviews, images, journal, webhooks, jobs }) => {
+    transact(async ({ applicants, levels, reviews, images, journal, outbox, jobs }) => {
       const { environmentId, actor, correlationId } = context;
       const review = await reviews.lock(environmentId, applicantId);
       const applicant = await applicants.find(environmentId, applicantId);
@@ -58,17 +62,29 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
         reviewDate: undefined,
       };
       await reviews.save(environmentId, submitted);
-      await jobs.add(runChecksTask, { environmentId, applicantId, attemptId: submitted.attemptId, correlationId });
+      await jobs.add(runChecksTask, {
+        environmentId,
+        applicantId,
+        attemptId: submitted.attemptId,
+        correlationId,
+      });
       await journal.append({
         environmentId,
         subjectId: applicantId,
         at,
         type: 'reviewSubmitted',
         actor,
-        payload: { attemptId: submitted.attemptId, attemptCnt: submitted.attemptCnt, reason, imageIds: active.map((image) => image.imageId) },
+        payload: {
+          attemptId: submitted.attemptId,
+          attemptCnt: submitted.attemptCnt,
+          reason,
+          imageIds: active.map((image) => image.imageId),
+        },
         dataKey: applicant.dataKey,
       });
-      await webhooks.publish(reviewEvent(context, { type: 'applicantPending', at, applicant, review: submitted }));
+      await outbox.publish(
+        reviewEvent(context, { type: 'applicantPending', at, applicant, review: submitted }),
+      );
       return success(undefined);
     });
 }

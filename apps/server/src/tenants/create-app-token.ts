@@ -10,9 +10,22 @@ import type { Permission } from '../platform/http/route.ts';
 import { newAppTokenSecrets, secretContext } from './app-token-secrets.ts';
 import type { Environment, EnvironmentKeys, TenantStore } from './ports.ts';
 
-type Stores = { readonly tenants: TenantStore; readonly environmentKeys: EnvironmentKeys; readonly journal: Journal };
-type Dependencies = { readonly transact: Transact<Stores>; readonly clock: Clock; readonly identifiers: Identifiers };
-type Input = { readonly environment: Environment; readonly name: string; readonly permissions: readonly Permission[]; readonly actor: Actor };
+type Stores = {
+  readonly tenants: TenantStore;
+  readonly environmentKeys: EnvironmentKeys;
+  readonly journal: Journal;
+};
+type Dependencies = {
+  readonly transact: Transact<Stores>;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+};
+type Input = {
+  readonly environment: Environment;
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+  readonly actor: Actor;
+};
 
 /** Makes an app token. Token and secret are in the answer and nowhere else in clear. */
 export function createAppToken({ transact, clock, identifiers }: Dependencies) {

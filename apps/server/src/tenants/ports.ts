@@ -36,13 +36,28 @@ export type AppTokenSummary = {
 /** Port: tenants, their environments and their app tokens. */
 export type TenantStore = {
   readonly isEmpty: () => Promise<boolean>;
-  readonly insertTenant: (tenant: { readonly id: string; readonly name: string; readonly createdAt: Date }) => Promise<void>;
-  readonly insertEnvironment: (environment: Environment, wrappedKey: Buffer, createdAt: Date) => Promise<void>;
+  readonly insertTenant: (tenant: {
+    readonly id: string;
+    readonly name: string;
+    readonly createdAt: Date;
+  }) => Promise<void>;
+  readonly insertEnvironment: (
+    environment: Environment,
+    wrappedKey: Buffer,
+    createdAt: Date,
+  ) => Promise<void>;
   /** By kind, of the tenant with this name or of the only tenant. */
-  readonly findEnvironment: (kind: EnvironmentKind, tenantName: string | undefined) => Promise<Environment | undefined>;
+  readonly findEnvironment: (
+    kind: EnvironmentKind,
+    tenantName: string | undefined,
+  ) => Promise<Environment | undefined>;
   readonly find: (environmentId: EnvironmentId) => Promise<Environment | undefined>;
   readonly insertAppToken: (environmentId: EnvironmentId, token: NewAppToken) => Promise<void>;
   readonly listAppTokens: (environmentId: EnvironmentId) => Promise<AppTokenSummary[]>;
   /** The id of the token revoked now; undefined when there is none such, or it was revoked before. */
-  readonly revokeAppToken: (environmentId: EnvironmentId, publicPart: string, at: Date) => Promise<string | undefined>;
+  readonly revokeAppToken: (
+    environmentId: EnvironmentId,
+    publicPart: string,
+    at: Date,
+  ) => Promise<string | undefined>;
 };

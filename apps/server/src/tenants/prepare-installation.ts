@@ -1,6 +1,6 @@
+import { type AppError, appError } from '@aval/core/errors';
 import { environmentIdSchema, environmentKindSchema, levelIdSchema } from '@aval/core/ids';
 import { seededLevels } from '@aval/core/level';
-import { type AppError, appError } from '@aval/core/errors';
 import { failure, type Result, success } from '@aval/core/result';
 import type { InstallationStore } from '../journal/installation-store.ts';
 import type { LevelStore } from '../levels/ports.ts';
@@ -10,7 +10,11 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import type { Environment, TenantStore } from './ports.ts';
 
-type Stores = { readonly tenants: TenantStore; readonly levels: LevelStore; readonly installation: InstallationStore };
+type Stores = {
+  readonly tenants: TenantStore;
+  readonly levels: LevelStore;
+  readonly installation: InstallationStore;
+};
 type Dependencies = {
   readonly transact: Transact<Stores>;
   readonly clock: Clock;
@@ -31,7 +35,9 @@ export function prepareInstallation({ transact, clock, identifiers, keyring }: D
       await installation.lock();
       const existing = await installation.find();
       if (existing !== undefined && existing.masterKeyId !== keyring.masterKeyId) {
-        return failure(appError('state-conflict', 'The master key is not the one this database was made with'));
+        return failure(
+          appError('state-conflict', 'The master key is not the one this database was made with'),
+        );
       }
       const now = clock();
       if (existing === undefined) await installation.create(now);
@@ -44,7 +50,13 @@ export function prepareInstallation({ transact, clock, identifiers, keyring }: D
         const environment: Environment = { id, tenantId, kind, clientId: 'default' };
         await tenants.insertEnvironment(environment, keyring.newDataKey(id).wrapped, now);
         for (const { name, definition } of seededLevels) {
-          await levels.insert(id, { id: levelIdSchema.parse(identifiers.objectId()), name, type: 'standalone', definition, createdAt: now });
+          await levels.insert(id, {
+            id: levelIdSchema.parse(identifiers.objectId()),
+            name,
+            type: 'standalone',
+            definition,
+            createdAt: now,
+          });
         }
         if (kind === 'sandbox') newSandbox = environment;
       }

@@ -5,7 +5,8 @@ import type { TenantStore } from './ports.ts';
 
 export function makeTenantStore(queries: Queries): TenantStore {
   return {
-    isEmpty: async () => (await queries.selectFrom('tenant').select('id').limit(1).executeTakeFirst()) === undefined,
+    isEmpty: async () =>
+      (await queries.selectFrom('tenant').select('id').limit(1).executeTakeFirst()) === undefined,
     insertTenant: async ({ id, name, createdAt }) => {
       await queries.insertInto('tenant').values({ id, name, created_at: createdAt }).execute();
     },
@@ -42,9 +43,18 @@ export function makeTenantStore(queries: Queries): TenantStore {
       };
     },
     find: async (environmentId) => {
-      const row = await queries.selectFrom('environment').selectAll().where('environment.id', '=', environmentId).executeTakeFirst();
+      const row = await queries
+        .selectFrom('environment')
+        .selectAll()
+        .where('environment.id', '=', environmentId)
+        .executeTakeFirst();
       if (row === undefined) return undefined;
-      return { id: environmentId, tenantId: row.tenant_id, kind: environmentKindSchema.parse(row.kind), clientId: row.client_id };
+      return {
+        id: environmentId,
+        tenantId: row.tenant_id,
+        kind: environmentKindSchema.parse(row.kind),
+        clientId: row.client_id,
+      };
     },
     insertAppToken: async (environmentId, token) => {
       await queries

@@ -3,7 +3,12 @@ import type { Context } from '../platform/context.ts';
 import type { Review } from '../reviews/ports.ts';
 import type { WebhookEvent, WebhookType } from './ports.ts';
 
-type Happening = { readonly type: WebhookType; readonly at: Date; readonly applicant: Applicant; readonly review: Review };
+type Happening = {
+  readonly type: WebhookType;
+  readonly at: Date;
+  readonly applicant: Applicant;
+  readonly review: Review;
+};
 type World = Pick<Context, 'environmentId' | 'environment' | 'clientId' | 'correlationId'>;
 
 /** What a webhook tells about a review: taken from the very review that is being saved, so the two cannot differ. */

@@ -211,9 +211,10 @@ export const mrzLayouts: readonly MrzLayout[] = [
 /** The layout that lines of this count and length belong to, told apart by their document code; null if none. */
 export function layoutOfLines(lines: readonly string[]): MrzLayout | null {
   const first = lines[0] ?? '';
-  const variant: MrzVariant = first.startsWith('V')
+  const wide = lines.length === 2;
+  const variant: MrzVariant = wide && first.startsWith('V')
     ? 'visa'
-    : first.startsWith('IDFRA') && lines.length === 2
+    : wide && first.startsWith('IDFRA') && first.length === 36
       ? 'french-identity'
       : 'travel-document';
   return (

@@ -20,7 +20,7 @@ const EXPIRY_HORIZON_YEARS = 50;
 
 /**
  * Birth and expiry dates from their two-digit years.
- * Expiry: 20YY unless that is more than 50 years after `referenceDate`; then 19YY, but never before the birth.
+ * Expiry: 20YY, unless that is more than 50 years after `referenceDate` and the holder was surely born in 19YY.
  * Birth: the latest century in which it is neither after `referenceDate` nor after the expiry.
  * @param birth six characters YYMMDD, or null when the document prints none
  * @param expiry likewise
@@ -40,9 +40,9 @@ export function resolveMrzDates(
   const horizon = Number(referenceDate.slice(0, 4)) + EXPIRY_HORIZON_YEARS;
   const oldPossible = oldExpiry !== null && (oldBirth === null || oldExpiry > oldBirth);
   const recentPlausible = recentExpiry !== null && Number(recentExpiry.slice(0, 4)) <= horizon;
-  const birthInThisCentury = recentBirth !== null && recentBirth <= referenceDate && oldBirth === null;
+  const birthInThisCentury = recentBirth !== null && recentBirth <= referenceDate;
   const expiryDate =
-    recentPlausible || !oldPossible || birthInThisCentury ? (recentExpiry ?? null) : oldExpiry;
+    recentPlausible || !oldPossible || birthInThisCentury ? recentExpiry : oldExpiry;
 
   const recentFits =
     recentBirth !== null && recentBirth <= referenceDate && (expiryDate === null || recentBirth < expiryDate);

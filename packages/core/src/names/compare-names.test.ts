@@ -80,6 +80,7 @@ describe('compareNames', () => {
 
   test.each<[string, string, string]>([
     ['a letter changed', 'Petrenko', 'PETRENKA'],
+    ['a letter of five changed', 'Petra', 'PETRO'],
     ['a letter missing', 'Kowalski', 'KOWALSK'],
     ['a letter too many', 'Kowalsky', 'KOWALSKYI'],
     ['a letter changed in Cyrillic', 'Дмитренко', 'DMYTRANKO'],

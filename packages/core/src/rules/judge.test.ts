@@ -10,7 +10,10 @@ import {
   goodEvidence,
   goodLevel,
   levelWith,
+  liveness,
+  mrzReading,
   outcome,
+  picture,
   quality,
   selfieFindings,
   selfieId,
@@ -38,6 +41,24 @@ describe('a person about whom nothing is wrong', () => {
       goodEvidence({ comparison: comparison({ cosine: 0.476 }) }),
     ],
     ['country on the list of the level', goodEvidence({ level: levelWith({ includedCountries: ['UTO'] }) })],
+    [
+      'a picture exactly at every limit',
+      withDocument({
+        picture: picture({ height: 400 }),
+        quality: quality({ sharpness: 20, brightness: 35, glareShare: 0.3, colourfulness: 1.5 }),
+        faces: [face(45)],
+        mrz: mrzReading({}, { minConfidence: 0.4 }),
+      }),
+    ],
+    [
+      'a selfie exactly at every limit',
+      withSelfie({
+        picture: picture({ width: 1250, height: 1250 }),
+        quality: quality({ brightness: 250 }),
+        faces: [face(100, { sharpness: 15, pose: { yaw: -35, pitch: 0, roll: 0 } })],
+        liveness: liveness(0.5),
+      }),
+    ],
     ['other countries excluded', goodEvidence({ level: levelWith({ excludedCountries: ['UKR'] }) })],
     ['two good pictures of one passport', withTwoPictures(documentFindings())],
   ])('%s ends GREEN', (_name, evidence) => {

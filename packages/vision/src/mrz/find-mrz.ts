@@ -4,7 +4,7 @@ import { parseMrz } from '@aval/core/mrz/parse-mrz';
 import type { Model } from '../models/load-models.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { PositionedReading } from '../ocr/decode-by-position.ts';
-import { decodeFree, summarise } from '../ocr/decode-free.ts';
+import { decodeFree, type ReadCharacter, summarise } from '../ocr/decode-free.ts';
 import { readStrip, type Strip, type StripProbabilities } from '../ocr/read-strip.ts';
 import { boundingBox, type TextBox } from '../ocr/text-box.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
@@ -56,18 +56,9 @@ export async function findMrz(
   const best = await bestHypothesis(read, buildRows(boxes, direction), direction, referenceDate);
   if (best === null) return null;
   const { layout, strips, readings } = best;
-  const voteOn = (lines: readonly number[]) =>
-    Promise.all(
-      readings.map((first, line) => {
-        const strip = strips[line];
-        return strip === undefined || !lines.includes(line)
-          ? first.characters
-          : voteOnLine(model, stopwatch, pyramid, strip, layout, line, first);
-      }),
-    );
   const plain = settleLines(readings.map(({ characters }) => characters), layout, referenceDate);
   const doubtful = doubtfulLines(plain, layout, referenceDate);
-  const voted = doubtful.length === 0 ? plain : settleLines(await voteOn(doubtful), layout, referenceDate);
+  const voted = doubtful.length === 0 ? plain : settleLines(await voteOn(model, stopwatch, pyramid, best, doubtful), layout, referenceDate);
   const settled = passCount(voted.lines, referenceDate) >= passCount(plain.lines, referenceDate) ? voted : plain;
 
   const parsed = parseMrz(settled.lines, referenceDate);
@@ -232,6 +223,24 @@ function doubtfulLines(settled: SettledLines, layout: MrzLayout, referenceDate: 
     // Several words and no double filler: one filler of the pair was probably taken for a letter.
     return lowest < UNCERTAIN || /^[A-Z]+(?:<[A-Z]+){2,}<*$/.test(text);
   });
+}
+
+async function voteOn(
+  model: Model,
+  stopwatch: Stopwatch,
+  pyramid: Pyramid,
+  { layout, strips, readings }: Hypothesis,
+  lines: readonly number[],
+): Promise<(readonly ReadCharacter[])[]> {
+  const read: (readonly ReadCharacter[])[] = [];
+  for (const [line, first] of readings.entries()) {
+    const strip = strips[line];
+    const settled = strip === undefined || !lines.includes(line);
+    read.push(
+      settled ? first.characters : await voteOnLine(model, stopwatch, pyramid, strip, layout, line, first),
+    );
+  }
+  return read;
 }
 
 function passCount(lines: readonly string[], referenceDate: string): number {

@@ -16,8 +16,10 @@ type Place = { readonly line: number; readonly column: number };
 
 /** An alternative below this is not on the paper. */
 const MIN_ALTERNATIVE = 0.02;
+/** Likewise where a check digit asks for the change. */
+const MIN_CURE = 0.08;
 /** Pairs that the type face makes alike: for them the reader's doubt may be faint. */
-const ALIKE = new Set(['O0', '0O', 'I1', '1I', 'B8', '8B', 'S5', '5S', 'Z2', '2Z', 'G6', '6G', 'D0', '0D', 'Q0', '0Q', 'K<', 'C<', 'S<', 'Z<', 'E<', 'L<', 'X<', '<K', '<C']);
+const ALIKE = new Set(['O0', '0O', 'I1', '1I', 'B8', '8B', 'S5', '5S', 'Z2', '2Z', 'G6', '6G', 'D0', '0D', 'Q0', '0Q', 'K<', 'C<', 'S<', 'Z<', 'E<', 'L<', 'X<']);
 const MIN_ALIKE = 0.002;
 
 /**
@@ -67,8 +69,10 @@ function clearBehindNames(cells: readonly Cell[][], layout: MrzLayout): void {
     const names = text.slice(0, end);
     const rest = text.slice(end);
     const letters = rest.replace(/</g, '').length;
-    const closed = names.endsWith('<<<') || /<<[A-Z]/.test(names);
-    if (!closed || letters > Math.max(2, rest.length / 2)) continue;
+    const given = /<<[A-Z]/.test(names);
+    const sure = given && names.endsWith('<<<');
+    const likely = (given || names.endsWith('<<<')) && letters <= Math.max(2, rest.length / 2);
+    if (!sure && !likely) continue;
     for (const cell of part.slice(end)) cell.character = '<';
   }
 }
@@ -132,7 +136,9 @@ function repairOne(cells: readonly Cell[][], layout: MrzLayout, referenceDate: s
     if (cell === undefined) continue;
     const kept = cell.character;
     for (const { character, confidence } of cell.source.alternatives) {
-      if (character === kept || confidence < (ALIKE.has(kept + character) ? MIN_ALIKE : MIN_ALTERNATIVE)) continue;
+      // A filler is never made into a letter: a pair of such errors adds up to nought too easily.
+      if (character === kept || kept === '<') continue;
+      if (confidence < (ALIKE.has(kept + character) ? MIN_ALIKE : MIN_CURE)) continue;
       cell.character = character;
       if (failing(cells, referenceDate)?.length === 0) cures.push({ cell, character, confidence });
     }

@@ -13,7 +13,12 @@ export type Queries = Db | Transaction<Database>;
  * together. A lost idle connection is logged and replaced, never fatal.
  */
 export function openDatabase(url: string, connections: number, log: Logger): Db {
-  const pool = new pg.Pool({ connectionString: url, max: connections, pipeline: true, application_name: 'aval' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    pipeline: true,
+    application_name: 'aval',
+  });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   return new Kysely<Database>({ dialect: new TenantCheckingDialect({ pool }) });
 }

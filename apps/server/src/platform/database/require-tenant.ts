@@ -1,11 +1,24 @@
-import { PostgresDialect, PostgresQueryCompiler, sql } from 'kysely';
 import type { CompiledQuery } from 'kysely';
+import { PostgresDialect, PostgresQueryCompiler, sql } from 'kysely';
 
 /** Tables without tenant: what belongs to the installation. */
 const installationTables = new Set(['tenant', 'installation', 'journal_checkpoint']);
 const tenantTables = [
-  'environment', 'app_token', 'level', 'applicant', 'applicant_search_term', 'review', 'review_attempt', 'document_image',
-  'check_result', 'access_token', 'webhook', 'webhook_event', 'webhook_delivery', 'webhook_attempt', 'journal_entry',
+  'environment',
+  'app_token',
+  'level',
+  'applicant',
+  'applicant_search_term',
+  'review',
+  'review_attempt',
+  'document_image',
+  'check_result',
+  'access_token',
+  'webhook',
+  'webhook_event',
+  'webhook_delivery',
+  'webhook_attempt',
+  'journal_entry',
   'journal_head',
 ].filter((table) => !installationTables.has(table));
 
@@ -31,7 +44,8 @@ export function requireTenant(text: string): void {
 }
 
 function namesEnvironment(text: string): boolean {
-  if (/^\s*insert\b/i.test(text)) return text.includes('"environment_id"') || text.startsWith('insert into "environment"');
+  if (/^\s*insert\b/i.test(text))
+    return text.includes('"environment_id"') || text.startsWith('insert into "environment"');
   return /"environment_id" (=|in)/.test(text) || /"environment"\."id" =/.test(text);
 }
 
@@ -49,4 +63,3 @@ export class TenantCheckingDialect extends PostgresDialect {
     return new TenantCheckingCompiler();
   }
 }
-

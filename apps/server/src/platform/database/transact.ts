@@ -6,7 +6,9 @@ import type { Db, Queries } from './open-database.ts';
  * Runs `work` in one transaction on stores bound to it. A failure result rolls everything back, exactly like a throw; only a
  * success commits.
  */
-export type Transact<Stores> = <Value>(work: (stores: Stores) => Promise<Result<Value, AppError>>) => Promise<Result<Value, AppError>>;
+export type Transact<Stores> = <Value>(
+  work: (stores: Stores) => Promise<Result<Value, AppError>>,
+) => Promise<Result<Value, AppError>>;
 
 class RolledBack extends Error {
   readonly error: AppError;

@@ -5,5 +5,7 @@ const uniqueViolation = '23505';
 
 /** True if a statement failed because this unique constraint or index already holds the value. */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
-  return error instanceof pg.DatabaseError && error.code === uniqueViolation && error.constraint === constraint;
+  return (
+    error instanceof pg.DatabaseError && error.code === uniqueViolation && error.constraint === constraint
+  );
 }

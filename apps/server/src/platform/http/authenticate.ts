@@ -1,4 +1,4 @@
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import { failure, type Result, success } from '@aval/core/result';
 import type { Clock } from '../clock/clock.ts';
 import type { Context } from '../context.ts';
@@ -19,31 +19,48 @@ export type AppTokenCredential = Omit<Context, 'correlationId' | 'actor'> & {
 /** Port of the door: where credentials are looked up. */
 export type Credentials = {
   readonly findAppToken: (publicPart: string) => Promise<AppTokenCredential | undefined>;
-  readonly findAccessToken: (token: string) => Promise<(Omit<Context, 'correlationId' | 'actor'> & { readonly applicantId: string }) | undefined>;
+  readonly findAccessToken: (
+    token: string,
+  ) => Promise<(Omit<Context, 'correlationId' | 'actor'> & { readonly applicantId: string }) | undefined>;
 };
 
 /** Somebody whose headers are in order; an app token still has to prove itself by the signature of the whole request. */
 export type Caller =
-  | { readonly kind: 'app-token'; readonly credential: AppTokenCredential; readonly timestamp: string; readonly signature: string }
-  | { readonly kind: 'access-token'; readonly context: Omit<Context, 'correlationId'>; readonly applicantId: string };
+  | {
+      readonly kind: 'app-token';
+      readonly credential: AppTokenCredential;
+      readonly timestamp: string;
+      readonly signature: string;
+    }
+  | {
+      readonly kind: 'access-token';
+      readonly context: Omit<Context, 'correlationId'>;
+      readonly applicantId: string;
+    };
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const tokenShape = /^(sbx|prd):([A-Za-z0-9]{8,64})\.([A-Za-z0-9]{8,64})$/;
 
 /** First half of authentication, before any byte of the body is read. Errors 4000 to 4006, in the order of the table. */
-export async function identifyCaller(credentials: Credentials, clock: Clock, headers: Headers): Promise<Result<Caller, AppError>> {
+export async function identifyCaller(
+  credentials: Credentials,
+  clock: Clock,
+  headers: Headers,
+): Promise<Result<Caller, AppError>> {
   const token = single(headers['x-app-token']);
   const timestamp = single(headers['x-app-access-ts']);
   const signature = single(headers['x-app-access-sig']);
-  if (token === undefined && timestamp === undefined && signature === undefined) return identifyByAccessToken(credentials, headers);
+  if (token === undefined && timestamp === undefined && signature === undefined)
+    return identifyByAccessToken(credentials, headers);
   if (token === undefined || timestamp === undefined || signature === undefined) {
     return failure(appError('app-token-not-all-auth-params-provided'));
   }
   const parts = tokenShape.exec(token);
   if (parts === null) return failure(appError('app-token-invalid-format'));
   const [, prefix, publicPart = '', privatePart = ''] = parts;
-  if (!/^\d{1,16}$/.test(timestamp) || !/^[0-9a-f]{64}$/i.test(signature)) return failure(appError('app-token-invalid-value'));
+  if (!/^\d{1,16}$/.test(timestamp) || !/^[0-9a-f]{64}$/i.test(signature))
+    return failure(appError('app-token-invalid-value'));
   const credential = await credentials.findAppToken(publicPart);
   if (credential === undefined || prefix !== (credential.environment === 'sandbox' ? 'sbx' : 'prd')) {
     return failure(appError('app-token-not-found'));
@@ -60,20 +77,32 @@ export function verifySignature(
   caller: Extract<Caller, { kind: 'app-token' }>,
   request: { readonly method: string; readonly target: string; readonly body: Buffer },
 ): Result<undefined, AppError> {
-  const signed = { timestamp: caller.timestamp, method: request.method, target: request.target, body: request.body };
+  const signed = {
+    timestamp: caller.timestamp,
+    method: request.method,
+    target: request.target,
+    body: request.body,
+  };
   if (isSignatureOf(caller.signature, caller.credential.secret, signed)) return success(undefined);
   if (caller.credential.environment !== 'sandbox') return failure(appError('app-token-signature-mismatch'));
   const hint = `the server signed '${caller.timestamp}${request.method}${request.target}' followed by the ${request.body.length} bytes of the body`;
   return failure(appError('app-token-signature-mismatch', `Request signature mismatch: ${hint}`));
 }
 
-async function identifyByAccessToken(credentials: Credentials, headers: Headers): Promise<Result<Caller, AppError>> {
+async function identifyByAccessToken(
+  credentials: Credentials,
+  headers: Headers,
+): Promise<Result<Caller, AppError>> {
   const token = single(headers['x-access-token']);
   if (token === undefined) return failure(appError('app-token-invalid-format'));
   const found = await credentials.findAccessToken(token);
   if (found === undefined) return failure(appError('access-token-invalid'));
   const { applicantId, ...world } = found;
-  return success({ kind: 'access-token', applicantId, context: { ...world, actor: { kind: 'applicant', id: applicantId } } });
+  return success({
+    kind: 'access-token',
+    applicantId,
+    context: { ...world, actor: { kind: 'applicant', id: applicantId } },
+  });
 }
 
 function single(value: string | string[] | undefined): string | undefined {

@@ -15,7 +15,9 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 export function errorBody(error: AppError, correlationId: string): ErrorBody {
   const entry = errorEntry(error.name);
   const body = { description: error.description ?? entry.text, code: entry.status, correlationId };
-  return entry.errorCode === undefined ? body : { ...body, errorCode: entry.errorCode, errorName: error.name };
+  return entry.errorCode === undefined
+    ? body
+    : { ...body, errorCode: entry.errorCode, errorName: error.name };
 }
 
 /**
@@ -26,6 +28,7 @@ export function describeInvalid(where: 'path' | 'query' | 'body', error: z.ZodEr
   const [issue] = error.issues;
   if (issue === undefined) return `The ${where} is not valid`;
   const name = issue.path.length === 0 ? `the ${where}` : `'${issue.path.join('.')}' in the ${where}`;
-  if (issue.code === 'invalid_value') return `${name} is not valid, must be one of: ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_value')
+    return `${name} is not valid, must be one of: ${issue.values.join(', ')}`;
   return `${name} is not valid: ${issue.message}`;
 }

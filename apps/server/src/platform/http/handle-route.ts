@@ -12,7 +12,9 @@ import { type FilePart, readMultipart } from './read-multipart.ts';
 import type { Access, Reply, Route } from './route.ts';
 
 type Dependencies = { readonly credentials: Credentials; readonly clock: Clock };
-type Answer = { readonly kind: 'reply'; readonly reply: Reply<unknown> } | { readonly kind: 'failed'; readonly error: AppError };
+type Answer =
+  | { readonly kind: 'reply'; readonly reply: Reply<unknown> }
+  | { readonly kind: 'failed'; readonly error: AppError };
 
 /** The door: who calls, may he, are his bytes signed, is his request well formed; then the route itself. */
 export async function handleRoute(
@@ -40,23 +42,37 @@ export async function handleRoute(
     });
     if (outcome.kind === 'reply') return outcome;
     if (outcome.kind === 'failed') return outcome;
-    return { kind: 'failed', error: appError('invalid-value', describeInvalid(outcome.where, outcome.error)) };
+    return {
+      kind: 'failed',
+      error: appError('invalid-value', describeInvalid(outcome.where, outcome.error)),
+    };
   } finally {
     body.value.release();
   }
 }
 
-async function identify(dependencies: Dependencies, access: Access, request: FastifyRequest): Promise<Result<Caller | null, AppError>> {
+async function identify(
+  dependencies: Dependencies,
+  access: Access,
+  request: FastifyRequest,
+): Promise<Result<Caller | null, AppError>> {
   if (access.permission === 'public') return success(null);
   return identifyCaller(dependencies.credentials, dependencies.clock, request.headers);
 }
 
-function authorise(caller: Caller | null, access: Access, request: FastifyRequest, body: Buffer): Result<Context | null, AppError> {
+function authorise(
+  caller: Caller | null,
+  access: Access,
+  request: FastifyRequest,
+  body: Buffer,
+): Result<Context | null, AppError> {
   if (access.permission === 'public') return success(null);
   if (caller === null) return failure(appError('app-token-invalid-format'));
   if (caller.kind === 'access-token') {
     const own = access.accessToken === 'own' && paramOf(request, 'applicantId') === caller.applicantId;
-    return own ? success({ ...caller.context, correlationId: request.id }) : failure(appError('no-permission'));
+    return own
+      ? success({ ...caller.context, correlationId: request.id })
+      : failure(appError('no-permission'));
   }
   const verified = verifySignature(caller, { method: request.method, target: request.raw.url ?? '', body });
   if (!verified.ok) return verified;
@@ -75,7 +91,11 @@ type Content = { readonly body: unknown; readonly files: ReadonlyMap<string, Fil
 const noFiles: ReadonlyMap<string, FilePart> = new Map();
 
 /** JSON of the body; an empty body is no body, whatever its content type says. */
-async function readContent(route: Route, request: FastifyRequest, bytes: Buffer): Promise<Result<Content, AppError>> {
+async function readContent(
+  route: Route,
+  request: FastifyRequest,
+  bytes: Buffer,
+): Promise<Result<Content, AppError>> {
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && !/^(identity|utf-?8)$/i.test(encoding)) {
     return failure(appError('unsupported-content-type', 'Send the body without compression'));
@@ -92,7 +112,8 @@ async function readContent(route: Route, request: FastifyRequest, bytes: Buffer)
   const parts = await readMultipart(request.headers, bytes, [metadataPart]);
   if (!parts.ok) return parts;
   const metadata = parts.value.texts.get(metadataPart);
-  if (metadata === undefined) return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));
+  if (metadata === undefined)
+    return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));
   const json = parseJson(metadata);
   return json.ok ? success({ body: json.value, files: parts.value.files }) : json;
 }
@@ -114,5 +135,7 @@ function paramOf(request: FastifyRequest, name: string): string | undefined {
 }
 
 function singleHeaders(request: FastifyRequest): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
 }

@@ -46,9 +46,18 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
   server.addHook('onResponse', async (request, reply) => {
     const pattern = request.routeOptions.url ?? 'unknown';
     const seconds = reply.elapsedTime / 1000;
-    metrics.requestSeconds.observe({ method: request.method, route: pattern, status: String(reply.statusCode) }, seconds);
+    metrics.requestSeconds.observe(
+      { method: request.method, route: pattern, status: String(reply.statusCode) },
+      seconds,
+    );
     log.info(
-      { correlationId: request.id, method: request.method, route: pattern, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        correlationId: request.id,
+        method: request.method,
+        route: pattern,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
   });
@@ -72,7 +81,11 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
         const answer = await handleRoute(dependencies, readBody, route, request);
         if (answer.kind === 'failed') return sendError(request, reply, answer.error);
         if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
-        return reply.headers(answer.reply.headers ?? {}).type('application/json').send(JSON.stringify(answer.reply.body));
+        return reply
+          .code(answer.reply.status ?? 200)
+          .headers(answer.reply.headers ?? {})
+          .type('application/json')
+          .send(JSON.stringify(answer.reply.body));
       },
     });
   }
@@ -85,7 +98,10 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
     return sendError(request, reply, appError('method-not-allowed'));
   });
   server.setErrorHandler((error, request, reply) => {
-    log.error({ correlationId: request.id, route: request.routeOptions.url, err: error }, 'a request failed unexpectedly');
+    log.error(
+      { correlationId: request.id, route: request.routeOptions.url, err: error },
+      'a request failed unexpectedly',
+    );
     return sendError(request, reply, appError('internal-error'));
   });
   return server;

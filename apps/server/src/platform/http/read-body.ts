@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import { failure, type Result, success } from '@aval/core/result';
 import { maximumFileBytes } from './read-multipart.ts';
 
@@ -18,7 +18,8 @@ export function makeBodyReader(): (request: IncomingMessage) => Promise<Result<B
     const tooLarge = appError(isMultipart ? 'file-too-big' : 'payload-too-large');
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > limit) return failure(tooLarge);
-    if (inMemory + announced > memoryBudget) return failure({ ...appError('overloaded'), retryAfterSeconds: 2 });
+    if (inMemory + announced > memoryBudget)
+      return failure({ ...appError('overloaded'), retryAfterSeconds: 2 });
     const chunks: Buffer[] = [];
     let size = 0;
     const release = () => {

@@ -1,10 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { appError, type AppError } from '@aval/core/errors';
+import { type AppError, appError } from '@aval/core/errors';
 import { failure, type Result, success } from '@aval/core/result';
 import busboy from 'busboy';
 
 /** A part that carries a file. `fileName` is what the client called it, for display only. */
-export type FilePart = { readonly bytes: Buffer; readonly fileName: string | undefined; readonly mimeType: string };
+export type FilePart = {
+  readonly bytes: Buffer;
+  readonly fileName: string | undefined;
+  readonly mimeType: string;
+};
 
 export type Multipart = {
   /** Text of the parts named in `textParts`, whatever way the client labelled them. */
@@ -44,7 +48,8 @@ export function readMultipart(
     }
     parser.on('field', (name, value) => {
       if (textParts.includes(name)) texts.set(name, value);
-      else files.set(name, { bytes: Buffer.from(value, 'utf8'), fileName: undefined, mimeType: 'text/plain' });
+      else
+        files.set(name, { bytes: Buffer.from(value, 'utf8'), fileName: undefined, mimeType: 'text/plain' });
     });
     parser.on('file', (name, stream, info) => {
       const chunks: Buffer[] = [];

@@ -21,7 +21,7 @@ export type Permission = (typeof permissions)[number];
 
 /** Answer of a route: JSON that its response schema describes, or bytes. */
 export type Reply<Body> =
-  | { readonly body: Body; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly body: Body; readonly headers?: Readonly<Record<string, string>>; readonly status?: number }
   | { readonly bytes: Buffer; readonly contentType: string };
 
 /** The request as the door hands it on: parsed parts, and the few raw things that wire quirks need. */
@@ -54,7 +54,12 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** For routes without path parameters, query or body: whatever comes is left alone. */
 export const nothing = z.unknown().transform(() => undefined);
 
-type Definition<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output extends z.ZodType> = {
+type Definition<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Output extends z.ZodType,
+> = {
   readonly method: Method;
   /** Path with `:name` parameters; an applicant's routes call theirs `applicantId`. */
   readonly path: string;
@@ -80,7 +85,12 @@ export type RouteOutcome =
   | { readonly kind: 'invalid'; readonly where: 'path' | 'query' | 'body'; readonly error: z.ZodError };
 
 /** A route that needs a credential. */
-export function route<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output extends z.ZodType>(
+export function route<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Output extends z.ZodType,
+>(
   definition: Definition<Params, Query, Body, Output>,
   handle: (
     context: Context,
@@ -100,10 +110,17 @@ export function publicRoute<Params extends z.ZodType, Query extends z.ZodType, O
     request: RouteRequest<z.output<Params>, z.output<Query>, undefined>,
   ) => Promise<Result<Reply<z.input<Output>>, AppError>>,
 ): Route {
-  return fold({ ...definition, body: nothing, access: { permission: 'public' } }, (_context, request) => handle(request));
+  return fold({ ...definition, body: nothing, access: { permission: 'public' } }, (_context, request) =>
+    handle(request),
+  );
 }
 
-function fold<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType, Output extends z.ZodType>(
+function fold<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Output extends z.ZodType,
+>(
   definition: Definition<Params, Query, Body, Output>,
   handle: (
     context: Context | null,
@@ -119,7 +136,14 @@ function fold<Params extends z.ZodType, Query extends z.ZodType, Body extends z.
     const body = definition.body.safeParse(raw.body);
     if (!body.success) return { kind: 'invalid', where: 'body', error: body.error };
     const { files, headers, target } = raw;
-    const outcome = await handle(context, { params: params.data, query: query.data, body: body.data, files, headers, target });
+    const outcome = await handle(context, {
+      params: params.data,
+      query: query.data,
+      body: body.data,
+      files,
+      headers,
+      target,
+    });
     if (!outcome.ok) return { kind: 'failed', error: outcome.error };
     const reply = outcome.value;
     if (!('body' in reply) || 'contentTypes' in response) return { kind: 'reply', reply };

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = {
   readonly registry: Registry;
@@ -19,12 +19,45 @@ export function makeMetrics(): Metrics {
   const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
   return {
     registry,
-    requestSeconds: new Histogram({ name: 'aval_http_request_seconds', help: 'Time to answer', labelNames: ['method', 'route', 'status'], buckets: seconds, registers }),
-    jobSeconds: new Histogram({ name: 'aval_job_seconds', help: 'Time to do a job', labelNames: ['task', 'outcome'], buckets: seconds, registers }),
-    checkAnswers: new Counter({ name: 'aval_check_answers_total', help: 'Checks by answer', labelNames: ['type', 'answer'], registers }),
-    decisions: new Counter({ name: 'aval_decisions_total', help: 'Reviews decided by checks, by answer', labelNames: ['answer'], registers }),
-    webhookAttempts: new Counter({ name: 'aval_webhook_attempts_total', help: 'Webhook tries by outcome', labelNames: ['outcome'], registers }),
-    visionSeconds: new Histogram({ name: 'aval_vision_stage_seconds', help: 'Time per stage of examining a picture', labelNames: ['stage'], buckets: seconds, registers }),
+    requestSeconds: new Histogram({
+      name: 'aval_http_request_seconds',
+      help: 'Time to answer',
+      labelNames: ['method', 'route', 'status'],
+      buckets: seconds,
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: 'aval_job_seconds',
+      help: 'Time to do a job',
+      labelNames: ['task', 'outcome'],
+      buckets: seconds,
+      registers,
+    }),
+    checkAnswers: new Counter({
+      name: 'aval_check_answers_total',
+      help: 'Checks by answer',
+      labelNames: ['type', 'answer'],
+      registers,
+    }),
+    decisions: new Counter({
+      name: 'aval_decisions_total',
+      help: 'Reviews decided by checks, by answer',
+      labelNames: ['answer'],
+      registers,
+    }),
+    webhookAttempts: new Counter({
+      name: 'aval_webhook_attempts_total',
+      help: 'Webhook tries by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    visionSeconds: new Histogram({
+      name: 'aval_vision_stage_seconds',
+      help: 'Time per stage of examining a picture',
+      labelNames: ['stage'],
+      buckets: seconds,
+      registers,
+    }),
     visionQueue: new Gauge({ name: 'aval_vision_queue', help: 'Pictures waiting to be examined', registers }),
   };
 }

@@ -1,0 +1,157 @@
+import { environmentKindSchema } from '@aval/core/ids';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { describeSettings } from '../main/config.ts';
+import { type Permission, permissions } from '../platform/http/route.ts';
+import { demoCommand } from './demo-command.ts';
+import { onErrand } from './errand.ts';
+import { evidenceCommand } from './evidence-command.ts';
+import { checkpointCommand, journalKeyCommand, verifyJournalCommand } from './journal-commands.ts';
+import { listLevelsCommand } from './level-commands.ts';
+import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
+import { answer, makeOutput, type Output } from './output.ts';
+import { startCommand } from './start-command.ts';
+import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token-commands.ts';
+
+/** The command line. Every command knows `--help` and `--json`. */
+export function makeProgram(): Command {
+  const program = new Command('aval')
+    .description('Identity verification, self-hosted')
+    .version('0.1.0')
+    .showHelpAfterError();
+
+  program
+    .command('start')
+    .description('run the server and its jobs until told to stop')
+    .addOption(
+      new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
+    )
+    .option('--json', 'has no effect here: the log is JSON already')
+    .action(async (options: { role: 'all' | 'api' | 'worker' }) => startCommand(options.role));
+
+  program
+    .command('demo')
+    .description('verify seven invented people over the API and print how each ends')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption) => demoCommand(outputOf(options)));
+
+  program
+    .command('migrate')
+    .description("bring the database up to this program's schema")
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption) => {
+      await onErrand(async () => answer(outputOf(options), { ok: true }, 'The database is up to date.'));
+    });
+
+  const token = program.command('token').description('app tokens, which clients sign their requests with');
+  worldly(token.command('create').description('make a token; it and its secret are shown this once'))
+    .option('--name <name>', 'what to call it', 'made by the operator')
+    .option(
+      '--permissions <list>',
+      `comma-separated, of: ${permissions.join(', ')}; all when left out`,
+      parsePermissions,
+    )
+    .action(async (options: WorldOptions & { name: string; permissions?: Permission[] }) =>
+      createTokenCommand(outputOf(options), {
+        ...worldOf(options),
+        name: options.name,
+        permissions: options.permissions,
+      }),
+    );
+  worldly(token.command('list').description('list the tokens')).action(async (options: WorldOptions) =>
+    listTokensCommand(outputOf(options), worldOf(options)),
+  );
+  worldly(
+    token
+      .command('revoke')
+      .description('end the life of a token')
+      .argument('<token>', 'the token, or what stands before its dot'),
+  ).action(async (text: string, options: WorldOptions) =>
+    revokeTokenCommand(outputOf(options), { ...worldOf(options), token: text }),
+  );
+
+  const level = program.command('level').description('levels: what applicants have to show');
+  worldly(level.command('list').description('list the levels')).action(async (options: WorldOptions) =>
+    listLevelsCommand(outputOf(options), worldOf(options)),
+  );
+
+  worldly(
+    program
+      .command('evidence')
+      .description("show the evidence of an applicant's checks")
+      .argument('<applicantId>'),
+  ).action(async (applicantId: string, options: WorldOptions) =>
+    evidenceCommand(outputOf(options), { ...worldOf(options), applicantId }),
+  );
+
+  const journal = program.command('journal').description('the hash-chained journal');
+  journal
+    .command('verify')
+    .description('find every changed, removed, inserted or reordered entry')
+    .option('--public-key <base64>', 'the key written down earlier, instead of the one in the database')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption & { publicKey?: string }) =>
+      verifyJournalCommand(outputOf(options), options.publicKey),
+    );
+  journal
+    .command('checkpoint')
+    .description('sign a checkpoint now')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption) => checkpointCommand(outputOf(options)));
+  journal
+    .command('key')
+    .description('print the public key that proves checkpoints')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption) => journalKeyCommand(outputOf(options)));
+
+  const models = program.command('models').description('the models that examine pictures');
+  models
+    .command('fetch')
+    .description('fetch what is missing')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption) => fetchModelsCommand(outputOf(options)));
+  models
+    .command('verify')
+    .description('compare the models with their pinned checksums')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption) => verifyModelsCommand(outputOf(options)));
+
+  program
+    .command('settings')
+    .description('print every setting with its meaning and default (this is .env.example)')
+    .option('--json', 'print JSON')
+    .action((options: JsonOption) =>
+      answer(outputOf(options), { settings: describeSettings() }, describeSettings().trimEnd()),
+    );
+
+  return program;
+}
+
+type JsonOption = { json?: boolean };
+type WorldOptions = JsonOption & { env: string; tenant?: string };
+
+function worldly(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--env <environment>', 'sandbox or production')
+        .choices(['sandbox', 'production'])
+        .default('sandbox'),
+    )
+    .option('--tenant <name>', 'needed where there are several tenants')
+    .option('--json', 'print JSON');
+}
+
+function worldOf(options: WorldOptions) {
+  return { env: environmentKindSchema.parse(options.env), tenant: options.tenant };
+}
+
+function outputOf(options: JsonOption): Output {
+  return makeOutput(options.json === true);
+}
+
+function parsePermissions(list: string): Permission[] {
+  return list.split(',').map((name) => {
+    const permission = permissions.find((known) => known === name.trim());
+    if (permission === undefined) throw new InvalidArgumentError(`There is no permission '${name.trim()}'.`);
+    return permission;
+  });
+}

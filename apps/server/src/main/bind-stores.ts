@@ -1,0 +1,41 @@
+import { makeAccessTokenStore } from '../access/store.ts';
+import { makeApplicantStore } from '../applicants/store.ts';
+import { makeCheckStore } from '../checks/store.ts';
+import { makeImageStore } from '../documents/store.ts';
+import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
+import { makeInstallationStore } from '../journal/installation-store.ts';
+import { makeJournalStore } from '../journal/store.ts';
+import { makeLevelStore } from '../levels/store.ts';
+import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Queries } from '../platform/database/open-database.ts';
+import { makeJobQueue } from '../platform/jobs/job-queue.ts';
+import { makeReviewStore } from '../reviews/store.ts';
+import { makeEnvironmentKeys } from '../tenants/environment-keys.ts';
+import { makeTenantStore } from '../tenants/store.ts';
+import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
+import { makeWebhookOutbox } from '../webhooks/publish-event.ts';
+import { makeWebhookStore } from '../webhooks/store.ts';
+
+/** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */
+export function bindStores(queries: Queries, keyring: Keyring) {
+  return {
+    tenants: makeTenantStore(queries),
+    environmentKeys: makeEnvironmentKeys(queries, keyring),
+    installation: makeInstallationStore(queries, keyring),
+    checkpoints: makeCheckpointStore(queries),
+    levels: makeLevelStore(queries),
+    applicants: makeApplicantStore(queries, keyring),
+    reviews: makeReviewStore(queries),
+    images: makeImageStore(queries),
+    checks: makeCheckStore(queries),
+    accessTokens: makeAccessTokenStore(queries),
+    journal: makeJournalStore(queries),
+    outbox: makeWebhookOutbox(queries, randomIdentifiers),
+    webhooks: makeWebhookStore(queries),
+    deliveries: makeDeliveryStore(queries, keyring),
+    jobs: makeJobQueue(queries),
+  };
+}
+
+export type Stores = ReturnType<typeof bindStores>;

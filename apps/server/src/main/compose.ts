@@ -1,0 +1,118 @@
+import { compareFaces } from '@aval/vision/faces/compare-faces';
+import type { Vision } from '@aval/vision/pool/open-vision';
+import { makeCredentials } from '../access/find-credentials.ts';
+import { accessRoutes } from '../access/http.ts';
+import { applicantRoutes } from '../applicants/http.ts';
+import { gatherEvidence } from '../checks/gather-evidence.ts';
+import { checkRoutes } from '../checks/http.ts';
+import { checkJobs } from '../checks/jobs.ts';
+import { documentRoutes } from '../documents/http.ts';
+import { healthRoutes } from '../health/http.ts';
+import { journalJobs } from '../journal/jobs.ts';
+import { levelRoutes } from '../levels/http.ts';
+import type { BlobStore } from '../platform/blobs/blob-store.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Db } from '../platform/database/open-database.ts';
+import { makeTransact } from '../platform/database/transact.ts';
+import type { Credentials } from '../platform/http/authenticate.ts';
+import { describeApi } from '../platform/http/openapi.ts';
+import type { Route } from '../platform/http/route.ts';
+import type { Job } from '../platform/jobs/ports.ts';
+import type { Metrics } from '../platform/metrics/metrics.ts';
+import { reviewRoutes } from '../reviews/http.ts';
+import { webhookRoutes } from '../webhooks/http.ts';
+import { webhookJobs } from '../webhooks/jobs.ts';
+import type { SendWebhook } from '../webhooks/ports.ts';
+import { bindStores } from './bind-stores.ts';
+
+export type Parts = {
+  readonly db: Db;
+  readonly keyring: Keyring;
+  readonly blobs: BlobStore;
+  readonly examiner: Vision;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly webhookPrivateTargets: boolean;
+  readonly sendWebhook: SendWebhook;
+  /** Origin under which clients reach this server; known once it listens. */
+  readonly publicUrl: () => string;
+};
+
+export type Application = {
+  readonly routes: readonly Route[];
+  readonly jobs: readonly Job[];
+  readonly credentials: Credentials;
+};
+
+const version = '0.1.0';
+
+/** The whole program on the given parts: the only place that knows which store stands behind which port. */
+export function compose(parts: Parts): Application {
+  const { db, keyring, blobs, examiner, clock, metrics } = parts;
+  const identifiers = randomIdentifiers;
+  const stores = bindStores(db, keyring);
+  const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
+  const common = { transact, clock, identifiers, keyring };
+  const create = { ...common, levels: stores.levels, applicants: stores.applicants };
+  const read = { applicants: stores.applicants, reviews: stores.reviews, levels: stores.levels };
+  const { webhooks, deliveries, environmentKeys } = stores;
+  const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
+  const webhookReading = { webhooks, deliveries, environmentKeys };
+
+  const routes: Route[] = [
+    ...applicantRoutes({ create, read, change: common, clock }),
+    ...documentRoutes({
+      add: { ...common, stores, blobs, examiner },
+      steps: stores,
+      image: { ...stores, blobs, clock },
+      setActive: common,
+    }),
+    ...reviewRoutes({
+      submit: common,
+      overrule: common,
+      reset: common,
+      read,
+      history: stores.reviews,
+      clock,
+    }),
+    ...checkRoutes({ ...stores, clock }),
+    ...levelRoutes(stores),
+    ...accessRoutes({ ...common, create, read, publicUrl: parts.publicUrl }),
+    ...webhookRoutes({
+      create: configuration,
+      change: configuration,
+      read: webhookReading,
+      deliveries: webhookReading,
+      resend: configuration,
+    }),
+  ];
+  routes.push(
+    ...healthRoutes({
+      readiness: async () => ({ database: await answers(db) }),
+      metricsText: () => {
+        metrics.visionQueue.set(examiner.stats().waiting);
+        return metrics.registry.metrics();
+      },
+      openapi: () => openapi,
+    }),
+  );
+  const openapi = describeApi(routes, version);
+  const gather = gatherEvidence({ images: stores.images, blobs, examiner, compareFaces });
+  const jobs = [
+    ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
+    ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
+    ...journalJobs(common),
+  ];
+  return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };
+}
+
+async function answers(db: Db): Promise<boolean> {
+  try {
+    await db.selectFrom('installation').select('id').executeTakeFirstOrThrow();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { cpus } from 'node:os';
+import { failure, type Result, success } from '@aval/core/result';
+import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
+import { type PinnedLock, readPinnedLock } from '@aval/pinned-files/pinned-lock';
+import { printProgress } from '@aval/pinned-files/print-progress';
+import { openVision, type Vision } from '@aval/vision/pool/open-vision';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+/** The bundled list of model files with their checksums. */
+export function readModelsLock(): Promise<Result<PinnedLock, string>> {
+  return readPinnedLock(new URL(import.meta.resolve('@aval/vision/models.lock.json')));
+}
+
+/** The models' files, fetched if they are not in the cache; the failure names file and cause. */
+export async function fetchModels(config: Config): Promise<Result<ReadonlyMap<string, string>, string>> {
+  const lock = await readModelsLock();
+  if (!lock.ok) return lock;
+  const { onProgress, stop } = printProgress(process.stderr, 'models');
+  try {
+    const fetched = await fetchPinnedFiles({
+      lock: lock.value,
+      cacheDir: config.cacheDir,
+      registry: config.registry,
+      onProgress,
+    });
+    return fetched.ok ? fetched : failure(fetched.error.message);
+  } finally {
+    stop();
+  }
+}
+
+/** The eyes, on as many threads as there are cores unless told. Without every model there are none: fail closed. */
+export async function openEyes(config: Config, log: Logger): Promise<Result<Vision, string>> {
+  const models = await fetchModels(config);
+  if (!models.ok) return models;
+  const vision = await openVision({
+    models: models.value,
+    threads: config.visionThreads ?? Math.max(1, cpus().length),
+    maxWaiting: 256,
+    onCrash: (error) => log.error({ err: error }, 'a vision thread died and is replaced'),
+  });
+  return vision.ok ? success(vision.value) : failure(vision.error.message);
+}

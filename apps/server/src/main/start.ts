@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { failure, type Result, success } from '@aval/core/result';
+import type { FastifyInstance } from 'fastify';
+import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
+import { systemClock } from '../platform/clock/clock.ts';
+import { makeServer } from '../platform/http/make-server.ts';
+import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
+import { makeLog } from '../platform/log/make-log.ts';
+import { makeMetrics } from '../platform/metrics/metrics.ts';
+import { makeWebhookSender } from '../webhooks/send-webhook.ts';
+import { compose } from './compose.ts';
+import type { Config } from './config.ts';
+import { openEyes } from './open-eyes.ts';
+import { type Installation, openInstallation } from './open-installation.ts';
+
+export type Role = 'all' | 'api' | 'worker';
+
+export type RunningProgram = {
+  /** Where the API answers; undefined for a worker. */
+  readonly url: string | undefined;
+  readonly firstToken: Installation['firstToken'];
+  /** Takes no more work, finishes or hands back what is in hand, closes everything. May be called again. */
+  readonly stop: () => Promise<void>;
+};
+
+const webhookLane = 16;
+/** Checkpoints of the journal, once a minute when something was written. */
+const crontab = '* * * * * journal-checkpoint';
+
+/** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
+export async function start(
+  config: Config,
+  role: Role,
+  onFatal: (reason: string) => void,
+): Promise<Result<RunningProgram, string>> {
+  const log = makeLog(config.logLevel);
+  const metrics = makeMetrics();
+  const undo: (() => Promise<void>)[] = [];
+  const stop = once(async () => {
+    for (const close of undo.reverse()) await close();
+  });
+  try {
+    const installation = await openInstallation({
+      config,
+      use: role === 'all' ? 'alone' : 'together',
+      connections: 20,
+      log,
+      onDatabaseLost: onFatal,
+    });
+    if (!installation.ok) return installation;
+    undo.push(installation.value.close);
+    const { db, keyring, databaseUrl, firstToken } = installation.value;
+    const blobs = await openLocalBlobStore(join(config.dataDir, 'files'));
+    const eyes = await openEyes(config, log);
+    if (!eyes.ok) {
+      await stop();
+      return eyes;
+    }
+    undo.push(() => eyes.value.close());
+    const sender = makeWebhookSender({ allowPrivateTargets: config.webhookPrivateTargets });
+    undo.push(sender.close);
+    let url = config.publicUrl;
+    const application = compose({
+      db,
+      keyring,
+      blobs,
+      examiner: eyes.value,
+      clock: systemClock,
+      metrics,
+      sendWebhook: sender.send,
+      webhookPrivateTargets: config.webhookPrivateTargets,
+      publicUrl: () => url ?? `http://${config.host}:${config.port}`,
+    });
+    if (role !== 'api') {
+      const jobs: RunningJobs = await runJobs({
+        databaseUrl,
+        jobs: application.jobs,
+        visionConcurrency: eyes.value.threads,
+        quickConcurrency: webhookLane,
+        crontab,
+        log,
+        metrics,
+        onFatal: (error) =>
+          onFatal(
+            `jobs cannot be run any more: ${error instanceof Error ? error.message : 'unknown reason'}`,
+          ),
+      });
+      undo.push(jobs.stop);
+    }
+    if (role !== 'worker') {
+      const server = makeServer({ ...application, clock: systemClock, log, metrics });
+      const listening = await listen(server, config);
+      if (!listening.ok) {
+        await stop();
+        return listening;
+      }
+      url ??= listening.value;
+      undo.push(() => server.close());
+    }
+    return success({ url: role === 'worker' ? undefined : url, firstToken, stop });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen(server: FastifyInstance, config: Config): Promise<Result<string, string>> {
+  try {
+    return success(
+      (await server.listen({ host: config.host, port: config.port })).replace('[::1]', 'localhost'),
+    );
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+      return failure(`Port ${config.port} on ${config.host} is in use: stop what uses it, or set PORT.`);
+    if (code === 'EACCES')
+      return failure(`This user may not listen on port ${config.port}: set PORT to one above 1023.`);
+    if (code === 'EADDRNOTAVAIL') return failure(`This machine has no address ${config.host}: set HOST.`);
+    throw error;
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
