@@ -57,7 +57,10 @@ export function webhookDependencies(db: Db, keyring: Keyring, clock: () => Date,
   };
 }
 
-export type TestApplicant = { readonly id: ApplicantId; readonly event: (type: WebhookEvent['type']) => WebhookEvent };
+export type TestApplicant = {
+  readonly id: ApplicantId;
+  readonly event: (type: WebhookEvent['type']) => WebhookEvent;
+};
 
 /** An applicant, and events about it. */
 export async function insertTestApplicant(

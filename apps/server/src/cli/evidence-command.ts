@@ -40,13 +40,18 @@ export async function evidenceCommand(output: Output, { env, tenant, applicantId
 
 function describeCheck({ check }: StoredCheck): string {
   const numbers = Object.entries(check.numbers).map(([name, value]) => {
-    const threshold = check.thresholds[name];
-    return `${name} ${Number(value.toFixed(3))}${threshold === undefined ? '' : ` (limit ${threshold})`}`;
+    const limit = check.thresholds[name];
+    return `${name} ${Number(value.toFixed(3))}${limit === undefined ? '' : ` (limit ${limit})`}`;
   });
-  const details = [
-    ...(numbers.length === 0 ? [] : [`    ${numbers.join(', ')}`]),
-    ...(check.modelIds.length === 0 ? [] : [`    models ${check.modelIds.join(', ')}`]),
-    ...(check.imageIds.length === 0 ? [] : [`    images ${check.imageIds.join(', ')}`]),
+  const limits = Object.entries(check.thresholds).filter(([name]) => !(name in check.numbers));
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    ['', numbers],
+    ['limits ', limits.map(([name, value]) => `${name} ${value}`)],
+    ['models ', check.modelIds],
+    ['images ', check.imageIds.map(String)],
   ];
+  const details = lines
+    .filter(([, items]) => items.length > 0)
+    .map(([title, items]) => `    ${title}${items.join(', ')}`);
   return [`${check.answer.padEnd(6)} ${check.checkType.padEnd(18)} ${check.sentence}`, ...details].join('\n');
 }

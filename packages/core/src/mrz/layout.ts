@@ -212,11 +212,12 @@ export const mrzLayouts: readonly MrzLayout[] = [
 export function layoutOfLines(lines: readonly string[]): MrzLayout | null {
   const first = lines[0] ?? '';
   const wide = lines.length === 2;
-  const variant: MrzVariant = wide && first.startsWith('V')
-    ? 'visa'
-    : wide && first.startsWith('IDFRA') && first.length === 36
-      ? 'french-identity'
-      : 'travel-document';
+  const variant: MrzVariant =
+    wide && first.startsWith('V')
+      ? 'visa'
+      : wide && first.startsWith('IDFRA') && first.length === 36
+        ? 'french-identity'
+        : 'travel-document';
   return (
     mrzLayouts.find(
       (layout) =>

@@ -41,8 +41,7 @@ export function resolveMrzDates(
   const oldPossible = oldExpiry !== null && (oldBirth === null || oldExpiry > oldBirth);
   const recentPlausible = recentExpiry !== null && Number(recentExpiry.slice(0, 4)) <= horizon;
   const birthInThisCentury = recentBirth !== null && recentBirth <= referenceDate;
-  const expiryDate =
-    recentPlausible || !oldPossible || birthInThisCentury ? recentExpiry : oldExpiry;
+  const expiryDate = recentPlausible || !oldPossible || birthInThisCentury ? recentExpiry : oldExpiry;
 
   const recentFits =
     recentBirth !== null && recentBirth <= referenceDate && (expiryDate === null || recentBirth < expiryDate);

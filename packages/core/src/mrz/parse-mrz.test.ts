@@ -6,7 +6,11 @@ import { parseMrz } from './parse-mrz.ts';
 const TODAY = '2026-03-01';
 const TD3 = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
 const TD2 = ['I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'D231458907UTO7408122F1204159<<<<<<<6'];
-const TD1 = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
+const TD1 = [
+  'I<UTOD231458907<<<<<<<<<<<<<<<',
+  '7408122F1204159UTO<<<<<<<<<<<6',
+  'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+];
 
 const digit = (text: string) => mrzCheckDigit(text) ?? '';
 const failed = (lines: readonly string[]) =>
@@ -43,7 +47,10 @@ describe('the examples of the standard', () => {
       { field: 'optionalData', expected: '1', found: '1', pass: true },
       { field: 'composite', expected: '0', found: '0', pass: true },
     ]);
-    expect(parseMrz(TD3, TODAY)?.fields).toMatchObject({ documentNumber: 'L898902C3', optionalData: 'ZE184226B' });
+    expect(parseMrz(TD3, TODAY)?.fields).toMatchObject({
+      documentNumber: 'L898902C3',
+      optionalData: 'ZE184226B',
+    });
   });
 
   it('names the field that was altered', () => {
@@ -55,10 +62,17 @@ describe('the examples of the standard', () => {
 
 describe('formats of their own', () => {
   it('a visa has no composite digit', () => {
-    const lines = ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<<<<<<<<<'];
+    const lines = [
+      'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+      'L8988901C4XXX4009078F9612109<<<<<<<<<<<<<<<<',
+    ];
     const parsed = parseMrz(lines, TODAY);
     expect(parsed?.variant).toBe('visa');
-    expect(parsed?.checkDigits.map(({ field }) => field)).toEqual(['documentNumber', 'birthDate', 'expiryDate']);
+    expect(parsed?.checkDigits.map(({ field }) => field)).toEqual([
+      'documentNumber',
+      'birthDate',
+      'expiryDate',
+    ]);
     expect(failed(lines)).toEqual([]);
     expect(parsed?.fields.expiryDate).toBe('1996-12-10');
   });
@@ -70,7 +84,10 @@ describe('formats of their own', () => {
     const second = `${birth + digit(birth)}F${expiry + digit(expiry)}BEL<<<<<<<<<<<`;
     const composite = digit(first.slice(5) + second.slice(0, 7) + second.slice(8, 15) + second.slice(18, 29));
     const lines = [first, second + composite, 'ROELANDT<<GREET<<<<<<<<<<<<<<<'];
-    expect(parseMrz(lines, TODAY)?.fields).toMatchObject({ documentNumber: '000590448330', optionalData: '' });
+    expect(parseMrz(lines, TODAY)?.fields).toMatchObject({
+      documentNumber: '000590448330',
+      optionalData: '',
+    });
     expect(failed(lines)).toEqual([]);
   });
 

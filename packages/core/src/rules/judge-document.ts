@@ -24,7 +24,7 @@ export function judgeDocument(evidence: Evidence, document: DocumentEvidence): C
       continue;
     }
     sides.push({ imageId: side.imageId, findings: side.findings });
-    checks.push(judgePicture('DOCUMENT_PICTURE', side.imageId, side.findings.picture, side.findings.quality));
+    checks.push(judgePicture('document', side.imageId, side.findings.picture, side.findings.quality));
     checks.push(judgePresence(side.imageId, side.findings));
   }
   const read = bestReading(sides);
@@ -123,6 +123,7 @@ function judgeMrz(
     },
     thresholds: {
       minConfidence: thresholds.mrz.acceptConfidence,
+      meanConfidence: thresholds.mrz.acceptMeanConfidence,
       confidentReading: thresholds.mrz.confidentReading,
     },
   };
@@ -149,7 +150,10 @@ function judgeMrz(
       'The pictures show machine-readable lines of different documents: a person has to look.',
     );
   }
-  if (mrz.minConfidence < thresholds.mrz.acceptConfidence) {
+  if (
+    mrz.minConfidence < thresholds.mrz.acceptConfidence ||
+    mrz.meanConfidence < thresholds.mrz.acceptMeanConfidence
+  ) {
     return doubtful(
       facts,
       'The machine-readable lines fit their control digits, but some characters are uncertain.',

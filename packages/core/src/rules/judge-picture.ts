@@ -6,8 +6,15 @@ import { thresholds } from './thresholds.ts';
 /** A reason why a picture is too poor, with what to do about it. */
 export type PictureFault = { readonly label: string; readonly sentence: string };
 
-/** Every fault of the picture, gravest first; empty when it is good enough. */
-export function pictureFaults(picture: Picture, quality: Quality): PictureFault[] {
+/**
+ * Every fault of the picture, gravest first; empty when it is good enough. A document has to be sharp all over; of a selfie only
+ * the face, which has a check of its own: a soft background is no fault.
+ */
+export function pictureFaults(
+  subject: 'document' | 'selfie',
+  picture: Picture,
+  quality: Quality,
+): PictureFault[] {
   const limits = thresholds.picture;
   const faults: PictureFault[] = [];
   if (Math.min(picture.width, picture.height) < limits.minimumShortSide) {
@@ -16,7 +23,7 @@ export function pictureFaults(picture: Picture, quality: Quality): PictureFault[
       sentence: 'The picture is too small: take it closer or with a better camera.',
     });
   }
-  if (quality.sharpness < limits.minimumSharpness) {
+  if (subject === 'document' && quality.sharpness < limits.minimumSharpness) {
     faults.push({
       label: 'LOW_QUALITY',
       sentence: 'The picture is blurred: hold still and let the camera focus.',
@@ -34,20 +41,25 @@ export function pictureFaults(picture: Picture, quality: Quality): PictureFault[
   return faults;
 }
 
+const checkTypes = {
+  document: 'DOCUMENT_PICTURE',
+  selfie: 'SELFIE_PICTURE',
+} as const satisfies Record<string, CheckType>;
+
 /** The check of a picture's quality. */
 export function judgePicture(
-  checkType: CheckType,
+  subject: 'document' | 'selfie',
   imageId: number,
   picture: Picture,
   quality: Quality,
 ): Check {
   const facts = {
-    checkType,
+    checkType: checkTypes[subject],
     imageIds: [imageId],
     numbers: { width: picture.width, height: picture.height, ...quality },
     thresholds: thresholds.picture,
   };
-  const faults = pictureFaults(picture, quality);
+  const faults = pictureFaults(subject, picture, quality);
   if (faults.length > 0) {
     return refused(
       facts,
@@ -56,7 +68,7 @@ export function judgePicture(
       'RETRY',
     );
   }
-  if (checkType === 'DOCUMENT_PICTURE' && quality.colourfulness < thresholds.picture.minimumColourfulness) {
+  if (subject === 'document' && quality.colourfulness < thresholds.picture.minimumColourfulness) {
     return refused(
       facts,
       'The picture is black and white: photograph the original document in colour.',
@@ -64,5 +76,5 @@ export function judgePicture(
       'RETRY',
     );
   }
-  return passed(facts, 'The picture is sharp, bright and large enough.');
+  return passed(facts, 'The picture is good enough to be examined.');
 }

@@ -16,12 +16,12 @@ export function judgeSelfie(evidence: Evidence): Check[] {
     return [unable({ checkType: 'SELFIE_PICTURE', imageIds }, why), ...unexamined(imageIds)];
   }
   const { imageId, findings } = selfie;
-  return [
-    judgePicture('SELFIE_PICTURE', imageId, findings.picture, findings.quality),
+  const alone = [
+    judgePicture('selfie', imageId, findings.picture, findings.quality),
     judgeFace(imageId, findings),
-    judgeLiveness(imageId, findings),
-    ...judgeComparison(evidence, imageId),
   ];
+  const isClear = alone.every((check) => check.answer === 'GREEN');
+  return [...alone, judgeLiveness(imageId, findings), ...judgeComparison(evidence, imageId, isClear)];
 }
 
 function unexamined(imageIds: number[]): Check[] {
@@ -107,7 +107,8 @@ function judgeLiveness(imageId: number, { liveness }: SelfieFindings): Check {
     : doubtful(facts, 'The selfie may be a photograph of a print or a screen: a person has to look.');
 }
 
-function judgeComparison(evidence: Evidence, imageId: number): Check[] {
+/** Only a clear selfie can make a face refusal final: a blurred one says nothing about the person. */
+function judgeComparison(evidence: Evidence, imageId: number, isClear: boolean): Check[] {
   const steps = evidence.level.requiredIdDocs.docSets.map((docSet) => docSet.idDocSetType);
   if (evidence.comparison === null && !steps.includes('IDENTITY')) return [];
   const portrait = portraitOf(evidence);
@@ -120,7 +121,8 @@ function judgeComparison(evidence: Evidence, imageId: number): Check[] {
     ];
   }
   const imageIds = [...(evidence.document?.sides.map((side) => side.imageId) ?? []), imageId];
-  const rejectType: RejectType = evidence.attemptCnt >= thresholds.finalAfterAttempts ? 'FINAL' : 'RETRY';
+  const isFinal = isClear && evidence.attemptCnt >= thresholds.finalAfterAttempts;
+  const rejectType: RejectType = isFinal ? 'FINAL' : 'RETRY';
   const facts = { imageIds, modelIds: [comparison.modelId] };
   const isTooSmall = portrait !== undefined && portrait.face.box.width < thresholds.face.minimumPortraitWidth;
   return [

@@ -35,6 +35,7 @@ describe('a person about whom nothing is wrong', () => {
     ['middle name missing on one side', goodEvidence({ supplied: { firstName: 'Mariia' } })],
     ['expiry on the very day of the check', withMrz({ expiryDate: '2026-03-01' })],
     ['eighteen on the very day of the check', withMrz18('2008-03-01')],
+    ['a soft background behind a sharp face', withSelfie({ quality: quality({ sharpness: 3 }) })],
     ['a small face far behind the selfie', withSelfie({ faces: [face(420), face(100)] })],
     [
       'similarity exactly at the accepting threshold',

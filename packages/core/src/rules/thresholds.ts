@@ -42,8 +42,13 @@ export const thresholds = {
     minimumColourfulness: 1.5,
   },
   mrz: {
-    /** Lowest character probability at which a line that passes its check digits is taken as read. */
-    acceptConfidence: 0.4,
+    /**
+     * Lowest character probability at which lines that pass their check digits are taken as read. Single characters of clean
+     * specimens fall to .3; the check digits and the lists of real codes guard what matters.
+     */
+    acceptConfidence: 0.15,
+    /** Mean probability below which lines are not taken as read, whatever their check digits say. */
+    acceptMeanConfidence: 0.85,
     /** Mean probability at which failing check digits point at the document rather than at the picture. */
     confidentReading: 0.9,
   },

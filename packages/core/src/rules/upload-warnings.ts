@@ -34,7 +34,7 @@ type Upload = {
 /** Judges one upload on its own, while the person still holds the document. The verdict on the applicant comes later. */
 export function judgeUpload(upload: Upload): UploadVerdict {
   const { findings } = upload;
-  const faults = pictureFaults(findings.picture, findings.quality);
+  const faults = pictureFaults(findings.kind, findings.picture, findings.quality);
   if (findings.kind === 'selfie') {
     const bad = faults.length > 0 || findings.faces.length !== 1;
     return { errors: [], warnings: bad ? ['badSelfie'] : [] };

@@ -55,6 +55,10 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
   }
   const { threads, now = () => new Date() } = options;
   const startGuard = createNativeGuard();
+  let deathAtStart: (error: Error) => void = () => undefined;
+  const died = new Promise<Error>((resolve) => {
+    deathAtStart = resolve;
+  });
   const pool = openTaskPool<VisionTask, VisionAnswer>({
     workerFile,
     workerData: { models: new Map(options.models), startGuard: startGuard.memory },
@@ -62,22 +66,26 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
     threads,
     maxWaiting: options.maxWaiting ?? 8 * threads,
     taskTimeoutMs: options.taskTimeoutMs ?? 60_000,
-    ...(options.onCrash === undefined ? {} : { onCrash: options.onCrash }),
+    onCrash: (error) => {
+      deathAtStart(error);
+      options.onCrash?.(error);
+    },
   });
+  const starts = Promise.all(Array.from({ length: threads }, () => pool.run({ kind: 'start' })));
+  const started = await Promise.race([starts, died]);
+  if (started instanceof Error) {
+    await pool.close();
+    return failure(threadFailed(workerFile, started.message));
+  }
   let modelIds: readonly string[] = [];
-  for (const started of await Promise.all(Array.from({ length: threads }, () => pool.run({ kind: 'start' })))) {
-    if (started.ok && started.value.kind === 'start' && started.value.result.ok) {
-      modelIds = started.value.result.value.modelIds;
+  for (const start of started) {
+    if (start.ok && start.value.kind === 'start' && start.value.result.ok) {
+      modelIds = start.value.result.value.modelIds;
       continue;
     }
     await pool.close();
-    if (started.ok && started.value.kind === 'start' && !started.value.result.ok) return started.value.result;
-    const cause = started.ok ? 'it gave a wrong answer' : started.error;
-    return failure({
-      code: 'thread-failed',
-      file: workerFile,
-      message: `${workerFile}: a thread did not start: ${cause}`,
-    });
+    if (start.ok && start.value.kind === 'start' && !start.value.result.ok) return start.value.result;
+    return failure(threadFailed(workerFile, start.ok ? 'it gave a wrong answer' : start.error));
   }
 
   return success({
@@ -106,6 +114,10 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
     stats: pool.stats,
     close: pool.close,
   });
+}
+
+function threadFailed(file: string, cause: string): VisionFailure {
+  return { code: 'thread-failed', file, message: `${file}: a thread did not start: ${cause}` };
 }
 
 /** Threads run compiled code: beside this file, or in `dist` when this file runs from `src`. */

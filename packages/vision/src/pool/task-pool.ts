@@ -61,6 +61,8 @@ export function openTaskPool<Task, Answer>(options: TaskPoolOptions): TaskPool<T
     maxThreads: options.threads,
     concurrentTasksPerWorker: 1,
     recordTiming: false,
+    // Flags of the main thread are not for here; `--conditions` above all would name sources that do not run.
+    execArgv: [],
   });
   // Piscina reports deaths of idle threads here; without a listener they would end the process.
   piscina.on('error', (error: unknown) => options.onCrash?.(asError(error)));

@@ -43,10 +43,10 @@ export function requireTenant(text: string): void {
   seen.add(text);
 }
 
+/** A condition on the column, or an insert that fills it. */
 function namesEnvironment(text: string): boolean {
-  if (/^\s*insert\b/i.test(text))
-    return text.includes('"environment_id"') || text.startsWith('insert into "environment"');
-  return /"environment_id" (=|in)/.test(text) || /"environment"\."id" =/.test(text);
+  if (/"environment_id" (=|in)/.test(text) || /"environment"\."id" =/.test(text)) return true;
+  return /\binsert into\b/i.test(text) && (text.includes('"environment_id"') || text.includes('insert into "environment"'));
 }
 
 class TenantCheckingCompiler extends PostgresQueryCompiler {

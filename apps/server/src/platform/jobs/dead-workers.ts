@@ -6,6 +6,7 @@ const lockSeed = 5_170_233;
 const lastWords = 'the worker died';
 
 const idRows = z.array(z.object({ id: z.string() }));
+const jobRows = z.array(z.object({ id: z.string(), worker: z.string() }));
 const countRows = z.array(z.object({ jobs: z.number().int() }));
 
 /** Takes the session lock of a worker; waits while another session looks at it. */
@@ -63,6 +64,18 @@ export async function unlockJobsOfDead(client: ClientBase, workerIds: readonly s
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+/** Jobs that are locked by these workers. */
+export async function findLockedJobs(
+  client: ClientBase,
+  workerIds: readonly string[],
+): Promise<{ readonly id: string; readonly worker: string }[]> {
+  const answer = await client.query(
+    'select id::text, locked_by as worker from graphile_worker._private_jobs where locked_by = any($1::text[])',
+    [workerIds],
+  );
+  return jobRows.parse(answer.rows);
 }
 
 /**

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
+import pg from 'pg';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -72,6 +73,17 @@ function untilEmpty(): Promise<void> {
   return vi.waitFor(async () => expect(await rows()).toEqual([]), { timeout: 20_000, interval: 20 });
 }
 
+function memorySink() {
+  const lines: string[] = [];
+  const sink = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  return { sink, lines };
+}
+
 /** A job that tells of each start, and ends when told to. */
 function heldJob(task: string, lane: Job['lane'] = 'quick', obedient = true) {
   const started: number[] = [];
@@ -113,6 +125,27 @@ function startChild(task: string) {
     await gone;
   };
   return { nextLine, kill, finish: () => child.stdin.write('finish\n') };
+}
+
+/** Cuts the workers' connections and lets none in until `during` is done, as a database does that is restarted. */
+async function whileAway(during: () => Promise<void>): Promise<void> {
+  const url = new URL(database.url);
+  const name = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const server = new pg.Client({ connectionString: url.href });
+  await server.connect();
+  try {
+    await server.query(`alter database ${name} allow_connections false`);
+    await server.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = $1 and application_name in ('aval worker locks', 'aval jobs')`,
+      [name],
+    );
+    await during();
+  } finally {
+    await server.query(`alter database ${name} allow_connections true`);
+    await server.end();
+  }
 }
 
 describe('runJobs', () => {
@@ -192,6 +225,54 @@ describe('runJobs', () => {
     expect(fatal).not.toHaveBeenCalled();
   });
 
+  it('completes a job that ended while the database was away, and fetches the next', async () => {
+    const held = heldJob('long');
+    const fatal = vi.fn();
+    const metrics = makeMetrics();
+    const { sink, lines } = memorySink();
+    const log = pino({ level: 'debug' }, sink);
+    await start([held.job], { onFatal: fatal, quickConcurrency: 1, metrics, log });
+    await add('long', { n: 1 });
+    await held.firstStart;
+    await whileAway(async () => {
+      held.finish();
+      await vi.waitFor(async () => {
+        expect(await metrics.registry.metrics()).toContain(
+          'aval_job_seconds_count{task="long",outcome="done"} 1',
+        );
+        expect(lines.join('')).toContain('the connection that holds the worker locks cannot be opened');
+      });
+      expect(await rows()).toMatchObject([{ task: 'long', locked: true }]);
+    });
+    await add('long', { n: 2 });
+    await untilEmpty();
+    expect(held.started).toEqual([1, 2]);
+    expect(fatal).not.toHaveBeenCalled();
+  });
+
+  it('returns a job that is locked in its name and never reached it', async () => {
+    const held = heldJob('lost');
+    const filler = heldJob('filler');
+    await start([held.job, filler.job]);
+    await add('filler', { n: 1 });
+    await filler.firstStart;
+    // What is left behind when the answer to a fetch is lost with its connection.
+    await database.db.transaction().execute(async (transaction) => {
+      await makeJobQueue(transaction).add('lost', { n: 2 });
+      await sql`
+        update graphile_worker._private_jobs as job
+        set attempts = 1, locked_at = now(), locked_by = (select max(locked_by) from graphile_worker._private_jobs)
+        where payload ->> 'n' = '2'
+      `.execute(transaction);
+    });
+    await held.firstStart;
+    expect(await rows()).toContainEqual({ task: 'lost', attempts: 1, locked: true, due: true });
+    held.finish();
+    filler.finish();
+    await untilEmpty();
+    expect([held.started, filler.started]).toEqual([[2], [1]]);
+  });
+
   it('waits at stop for a job that ends in time', async () => {
     const held = heldJob('short');
     const jobs = await start([held.job], { graceMs: 30_000 });
@@ -217,13 +298,7 @@ describe('runJobs', () => {
   });
 
   it('measures every job and logs failures without their payload', async () => {
-    const lines: string[] = [];
-    const sink = new Writable({
-      write: (chunk, _encoding, done) => {
-        lines.push(String(chunk));
-        done();
-      },
-    });
+    const { sink, lines } = memorySink();
     const metrics = makeMetrics();
     const broken = defineJob({
       task: 'broken',

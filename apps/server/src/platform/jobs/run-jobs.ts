@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { run, type TaskList, type WorkerPool } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/metrics.ts';
 import { returnJobs } from './dead-workers.ts';
+import { type JobLedger, makeJobLedger } from './job-ledger.ts';
+import { openJobsPool } from './jobs-pool.ts';
 import type { Job } from './ports.ts';
 import { openWorkerLocks, type WorkerLocks } from './worker-locks.ts';
 import { makeWorkerLog } from './worker-log.ts';
@@ -47,17 +49,21 @@ const CLOSING_MS = 5000;
  * the database cannot be reached at the start.
  */
 export async function runJobs(options: RunJobsOptions): Promise<RunningJobs> {
-  const { log, visionConcurrency, quickConcurrency, graceMs = 5000, abortMs = 5000 } = options;
-  // Beside its jobs, each lane listens for new ones on a connection of its own.
-  const pool = openPool(options.databaseUrl, visionConcurrency + quickConcurrency + 3, log);
-  const locks = openWorkerLocks({
-    databaseUrl: options.databaseUrl,
+  const {
     log,
-    lookMs: options.lookMs ?? 3000,
-    confirmMs: options.confirmMs ?? 5000,
-  });
+    visionConcurrency,
+    quickConcurrency,
+    graceMs = 5000,
+    abortMs = 5000,
+    confirmMs = 5000,
+  } = options;
+  // Beside its jobs, each lane listens for new ones on a connection of its own.
+  const pool = openJobsPool(options.databaseUrl, visionConcurrency + quickConcurrency + 3, log);
+  const ledger = makeJobLedger(confirmMs);
+  const { databaseUrl, lookMs = 3000 } = options;
+  const locks = openWorkerLocks({ databaseUrl, log, ledger, lookMs, confirmMs });
   const abort = new AbortController();
-  const shared = { pool, locks, signal: abort.signal, options };
+  const shared = { pool, locks, ledger, signal: abort.signal, options };
   let stopped: Promise<void> | null = null;
   const lanes: Lane[] = [];
   const stop = async (): Promise<void> => {
@@ -102,6 +108,7 @@ export async function runJobs(options: RunJobsOptions): Promise<RunningJobs> {
 type Shared = {
   readonly pool: pg.Pool;
   readonly locks: WorkerLocks;
+  readonly ledger: JobLedger;
   readonly signal: AbortSignal;
   readonly options: RunJobsOptions;
 };
@@ -119,13 +126,17 @@ async function startLane(
   crontab: string,
   shared: Shared,
 ): Promise<Lane> {
-  const { pool, locks, options } = shared;
+  const { pool, locks, ledger, options } = shared;
   const events = new EventEmitter();
   const created: { workers: WorkerPool | null } = { workers: null };
   // Emitted before the first worker exists, so no job is fetched under an id that has no lock.
   events.once('pool:create', ({ workerPool }: { readonly workerPool: WorkerPool }) => {
     created.workers = workerPool;
     locks.add(workerPool.id);
+  });
+  events.on('job:start', ({ job }: { readonly job: { readonly id: string } }) => ledger.started(job.id));
+  events.on('job:complete', ({ job }: { readonly job: { readonly id: string } }) => {
+    ledger.ended(job.id, performance.now());
   });
   const workerId = () => created.workers?.id ?? '';
   const runner = await run({
@@ -142,8 +153,6 @@ async function startLane(
     },
     events,
     logger: makeWorkerLog(options.log.child({ lane: name })),
-    // Batches, even of one, are tried again while the database is away; single completions would end the process.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   return {
     stop: () => runner.stop().catch(() => undefined),
@@ -184,20 +193,6 @@ function taskList(lane: Job['lane'], workerId: () => string, shared: Shared): Ta
     };
   }
   return tasks;
-}
-
-function openPool(databaseUrl: string, max: number, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max,
-    application_name: 'aval jobs',
-    connectionTimeoutMillis: 10_000,
-  });
-  const lost = (error: Error) => log.warn({ err: error }, 'a database connection of the jobs was lost');
-  pool.on('error', lost);
-  // A connection in use reports its loss on itself, and without a listener that ends the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
 }
 
 /** False when `work` takes longer; it goes on all the same. */

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { findUnheldLockers, holdLock, unlockJobsOfDead } from './dead-workers.ts';
+import { findLockedJobs, findUnheldLockers, holdLock, returnJobs, unlockJobsOfDead } from './dead-workers.ts';
+import type { JobLedger } from './job-ledger.ts';
 
 export type WorkerLocksOptions = {
   readonly databaseUrl: string;
   readonly log: Logger;
+  readonly ledger: JobLedger;
   /** Pause between two looks for jobs of dead workers, in milliseconds. */
   readonly lookMs: number;
   /**
@@ -37,7 +39,7 @@ const STATEMENT_TIMEOUT_MS = 10_000;
  * fetched until they are.
  */
 export function openWorkerLocks(options: WorkerLocksOptions): WorkerLocks {
-  const { log, lookMs, confirmMs } = options;
+  const { log, ledger, lookMs, confirmMs } = options;
   const ownIds: string[] = [];
   const suspectedSince = new Map<string, number>();
   const stopping = new AbortController();
@@ -58,8 +60,24 @@ export function openWorkerLocks(options: WorkerLocksOptions): WorkerLocks {
     if (lockedIds.size === ownIds.length) gate.open();
   };
 
+  const returnStrays = async (client: pg.Client, now: number): Promise<void> => {
+    const locked = await findLockedJobs(client, ownIds);
+    const strays = new Set(
+      ledger.strays(
+        locked.map(({ id }) => id),
+        now,
+      ),
+    );
+    for (const { id, worker } of locked) {
+      if (!strays.has(id)) continue;
+      await returnJobs(client, worker, id);
+      log.warn({ jobId: id }, 'a job that was fetched but never arrived is available again');
+    }
+  };
+
   const look = async (client: pg.Client): Promise<void> => {
     const now = performance.now();
+    await returnStrays(client, now);
     const unheld = await findUnheldLockers(client, ownIds);
     for (const id of suspectedSince.keys()) if (!unheld.includes(id)) suspectedSince.delete(id);
     for (const id of unheld) if (!suspectedSince.has(id)) suspectedSince.set(id, now);

@@ -3,7 +3,14 @@ import pino, { type Logger } from 'pino';
 /** Structured log on standard error, one JSON line an event. Nothing personal is ever handed to it. */
 export function makeLog(level: string): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
     pino.destination({ fd: 2, sync: false }),
   );
+}
+
+/** Kind, code, message and place of an error; its other fields (a database's `detail`) may quote values, so they stay out. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: 'something was thrown that is no error' };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { type: error.name, code, message: error.message, stack: error.stack };
 }
