@@ -47,7 +47,12 @@ export function makeCall(url: string, byDefault: AppToken, now: () => Date): Cal
 /** The three headers of an app token over the given request. */
 export function signedHeaders(
   { token, secret }: AppToken,
-  request: { readonly timestamp: string; readonly method: string; readonly target: string; readonly body: Buffer },
+  request: {
+    readonly timestamp: string;
+    readonly method: string;
+    readonly target: string;
+    readonly body: Buffer;
+  },
 ): Record<string, string> {
   return {
     'X-App-Token': token,

@@ -8,7 +8,7 @@ import type { Db, Queries } from '../src/platform/database/open-database.ts';
 import { makeTransact } from '../src/platform/database/transact.ts';
 import { makeJobQueue } from '../src/platform/jobs/job-queue.ts';
 import { makeMetrics } from '../src/platform/metrics/metrics.ts';
-import { makeEnvironmentKeys } from '../src/tenants/environment-keys.ts';
+import { makeEnvironmentKeys } from '../src/tenants/environment-key-store.ts';
 import { createWebhook } from '../src/webhooks/create-webhook.ts';
 import { makeDeliveryStore } from '../src/webhooks/delivery-store.ts';
 import type { SendWebhook, Webhook, WebhookEvent } from '../src/webhooks/ports.ts';

@@ -67,7 +67,9 @@ function directionFor(rotation: QuarterTurn, axis: number | null): number {
   const exact = (-rotation * Math.PI) / 180;
   if (axis === null) return exact;
   const difference = Math.atan2(Math.sin(axis - exact), Math.cos(axis - exact));
-  return Math.abs(difference) <= Math.PI / 2 ? exact + difference : exact + difference - Math.sign(difference) * Math.PI;
+  return Math.abs(difference) <= Math.PI / 2
+    ? exact + difference
+    : exact + difference - Math.sign(difference) * Math.PI;
 }
 
 async function faceScores(

@@ -65,7 +65,13 @@ export async function readSelfie(
   stopwatch.lap('quality');
 
   const { width, height } = pyramid.base;
-  const used = [models.faceDetector, models.faceLandmarks, models.facePose, models.faceFeatures, models.faceLiveness];
+  const used = [
+    models.faceDetector,
+    models.faceLandmarks,
+    models.facePose,
+    models.faceFeatures,
+    models.faceLiveness,
+  ];
   return success({
     kind: 'selfie',
     visionVersion,

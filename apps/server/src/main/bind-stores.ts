@@ -11,7 +11,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
 import { makeReviewStore } from '../reviews/store.ts';
-import { makeEnvironmentKeys } from '../tenants/environment-keys.ts';
+import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
 import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
 import { makeWebhookOutbox } from '../webhooks/publish-event.ts';

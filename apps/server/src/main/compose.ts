@@ -1,6 +1,6 @@
 import { compareFaces } from '@aval/vision/faces/compare-faces';
 import type { Vision } from '@aval/vision/pool/open-vision';
-import { makeCredentials } from '../access/find-credentials.ts';
+import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
 import { applicantRoutes } from '../applicants/http.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';

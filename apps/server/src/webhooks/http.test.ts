@@ -17,7 +17,7 @@ import type { Context } from '../platform/context.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import { openJson } from '../platform/crypto/sealed-box.ts';
 import type { RawRequest } from '../platform/http/route.ts';
-import { makeEnvironmentKeys } from '../tenants/environment-keys.ts';
+import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { webhookRoutes } from './http.ts';
 import { webhookJobs } from './jobs.ts';
 import { makeWebhookOutbox } from './publish-event.ts';

@@ -34,6 +34,7 @@ const reservedHeaders = new Set([
   'x-payload-digest',
   'x-payload-digest-alg',
   'x-event-id',
+  'user-agent',
 ]);
 
 const header = z.object({

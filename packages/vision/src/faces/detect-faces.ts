@@ -38,7 +38,12 @@ export async function detectFaces(
   return suppressOverlaps(found, MAX_OVERLAP);
 }
 
-async function detectWithin(model: Model, stopwatch: Stopwatch, pyramid: Pyramid, area: Box): Promise<ScoredBox[]> {
+async function detectWithin(
+  model: Model,
+  stopwatch: Stopwatch,
+  pyramid: Pyramid,
+  area: Box,
+): Promise<ScoredBox[]> {
   const patch = samplePatch(pyramid, boxPatch(area, WIDTH, HEIGHT), WIDTH, HEIGHT);
   const input = patchTensor(patch, 'rgb', 128, [127 / 128, 127 / 128, 127 / 128], [1, 1, 1]);
   const output = await model.run(stopwatch, input, [1, 3, HEIGHT, WIDTH]);
@@ -52,7 +57,8 @@ async function detectWithin(model: Model, stopwatch: Stopwatch, pyramid: Pyramid
     const y = area.y + clamp(corners[index * 4 + 1]) * area.height;
     const right = area.x + clamp(corners[index * 4 + 2]) * area.width;
     const bottom = area.y + clamp(corners[index * 4 + 3]) * area.height;
-    if (right - x >= 2 && bottom - y >= 2) found.push({ box: { x, y, width: right - x, height: bottom - y }, score });
+    if (right - x >= 2 && bottom - y >= 2)
+      found.push({ box: { x, y, width: right - x, height: bottom - y }, score });
   }
   return suppressOverlaps(found, MAX_OVERLAP);
 }

@@ -9,9 +9,18 @@ import { patchGrey } from './patch-tensor.ts';
 const SIDE = 64;
 
 /** Eye centres, nose tip and mouth corners, left before right as seen, in pixels of the picture. */
-export async function findLandmarks(model: Model, stopwatch: Stopwatch, pyramid: Pyramid, box: Box): Promise<Point[]> {
+export async function findLandmarks(
+  model: Model,
+  stopwatch: Stopwatch,
+  pyramid: Pyramid,
+  box: Box,
+): Promise<Point[]> {
   const grey = patchGrey(samplePatch(pyramid, boxPatch(box, SIDE, SIDE), SIDE, SIDE));
-  const output = await model.run(stopwatch, grey.map((value) => value / 256), [1, 1, SIDE, SIDE]);
+  const output = await model.run(
+    stopwatch,
+    grey.map((value) => value / 256),
+    [1, 1, SIDE, SIDE],
+  );
   const { data } = output('output');
   const mean = (first: number, last: number): Point => {
     let x = 0;

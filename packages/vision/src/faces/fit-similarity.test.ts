@@ -22,7 +22,10 @@ describe('least squares similarity', () => {
         const [first, second] = points;
         fc.pre(Math.hypot((first?.x ?? 0) - (second?.x ?? 0), (first?.y ?? 0) - (second?.y ?? 0)) > 1);
         const applied = { a: scale * Math.cos(angle), b: scale * Math.sin(angle), c, d };
-        const fitted = fitSimilarity(points, points.map((at) => apply(applied, at)));
+        const fitted = fitSimilarity(
+          points,
+          points.map((at) => apply(applied, at)),
+        );
         expect(fitted?.a).toBeCloseTo(applied.a, 4);
         expect(fitted?.b).toBeCloseTo(applied.b, 4);
       }),
@@ -47,7 +50,10 @@ describe('least squares similarity', () => {
       { x: 1, y: 0 },
       { x: 1, y: 2 },
     ];
-    const fitted = fitSimilarity(square, square.map(({ x, y }) => ({ x: -x, y })));
+    const fitted = fitSimilarity(
+      square,
+      square.map(({ x, y }) => ({ x: -x, y })),
+    );
     expect(apply(fitted ?? { a: 0, b: 0, c: 0, d: 0 }, { x: 1, y: 0 }).x).not.toBeCloseTo(-1, 3);
   });
 

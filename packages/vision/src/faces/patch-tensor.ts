@@ -29,7 +29,8 @@ export function patchGrey(patch: Float32Array): Float32Array {
   const plane = patch.length / 3;
   const grey = new Float32Array(plane);
   for (let at = 0; at < plane; at++) {
-    grey[at] = 0.299 * (patch[at] ?? 0) + 0.587 * (patch[plane + at] ?? 0) + 0.114 * (patch[2 * plane + at] ?? 0);
+    grey[at] =
+      0.299 * (patch[at] ?? 0) + 0.587 * (patch[plane + at] ?? 0) + 0.114 * (patch[2 * plane + at] ?? 0);
   }
   return grey;
 }

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@aval/core/result';
 import { readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { type ModelRole, modelCatalogue } from './model-catalogue.ts';
 import type { NativeGuard } from '../pool/native-guard.ts';
+import { type ModelRole, modelCatalogue } from './model-catalogue.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Numbers out of a model. */

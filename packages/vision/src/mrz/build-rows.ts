@@ -6,7 +6,13 @@ import type { TextBox } from '../ocr/text-box.ts';
 const MAX_GAP = 4;
 const MAX_TILT = Math.PI / 12;
 
-type Piece = { readonly start: number; readonly end: number; readonly v: number; readonly slope: number; readonly thickness: number };
+type Piece = {
+  readonly start: number;
+  readonly end: number;
+  readonly v: number;
+  readonly slope: number;
+  readonly thickness: number;
+};
 
 /**
  * Joins pieces of text into rows that run in one direction.

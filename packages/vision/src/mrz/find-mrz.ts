@@ -37,7 +37,10 @@ type Hypothesis = {
   readonly satisfied: boolean;
 };
 
-export type FoundMrz = { readonly reading: MrzReading; /** Rows of the zone. */ readonly strips: readonly Strip[] };
+export type FoundMrz = {
+  readonly reading: MrzReading /** Rows of the zone. */;
+  readonly strips: readonly Strip[];
+};
 
 /**
  * Locates and reads the machine-readable zone among text boxes.
@@ -56,10 +59,18 @@ export async function findMrz(
   const best = await bestHypothesis(read, buildRows(boxes, direction), direction, referenceDate);
   if (best === null) return null;
   const { layout, strips, readings } = best;
-  const plain = settleLines(readings.map(({ characters }) => characters), layout, referenceDate);
+  const plain = settleLines(
+    readings.map(({ characters }) => characters),
+    layout,
+    referenceDate,
+  );
   const doubtful = doubtfulLines(plain, layout, referenceDate);
-  const voted = doubtful.length === 0 ? plain : settleLines(await voteOn(model, stopwatch, pyramid, best, doubtful), layout, referenceDate);
-  const settled = passCount(voted.lines, referenceDate) >= passCount(plain.lines, referenceDate) ? voted : plain;
+  const voted =
+    doubtful.length === 0
+      ? plain
+      : settleLines(await voteOn(model, stopwatch, pyramid, best, doubtful), layout, referenceDate);
+  const settled =
+    passCount(voted.lines, referenceDate) >= passCount(plain.lines, referenceDate) ? voted : plain;
 
   const parsed = parseMrz(settled.lines, referenceDate);
   if (parsed === null) return null;
@@ -92,7 +103,8 @@ async function bestHypothesis(
   direction: number,
   referenceDate: string,
 ): Promise<Hypothesis | null> {
-  const depth = ({ strip }: Row) => strip.centre.y * Math.cos(direction) - strip.centre.x * Math.sin(direction);
+  const depth = ({ strip }: Row) =>
+    strip.centre.y * Math.cos(direction) - strip.centre.x * Math.sin(direction);
   const long = strips.filter(({ length, thickness }) => length >= thickness * MIN_RATIO);
   const rows: Row[] = [];
   let best: Hypothesis | null = null;
@@ -119,7 +131,10 @@ function satisfies(hypothesis: Hypothesis | null): boolean {
   return hypothesis?.satisfied === true;
 }
 
-async function readRow(read: (strip: Strip) => Promise<StripProbabilities>, strip: Strip): Promise<Row | null> {
+async function readRow(
+  read: (strip: Strip) => Promise<StripProbabilities>,
+  strip: Strip,
+): Promise<Row | null> {
   const probabilities = await read(strip);
   const { text, confidence } = summarise(decodeFree(probabilities, mrzClasses));
   const looksRight = text.length >= 8 && text.length <= 60 && (text.includes('<') || /\d{6}/.test(text));
@@ -155,7 +170,8 @@ async function hypothesesOf(
     if (parsed === null || parsed.variant !== layout.variant) continue;
     const passes = parsed.checkDigits.filter(({ pass }) => pass).length;
     const score = readings.reduce((sum, reading) => sum + reading.score, 0) / readings.length;
-    const merit = score + (0.6 * passes) / parsed.checkDigits.length + 0.05 * passes - 0.1 * parsed.doubts.length;
+    const merit =
+      score + (0.6 * passes) / parsed.checkDigits.length + 0.05 * passes - 0.1 * parsed.doubts.length;
     const satisfied = passes === parsed.checkDigits.length && parsed.doubts.length === 0;
     found.push({ layout, strips: aligned.map(({ strip }) => strip), readings, merit, satisfied });
   }
@@ -176,7 +192,10 @@ function isTorn(layout: MrzLayout, line: number, text: string): boolean {
 }
 
 /** Gives all rows of a zone the extent of the longest: fillers at an end are easily missed by the detector. */
-async function alignRows(read: (strip: Strip) => Promise<StripProbabilities>, group: readonly Row[]): Promise<Row[]> {
+async function alignRows(
+  read: (strip: Strip) => Promise<StripProbabilities>,
+  group: readonly Row[],
+): Promise<Row[]> {
   const angle = group.reduce((sum, { strip }) => sum + strip.angle, 0) / group.length;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);

@@ -31,7 +31,11 @@ function settle(lines: readonly [string, string], doubts: readonly [Doubt, Doubt
 
 describe('settling lines', () => {
   it('leaves good lines alone', () => {
-    expect(settle([NAMES, DATA], [{}, {}])).toMatchObject({ lines: [NAMES, DATA], repaired: 0, passes: true });
+    expect(settle([NAMES, DATA], [{}, {}])).toMatchObject({
+      lines: [NAMES, DATA],
+      repaired: 0,
+      passes: true,
+    });
   });
 
   it('changes one character to its likely alternative, and says that it is unsure', () => {
@@ -51,7 +55,11 @@ describe('settling lines', () => {
     const read = DATA.replace('740812', '741812');
     // 0 for 1 at column 15, or 7 for 8 at the check digit's place, both satisfy the birth date alone; only one
     // satisfies the composite digit as well. Without a likely alternative neither is taken.
-    expect(settle([NAMES, read], [{}, {}])).toMatchObject({ lines: [NAMES, read], repaired: 0, passes: false });
+    expect(settle([NAMES, read], [{}, {}])).toMatchObject({
+      lines: [NAMES, read],
+      repaired: 0,
+      passes: false,
+    });
   });
 
   it('prefers zeros to letters O in the number when the digits agree', () => {
@@ -67,6 +75,22 @@ describe('settling lines', () => {
   it('takes fillers behind the names, whatever was read there', () => {
     const read = `${NAMES.slice(0, 40)}K<CC`;
     expect(settle([read, DATA], [{}, {}]).lines[0]).toBe(NAMES);
+  });
+
+  it('takes a filler rather than letters that count nothing in optional data', () => {
+    const empty = `${DATA.slice(0, 28)}<<<<<<<<<<<<<<0`;
+    const expected = parseMrz([NAMES, `${empty}0`], TODAY)?.checkDigits.at(-1)?.expected ?? '';
+    const right = empty + expected;
+    expect(settle([NAMES, `${right.slice(0, 36)}K${right.slice(37)}`], [{}, {}]).lines[1]).toBe(right);
+  });
+
+  it('keeps letters in optional data that the digits speak for', () => {
+    expect(settle([NAMES, DATA.replace('B<<<<<', 'B<<C<<')], [{}, {}]).lines[1]).toBe(DATA);
+    const printed = `${DATA.slice(0, 28)}AB<C<<<<<<<<<<`;
+    const digit = parseMrz([NAMES, `${printed}00`], TODAY)?.checkDigits.at(-2)?.expected ?? '';
+    const composite = parseMrz([NAMES, `${printed}${digit}0`], TODAY)?.checkDigits.at(-1)?.expected ?? '';
+    const right = printed + digit + composite;
+    expect(settle([NAMES, right], [{}, {}]).lines[1]).toBe(right);
   });
 
   it('keeps every name that a person has', () => {

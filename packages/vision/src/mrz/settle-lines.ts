@@ -19,7 +19,31 @@ const MIN_ALTERNATIVE = 0.02;
 /** Likewise where a check digit asks for the change. */
 const MIN_CURE = 0.08;
 /** Pairs that the type face makes alike: for them the reader's doubt may be faint. */
-const ALIKE = new Set(['O0', '0O', 'I1', '1I', 'B8', '8B', 'S5', '5S', 'Z2', '2Z', 'G6', '6G', 'D0', '0D', 'Q0', '0Q', 'K<', 'C<', 'S<', 'Z<', 'E<', 'L<', 'X<']);
+const ALIKE = new Set([
+  'O0',
+  '0O',
+  'I1',
+  '1I',
+  'B8',
+  '8B',
+  'S5',
+  '5S',
+  'Z2',
+  '2Z',
+  'G6',
+  '6G',
+  'D0',
+  '0D',
+  'Q0',
+  '0Q',
+  'K<',
+  'C<',
+  'S<',
+  'Z<',
+  'E<',
+  'L<',
+  'X<',
+]);
 const MIN_ALIKE = 0.002;
 
 /**
@@ -42,6 +66,7 @@ export function settleLines(
   }
   settleDocumentCode(cells);
   preferZero(cells, layout, referenceDate);
+  preferFillers(cells, layout, referenceDate);
   const repaired = repairOne(cells, layout, referenceDate) ? 1 : 0;
   return {
     lines: textOf(cells),
@@ -102,9 +127,14 @@ function settleCode(part: readonly Cell[]): void {
 function settleDocumentCode(cells: readonly Cell[][]): void {
   const [first, second, ...rest] = cells[0] ?? [];
   if (first === undefined || second === undefined) return;
-  const american = rest.slice(0, 3).map(({ character }) => character).join('') === 'USA';
+  const american =
+    rest
+      .slice(0, 3)
+      .map(({ character }) => character)
+      .join('') === 'USA';
   // The United States issue C1 and C2, and no CI.
-  if (american && cells.length === 3 && first.character === 'C' && second.character === 'I') second.character = '1';
+  if (american && cells.length === 3 && first.character === 'C' && second.character === 'I')
+    second.character = '1';
   if (!/\d/.test(second.character)) return;
   if (first.character === 'C' && /[12]/.test(second.character)) return;
   const letter = second.source.alternatives.find(({ character }) => /[A-Z<]/.test(character));
@@ -114,11 +144,34 @@ function settleDocumentCode(cells: readonly Cell[][]): void {
 
 function preferZero(cells: readonly Cell[][], layout: MrzLayout, referenceDate: string): void {
   const span = layout.fields.documentNumber;
-  const letters = (cells[span.line] ?? []).slice(span.start, span.end).filter(({ character }) => character === 'O');
+  const letters = (cells[span.line] ?? [])
+    .slice(span.start, span.end)
+    .filter(({ character }) => character === 'O');
   if (letters.length === 0) return;
   for (const cell of letters) cell.character = '0';
   const fails = failing(cells, referenceDate);
   if (fails === null || fails.includes('documentNumber')) for (const cell of letters) cell.character = 'O';
+}
+
+/**
+ * Letters alone behind a filler at the end of optional data are misread fillers where the digits do not tell the
+ * two apart (K and Q count 0 modulo 10 everywhere, C beside E in one place of three).
+ */
+function preferFillers(cells: readonly Cell[][], layout: MrzLayout, referenceDate: string): void {
+  for (const span of layout.fields.optionalData) {
+    const part = (cells[span.line] ?? []).slice(span.start, span.end);
+    const text = part.map(({ character }) => character).join('');
+    const tail = /<[CEKLQSXZ<]*$/.exec(text)?.[0] ?? '';
+    const changed = part.slice(text.length - tail.length).filter(({ character }) => character !== '<');
+    if (changed.length === 0) continue;
+    const kept = changed.map(({ character }) => character);
+    const before = failing(cells, referenceDate)?.length ?? 0;
+    for (const cell of changed) cell.character = '<';
+    if ((failing(cells, referenceDate)?.length ?? 0) <= before) continue;
+    changed.forEach((cell, index) => {
+      cell.character = kept[index] ?? '<';
+    });
+  }
 }
 
 function repairOne(cells: readonly Cell[][], layout: MrzLayout, referenceDate: string): boolean {

@@ -33,7 +33,14 @@ describe('reading by position', () => {
       fc.property(text, (printed) => {
         const probabilities = strip(spell(printed));
         expect(summarise(decodeFree(probabilities)).text).toBe(printed);
-        expect(textOf(decodeByPosition(probabilities, [...printed].map(() => ANY)))).toBe(printed);
+        expect(
+          textOf(
+            decodeByPosition(
+              probabilities,
+              [...printed].map(() => ANY),
+            ),
+          ),
+        ).toBe(printed);
       }),
     );
   });
@@ -46,18 +53,38 @@ describe('reading by position', () => {
   it('puts a lost filler back among the fillers', () => {
     const lost = strip([...spell('AB<'), { '<': 0.4 }, {}, ...spell('<7')]);
     expect(summarise(decodeFree(lost)).text).toBe('AB<<7');
-    expect(textOf(decodeByPosition(lost, Array.from({ length: 6 }, () => ANY)))).toBe('AB<<<7');
+    expect(
+      textOf(
+        decodeByPosition(
+          lost,
+          Array.from({ length: 6 }, () => ANY),
+        ),
+      ),
+    ).toBe('AB<<<7');
   });
 
   it('drops a character too many where it is faintest', () => {
     const doubled = strip([...spell('AB<'), { '<': 0.55 }, {}, ...spell('<7')]);
-    expect(textOf(decodeByPosition(doubled, Array.from({ length: 5 }, () => ANY)))).toBe('AB<<7');
+    expect(
+      textOf(
+        decodeByPosition(
+          doubled,
+          Array.from({ length: 5 }, () => ANY),
+        ),
+      ),
+    ).toBe('AB<<7');
   });
 
   it('scores a line that cannot be of that length far worse', () => {
     const probabilities = strip(spell('ABCDEF'));
-    const right = decodeByPosition(probabilities, Array.from({ length: 6 }, () => ANY));
-    const wrong = decodeByPosition(probabilities, Array.from({ length: 9 }, () => ANY));
+    const right = decodeByPosition(
+      probabilities,
+      Array.from({ length: 6 }, () => ANY),
+    );
+    const wrong = decodeByPosition(
+      probabilities,
+      Array.from({ length: 9 }, () => ANY),
+    );
     expect(right?.score).toBeGreaterThan(-0.5);
     expect(wrong?.score ?? -99).toBeLessThan(-1.6);
   });

@@ -77,7 +77,10 @@ export function characterAt(
 }
 
 /** The text and the mean confidence of characters read. */
-export function summarise(read: readonly ReadCharacter[]): { readonly text: string; readonly confidence: number } {
+export function summarise(read: readonly ReadCharacter[]): {
+  readonly text: string;
+  readonly confidence: number;
+} {
   const sum = read.reduce((total, { confidence }) => total + confidence, 0);
   return {
     text: read.map(({ character }) => character).join(''),

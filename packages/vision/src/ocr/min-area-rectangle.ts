@@ -63,8 +63,7 @@ function convexHull(points: readonly Point[]): Point[] {
         const last = chain.at(-1);
         const before = chain.at(-2);
         if (last === undefined || before === undefined) break;
-        const turn =
-          (last.x - before.x) * (point.y - before.y) - (last.y - before.y) * (point.x - before.x);
+        const turn = (last.x - before.x) * (point.y - before.y) - (last.y - before.y) * (point.x - before.x);
         if (turn > 0) break;
         chain.pop();
       }

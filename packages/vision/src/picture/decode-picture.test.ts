@@ -9,10 +9,18 @@ const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: colour } });
 const noisy = (width: number, height: number) =>
   sharp({
-    create: { width, height, channels: 3, background: colour, noise: { type: 'gaussian', mean: 128, sigma: 40 } },
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: colour,
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
   });
 const join = (...parts: readonly (Uint8Array | string)[]) =>
-  new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))));
+  new Uint8Array(
+    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part))),
+  );
 
 async function refusal(bytes: Uint8Array, declaredMime?: string) {
   const result = await decodePicture(bytes, declaredMime === undefined ? {} : { declaredMime });
@@ -61,16 +69,17 @@ function pdf(mediaBox: string, content = '0.8 0.2 0.1 rg 0 0 100 100 re f', trai
 }
 
 describe('pictures that are read', () => {
-  it.each(['jpeg', 'png'] as const)('decodes %s, by its bytes and not by its declared type', async (format) => {
-    const bytes = await plain(64, 48).toFormat(format).toBuffer();
-    const result = await decodePicture(bytes, { declaredMime: 'application/pdf' });
-    expect(result.ok && [result.value.format, result.value.pixels.width, result.value.pixels.height]).toEqual([
-      format,
-      64,
-      48,
-    ]);
-    expect(result.ok && result.value.pixels.data).toHaveLength(64 * 48 * 3);
-  });
+  it.each(['jpeg', 'png'] as const)(
+    'decodes %s, by its bytes and not by its declared type',
+    async (format) => {
+      const bytes = await plain(64, 48).toFormat(format).toBuffer();
+      const result = await decodePicture(bytes, { declaredMime: 'application/pdf' });
+      expect(
+        result.ok && [result.value.format, result.value.pixels.width, result.value.pixels.height],
+      ).toEqual([format, 64, 48]);
+      expect(result.ok && result.value.pixels.data).toHaveLength(64 * 48 * 3);
+    },
+  );
 
   it('turns by EXIF, and says the size that a person sees', async () => {
     const bytes = await plain(60, 30).jpeg().withMetadata({ orientation: 6 }).toBuffer();
@@ -101,11 +110,9 @@ describe('pictures that are read', () => {
 
   it('draws the first page of a PDF on white', async () => {
     const result = await decodePicture(pdf('0 0 200 100'));
-    expect(result.ok && [result.value.format, result.value.pixels.width, result.value.pixels.height]).toEqual([
-      'pdf',
-      833,
-      417,
-    ]);
+    expect(result.ok && [result.value.format, result.value.pixels.width, result.value.pixels.height]).toEqual(
+      ['pdf', 833, 417],
+    );
     const data = result.ok ? result.value.pixels.data : new Uint8Array();
     expect([...data.subarray(0, 3)]).toEqual([204, 51, 26]);
     expect([...data.subarray(data.length - 3)]).toEqual([255, 255, 255]);
@@ -179,7 +186,9 @@ describe('files that are refused', () => {
     ['a long unknown tail', 'x'.repeat(10_000)],
   ])('a picture that is %s as well', async (_, trailer) => {
     for (const format of ['jpeg', 'png'] as const) {
-      expect(await refusal(join(await plain(16, 16).toFormat(format).toBuffer(), trailer))).toBe('corrupted-file');
+      expect(await refusal(join(await plain(16, 16).toFormat(format).toBuffer(), trailer))).toBe(
+        'corrupted-file',
+      );
     }
   });
 

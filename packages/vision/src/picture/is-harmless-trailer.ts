@@ -1,7 +1,18 @@
 import { pictureLimits } from './limits.ts';
 
 /** Ways in which another kind of file is begun or ended; a picture that carries one is two files at once. */
-const FOREIGN = ['%PDF-', 'PK\x03\x04', 'PK\x05\x06', 'Rar!\x1a', '7z\xbc\xaf', '<html', '<script', '<svg', '<?php', '<!DOCTYPE'];
+const FOREIGN = [
+  '%PDF-',
+  'PK\x03\x04',
+  'PK\x05\x06',
+  'Rar!\x1a',
+  '7z\xbc\xaf',
+  '<html',
+  '<script',
+  '<svg',
+  '<?php',
+  '<!DOCTYPE',
+];
 
 /**
  * Whether the bytes behind the end of a picture may be ignored. Cameras do append things: zero padding, a

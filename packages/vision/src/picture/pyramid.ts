@@ -41,7 +41,12 @@ function halve(pixels: Pixels): Pixels {
       for (let channel = 0; channel < 3; channel++) {
         const at = from + channel;
         out[to++] =
-          ((data[at] ?? 0) + (data[at + 3] ?? 0) + (data[at + stride] ?? 0) + (data[at + stride + 3] ?? 0) + 2) >> 2;
+          ((data[at] ?? 0) +
+            (data[at + 3] ?? 0) +
+            (data[at + stride] ?? 0) +
+            (data[at + stride + 3] ?? 0) +
+            2) >>
+          2;
       }
     }
   }

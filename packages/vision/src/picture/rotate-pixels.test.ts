@@ -4,11 +4,13 @@ import type { Pixels } from './pixels.ts';
 import { rotatePixels } from './rotate-pixels.ts';
 import { turnBox } from './turn-box.ts';
 
-const picture = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })).chain(([width, height]) =>
-  fc
-    .uint8Array({ minLength: width * height * 3, maxLength: width * height * 3 })
-    .map((data) => ({ data, width, height })),
-);
+const picture = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
+  .chain(([width, height]) =>
+    fc
+      .uint8Array({ minLength: width * height * 3, maxLength: width * height * 3 })
+      .map((data) => ({ data, width, height })),
+  );
 const turn = fc.constantFrom(0 as const, 90 as const, 180 as const, 270 as const);
 
 describe('turning a picture', () => {
@@ -37,7 +39,11 @@ describe('turning a picture', () => {
         const data = new Uint8Array(width * height * 3);
         data[at * 3] = 255;
         const turned = rotatePixels({ data, width, height }, degrees);
-        const box = turnBox({ x: at % width, y: Math.floor(at / width), width: 1, height: 1 }, pixels, degrees);
+        const box = turnBox(
+          { x: at % width, y: Math.floor(at / width), width: 1, height: 1 },
+          pixels,
+          degrees,
+        );
         expect(turned.data[(box.y * turned.width + box.x) * 3]).toBe(255);
       }),
     );

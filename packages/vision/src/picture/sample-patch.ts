@@ -1,7 +1,14 @@
 import type { Pyramid } from './pyramid.ts';
 
 /** Maps patch coordinates to picture coordinates: `x' = a x + b y + c`, `y' = d x + e y + f`. */
-export type Affine = { readonly a: number; readonly b: number; readonly c: number; readonly d: number; readonly e: number; readonly f: number };
+export type Affine = {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
+};
 
 /**
  * Cuts a patch out of a picture by an affine map, bilinear, from the pyramid level that fits the scale.
@@ -10,7 +17,9 @@ export type Affine = { readonly a: number; readonly b: number; readonly c: numbe
  */
 export function samplePatch(pyramid: Pyramid, map: Affine, width: number, height: number): Float32Array {
   const scale = Math.sqrt(Math.abs(map.a * map.e - map.b * map.d));
-  const { pixels, scale: shrink } = pyramid.level(Math.max(0, Math.floor(Math.log2(Math.max(scale, 1)) + 0.25)));
+  const { pixels, scale: shrink } = pyramid.level(
+    Math.max(0, Math.floor(Math.log2(Math.max(scale, 1)) + 0.25)),
+  );
   const { data } = pixels;
   const maxX = pixels.width - 1;
   const maxY = pixels.height - 1;
@@ -22,8 +31,8 @@ export function samplePatch(pyramid: Pyramid, map: Affine, width: number, height
     for (let x = 0; x < width; x++) {
       let sx = (map.a * x + map.b * y + map.c + half) * shrink - half;
       let sy = (map.d * x + map.e * y + map.f + half) * shrink - half;
-      sx = sx < 0 ? 0 : sx > maxX ? maxX : sx;
-      sy = sy < 0 ? 0 : sy > maxY ? maxY : sy;
+      sx = sx < 0 ? 0 : Math.min(sx, maxX);
+      sy = sy < 0 ? 0 : Math.min(sy, maxY);
       const x0 = sx | 0;
       const y0 = sy | 0;
       const fx = sx - x0;

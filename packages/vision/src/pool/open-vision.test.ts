@@ -136,14 +136,20 @@ describe('reading specimens', () => {
       ok: false,
       error: 'unsupported-file-format',
     });
-    expect(await vision.inspectPicture(Buffer.from('%PDF-1.4'))).toEqual({ ok: false, error: 'corrupted-file' });
+    expect(await vision.inspectPicture(Buffer.from('%PDF-1.4'))).toEqual({
+      ok: false,
+      error: 'corrupted-file',
+    });
   });
 });
 
 describe('opening', () => {
   it('fails with the name of the model that is missing', async () => {
     const opened = await openVision({ models: new Map(), threads: 1 });
-    expect(opened).toMatchObject({ ok: false, error: { code: 'model-missing', file: 'models/fr_detect.onnx' } });
+    expect(opened).toMatchObject({
+      ok: false,
+      error: { code: 'model-missing', file: 'models/fr_detect.onnx' },
+    });
   });
 
   it('closes while a picture is being read, and the process lives on', async () => {

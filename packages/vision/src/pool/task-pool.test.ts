@@ -80,13 +80,16 @@ describe('a pool of threads', () => {
     await pool.close();
   });
 
-  it.each(['die', 'throw'] as const)('answers crashed when a task does %s twice, and lives on', async (kind) => {
-    const pool = open();
-    expect(await pool.run({ kind })).toEqual({ ok: false, error: 'crashed' });
-    expect(pool.stats().crashed).toBe(2);
-    expect(await pool.run({ kind: 'echo', text: 'still here' })).toEqual({ ok: true, value: 'still here' });
-    await pool.close();
-  });
+  it.each(['die', 'throw'] as const)(
+    'answers crashed when a task does %s twice, and lives on',
+    async (kind) => {
+      const pool = open();
+      expect(await pool.run({ kind })).toEqual({ ok: false, error: 'crashed' });
+      expect(pool.stats().crashed).toBe(2);
+      expect(await pool.run({ kind: 'echo', text: 'still here' })).toEqual({ ok: true, value: 'still here' });
+      await pool.close();
+    },
+  );
 
   it('ends a task that takes too long, without a second try, and lives on', async () => {
     const pool = open({ taskTimeoutMs: 300, graceMs: 100 });

@@ -1,10 +1,13 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
-/** Structured log on standard error, one JSON line an event. Nothing personal is ever handed to it. */
-export function makeLog(level: string): Logger {
+/** Structured log, one JSON line an event, on standard error unless told. Nothing personal is ever handed to it. */
+export function makeLog(
+  level: string,
+  destination: DestinationStream = pino.destination({ fd: 2, sync: false }),
+): Logger {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
-    pino.destination({ fd: 2, sync: false }),
+    destination,
   );
 }
 

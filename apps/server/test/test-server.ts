@@ -1,0 +1,192 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
+import { openVision, type Vision } from '@aval/vision/pool/open-vision';
+import { runOnce } from 'graphile-worker';
+import { bindStores, type Stores } from '../src/main/bind-stores.ts';
+import { type Application, compose } from '../src/main/compose.ts';
+import { readModelsLock } from '../src/main/open-eyes.ts';
+import { openLocalBlobStore } from '../src/platform/blobs/local-blob-store.ts';
+import type { Clock } from '../src/platform/clock/clock.ts';
+import type { Context } from '../src/platform/context.ts';
+import { randomIdentifiers } from '../src/platform/crypto/identifiers.ts';
+import type { Keyring } from '../src/platform/crypto/keyring.ts';
+import type { Db } from '../src/platform/database/open-database.ts';
+import { makeTransact } from '../src/platform/database/transact.ts';
+import { makeServer } from '../src/platform/http/make-server.ts';
+import { type Permission, permissions } from '../src/platform/http/route.ts';
+import { runJobs } from '../src/platform/jobs/run-jobs.ts';
+import { makeLog } from '../src/platform/log/make-log.ts';
+import { makeMetrics } from '../src/platform/metrics/metrics.ts';
+import { createAppToken } from '../src/tenants/create-app-token.ts';
+import { makeWebhookSender } from '../src/webhooks/send-webhook.ts';
+import { type AppToken, type Call, makeCall } from './api-client.ts';
+import { openTestDatabase } from './test-database.ts';
+import { makeTestWorld, type TestEnvironment } from './test-world.ts';
+import { makeTestKeyring } from './webhook-world.ts';
+
+export type TestServerOptions = {
+  readonly clock?: Clock;
+  /** Runs jobs as the program does; without it they wait until `drainJobs`. */
+  readonly jobs?: boolean;
+};
+
+/** One environment of a tenant with an app token that may do everything. */
+export type TestSide = AppToken & {
+  readonly context: Context;
+  readonly levelName: string;
+  readonly newToken: (...allowed: Permission[]) => Promise<AppToken>;
+};
+
+export type TestServer = {
+  readonly url: string;
+  readonly sandbox: TestSide;
+  readonly production: TestSide;
+  readonly otherTenant: { readonly sandbox: TestSide; readonly production: TestSide };
+  readonly call: Call;
+  readonly application: Application;
+  readonly stores: Stores;
+  readonly db: Db;
+  readonly databaseUrl: string;
+  readonly keyring: Keyring;
+  readonly vision: Vision;
+  /** Folder of the stored files. */
+  readonly filesDir: string;
+  /** All that was logged so far. */
+  readonly log: () => string;
+  /** Runs every job that is due now, and returns when none is left; for servers that do not run jobs themselves. */
+  readonly drainJobs: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const systemClock: Clock = () => new Date();
+
+/** The whole program, wired by `compose`, on a database, a folder and a port of its own. Only the network is not real. */
+export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { clock = systemClock } = options;
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const lines: string[] = [];
+    const log = makeLog('trace', { write: (line: string) => lines.push(line) });
+    const { db, url: databaseUrl, drop } = await openTestDatabase();
+    undo.push(drop);
+    const keyring = makeTestKeyring();
+    const folder = await mkdtemp(join(tmpdir(), 'aval-files-'));
+    undo.push(() => rm(folder, { recursive: true, force: true }));
+    const vision = await openTestVision();
+    undo.push(() => vision.close());
+    const sender = makeWebhookSender({ allowPrivateTargets: true });
+    undo.push(sender.close);
+    const metrics = makeMetrics();
+    let url = '';
+    const application = compose({
+      db,
+      keyring,
+      blobs: await openLocalBlobStore(folder),
+      examiner: vision,
+      clock,
+      metrics,
+      webhookPrivateTargets: true,
+      sendWebhook: sender.send,
+      publicUrl: () => url,
+    });
+    const { jobs } = application;
+    if (options.jobs === true) {
+      const running = await runJobs({
+        databaseUrl,
+        jobs,
+        visionConcurrency: 1,
+        quickConcurrency: 4,
+        log,
+        metrics,
+      });
+      undo.push(running.stop);
+    }
+    const server = makeServer({ ...application, clock, log, metrics });
+    url = await server.listen({ host: '127.0.0.1', port: 0 });
+    undo.push(() => server.close());
+    const ours = await makeSides(db, keyring, clock);
+    const theirs = await makeSides(db, keyring, clock);
+    return {
+      url,
+      ...ours,
+      otherTenant: theirs,
+      call: makeCall(url, ours.sandbox, clock),
+      application,
+      stores: bindStores(db, keyring),
+      db,
+      databaseUrl,
+      keyring,
+      vision,
+      filesDir: folder,
+      log: () => lines.join(''),
+      drainJobs: () => drainJobs(databaseUrl, application),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Folder of fetched models and portraits, kept between runs. */
+export function testCacheDir(): string {
+  return process.env['AVAL_CACHE_DIR'] ?? join(homedir(), '.cache', 'aval');
+}
+
+async function openTestVision(): Promise<Vision> {
+  const lock = await readModelsLock();
+  if (!lock.ok) throw new Error(lock.error);
+  const registry = 'https://registry.npmjs.org';
+  const models = await fetchPinnedFiles({ lock: lock.value, cacheDir: testCacheDir(), registry });
+  if (!models.ok) throw new Error(models.error.message);
+  const vision = await openVision({ models: models.value, threads: 1, maxWaiting: 256 });
+  if (!vision.ok) throw new Error(vision.error.message);
+  return vision.value;
+}
+
+async function makeSides(db: Db, keyring: Keyring, clock: Clock) {
+  const { tenantId, sandbox, production } = await makeTestWorld(db, keyring);
+  return {
+    sandbox: await makeSide(db, keyring, clock, tenantId, sandbox),
+    production: await makeSide(db, keyring, clock, tenantId, production),
+  };
+}
+
+async function makeSide(
+  db: Db,
+  keyring: Keyring,
+  clock: Clock,
+  tenantId: string,
+  { context, levelName }: TestEnvironment,
+): Promise<TestSide> {
+  const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
+  const create = createAppToken({ transact, clock, identifiers: randomIdentifiers });
+  const { environmentId: id, environment: kind, clientId } = context;
+  const newToken = async (...allowed: Permission[]) => {
+    const made = await create({
+      environment: { id, tenantId, kind, clientId },
+      name: 'test',
+      permissions: allowed,
+      actor: context.actor,
+    });
+    if (!made.ok) throw new Error(made.error.name);
+    return made.value;
+  };
+  return { ...(await newToken(...permissions)), context, levelName, newToken };
+}
+
+async function drainJobs(databaseUrl: string, { jobs }: Application): Promise<void> {
+  const { signal } = new AbortController();
+  await runOnce({
+    connectionString: databaseUrl,
+    noHandleSignals: true,
+    taskList: Object.fromEntries(
+      jobs.map(({ task, run }) => [task, (payload: unknown) => run(payload, signal)]),
+    ),
+  });
+}
