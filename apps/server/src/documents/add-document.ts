@@ -17,7 +17,7 @@ import type { Transact } from '../platform/database/transact.ts';
 import { type FilePart, maximumFileBytes } from '../platform/http/read-multipart.ts';
 import type { Review, ReviewStore } from '../reviews/ports.ts';
 import { type ExaminedUpload, examineUpload } from './examine-upload.ts';
-import type { ImageStore, PictureExaminer } from './ports.ts';
+import type { DocumentSubmission, ImageStore, PictureExaminer } from './ports.ts';
 
 /** Pictures one applicant may have, set aside ones included. */
 const maximumImages = 60;
@@ -40,17 +40,6 @@ export type AddDocumentDependencies = {
   readonly identifiers: Identifiers;
 };
 
-export type AddDocumentInput = {
-  readonly applicantId: ApplicantId;
-  readonly metadata: IdDocInfo & {
-    readonly idDocType: IdDocType;
-    readonly idDocSubType?: IdDocSubType | null | undefined;
-  };
-  /** Absent: only the data is taken. */
-  readonly file: FilePart | undefined;
-  readonly wantsWarnings: boolean;
-};
-
 export type AddedDocument = {
   readonly imageId: ImageId | undefined;
   /** All data sent so far for this document. */
@@ -63,7 +52,7 @@ export type AddedDocument = {
  * before the row that names them, so a crash in between leaves at worst an unnamed, encrypted file.
  */
 export function addDocument(deps: AddDocumentDependencies) {
-  return async (context: Context, input: AddDocumentInput): Promise<Result<AddedDocument, AppError>> => {
+  return async (context: Context, input: DocumentSubmission): Promise<Result<AddedDocument, AppError>> => {
     const found = await loadApplicant(deps.stores, context, input.applicantId);
     if (!found.ok) return found;
     const allowed = mayChange(
@@ -135,7 +124,7 @@ type StoredUpload = ExaminedUpload & {
 function saveDocument(
   { transact, clock }: AddDocumentDependencies,
   context: Context,
-  input: AddDocumentInput,
+  input: DocumentSubmission,
   upload: StoredUpload | undefined,
 ): Promise<Result<AddedDocument, AppError>> {
   const { environmentId, actor } = context;
@@ -219,7 +208,7 @@ async function setAsideOtherSides(
 /** New values overwrite earlier ones of the same type and country; fields not sent stay. */
 function mergeIdDoc(
   applicant: Applicant,
-  sent: AddDocumentInput['metadata'],
+  sent: DocumentSubmission['metadata'],
 ): { suppliedIdDocs: IdDocInfo[] | undefined; merged: IdDocInfo } {
   const { idDocSubType: _side, ...data } = sent;
   const earlier = applicant.profile.suppliedIdDocs ?? [];

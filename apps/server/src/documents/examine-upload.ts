@@ -6,8 +6,7 @@ import { judgeUpload, type UploadVerdict } from '@aval/core/rules/upload-warning
 import { isoDay } from '@aval/core/wire-dates';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { FilePart } from '../platform/http/read-multipart.ts';
-import type { AddDocumentInput } from './add-document.ts';
-import type { ExaminationFailure, PictureExaminer } from './ports.ts';
+import type { DocumentSubmission, ExaminationFailure, PictureExaminer } from './ports.ts';
 
 /** What an upload turned out to be. Findings and verdict are there only when they were asked for. */
 export type ExaminedUpload = {
@@ -23,7 +22,7 @@ export async function examineUpload(
   examiner: PictureExaminer,
   clock: Clock,
   level: Level,
-  input: AddDocumentInput & { readonly file: FilePart },
+  input: DocumentSubmission & { readonly file: FilePart },
 ): Promise<Result<ExaminedUpload, AppError>> {
   const { file, metadata } = input;
   const inspected = await examiner.inspectPicture(file.bytes, declaredMime(file));

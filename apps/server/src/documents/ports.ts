@@ -10,6 +10,19 @@ import type { IdDocSetType, IdDocSubType, IdDocType } from '@aval/core/level';
 import type { Result } from '@aval/core/result';
 import type { ReviewResult } from '@aval/core/review';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
+import type { FilePart } from '../platform/http/read-multipart.ts';
+
+/** What a client hands in for one document: data, and mostly a picture. */
+export type DocumentSubmission = {
+  readonly applicantId: ApplicantId;
+  readonly metadata: IdDocInfo & {
+    readonly idDocType: IdDocType;
+    readonly idDocSubType?: IdDocSubType | null | undefined;
+  };
+  /** Absent: only the data is taken. */
+  readonly file: FilePart | undefined;
+  readonly wantsWarnings: boolean;
+};
 
 /** A stored picture of an applicant. */
 export type DocumentImage = {
