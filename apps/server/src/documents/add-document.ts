@@ -1,7 +1,7 @@
 import type { IdDocInfo } from '@aval/core/applicant';
 import { type AppError, appError } from '@aval/core/errors';
 import type { ApplicantId, ImageId } from '@aval/core/ids';
-import { docSetOf, type IdDocSubType, type IdDocType, type Level } from '@aval/core/level';
+import { docSetOf, type IdDocType, type Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
 import { isFinallyRejected, isUnderWay } from '@aval/core/review';
 import type { UploadVerdict } from '@aval/core/rules/upload-warnings';

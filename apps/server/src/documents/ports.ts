@@ -1,3 +1,4 @@
+import type { IdDocInfo } from '@aval/core/applicant';
 import type {
   DocumentFindings,
   Findings,
