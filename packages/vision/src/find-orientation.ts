@@ -21,6 +21,8 @@ const FACE_LEVEL_SIDE = 1000;
 const TRIAL_LINES = 4;
 /** Mean confidence of a zone read in the right direction; the wrong one gives half of that. */
 const LEGIBLE = 0.85;
+/** Likewise when half of the digits pass; an unknown country has lowered the confidence by then. */
+const LEGIBLE_WITH_DIGITS = 0.7;
 
 /**
  * Finds out which way is up, and the machine-readable zone on the way.
@@ -116,7 +118,8 @@ async function betterRead(
 export function isClear(mrz: FoundMrz | null): boolean {
   if (mrz === null) return false;
   const { checkDigits, meanConfidence } = mrz.reading;
-  return checkDigits.every(({ pass }) => pass) || meanConfidence >= LEGIBLE;
+  const halfPass = passes(mrz) * 2 >= checkDigits.length;
+  return passes(mrz) === checkDigits.length || meanConfidence >= (halfPass ? LEGIBLE_WITH_DIGITS : LEGIBLE);
 }
 
 function passes(mrz: FoundMrz | null): number {

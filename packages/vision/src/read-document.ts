@@ -7,6 +7,7 @@ import { findOrientation, isClear, type Orientation } from './find-orientation.t
 import type { Models } from './models/load-models.ts';
 import { type Stopwatch, startStopwatch } from './models/stopwatch.ts';
 import { detectText } from './ocr/detect-text.ts';
+import { detectTiltedText } from './ocr/detect-tilted-text.ts';
 import { readLines } from './ocr/read-lines.ts';
 import type { TextBox } from './ocr/text-box.ts';
 import { decodePicture } from './picture/decode-picture.ts';
@@ -32,6 +33,8 @@ export type ReadDocumentOptions = {
 const DETECTOR_SIDE = 960;
 /** Sides tried when no zone satisfies its digits: widely spaced letters join at the first, small ones show at the second. */
 const SECOND_SIDES = [640, 1280] as const;
+/** Tilt in radians from which lines are torn (3 degrees). */
+const MIN_TILT = 0.05;
 const TURNS: readonly QuarterTurn[] = [0, 90, 180, 270];
 const MAX_TEXT_LINES = 40;
 const MAX_FACES = 6;
@@ -98,8 +101,11 @@ async function findText(
   original: Pixels,
   referenceDate: string,
 ): Promise<FoundText> {
-  const look = async (pixels: Pixels, pyramid: Pyramid, side: number) => {
-    const boxes = await detectText(models.textDetector, stopwatch, pixels, side);
+  const look = async (pixels: Pixels, pyramid: Pyramid, side: number, tilt = 0) => {
+    const boxes =
+      tilt === 0
+        ? await detectText(models.textDetector, stopwatch, pixels, side)
+        : await detectTiltedText(models.textDetector, stopwatch, pixels, side, tilt);
     stopwatch.lap('text-detection');
     return { boxes, orientation: await findOrientation(models, stopwatch, pyramid, boxes, referenceDate) };
   };
@@ -113,6 +119,11 @@ async function findText(
     pixels = rotatePixels(original, turned);
     pyramid = buildPyramid(pixels);
     ({ boxes, orientation } = await look(pixels, pyramid, DETECTOR_SIDE));
+  }
+  const tilt = orientation.rotation === 0 ? orientation.direction : 0;
+  if (!isClear(orientation.mrz) && Math.abs(tilt) > MIN_TILT) {
+    const level = await look(pixels, pyramid, DETECTOR_SIDE, tilt);
+    if (passes(level.orientation) >= passes(orientation)) ({ boxes, orientation } = level);
   }
   const longer = Math.max(pixels.width, pixels.height);
   for (const side of SECOND_SIDES) {

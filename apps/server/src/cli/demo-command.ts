@@ -46,7 +46,9 @@ async function findOrStartServer(
   };
   const started = await start(quiet, 'all', (reason) => onProgress(reason));
   if (!started.ok) throw new CommandFailure(started.error);
-  const { stop } = started.value;
+  const { stop, firstToken } = started.value;
+  if (firstToken !== undefined)
+    onProgress(`The sandbox's app token, shown this once: ${firstToken.token}  secret ${firstToken.secret}`);
   return { url: started.value.url ?? url, stop };
 }
 

@@ -1,5 +1,6 @@
 import { verifyJournal } from '../journal/verify-journal.ts';
 import { writeCheckpoint } from '../journal/write-checkpoint.ts';
+import { isPublicKey } from '../platform/crypto/signing-key.ts';
 import { onErrand } from './errand.ts';
 import { answer, CommandFailure, type Output } from './output.ts';
 
@@ -8,7 +9,7 @@ export async function verifyJournalCommand(output: Output, publicKey: string | u
   await onErrand(async ({ installation, stores }) => {
     const found = await stores.installation.find();
     if (found === undefined) throw new CommandFailure('This installation has no journal yet.');
-    const key = publicKey === undefined ? found.journalPublicKey : Buffer.from(publicKey, 'base64');
+    const key = publicKey === undefined ? found.journalPublicKey : publicKeyFrom(publicKey);
     const report = await verifyJournal(installation.db, key);
     const { chains, entries, checkpoints, faults } = report;
     const counted = `${entries} entries in ${chains} chains, ${checkpoints} signed checkpoints`;
@@ -19,6 +20,13 @@ export async function verifyJournalCommand(output: Output, publicKey: string | u
     answer(output, { ok: faults.length === 0, ...report }, sentence);
     if (faults.length > 0) process.exitCode = 1;
   });
+}
+
+/** Refuses what is no key at all: with it, every genuine checkpoint would be called forged. */
+function publicKeyFrom(text: string): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (!isPublicKey(key)) throw new CommandFailure('--public-key is not what "journal key" printed.');
+  return key;
 }
 
 /** Signs a checkpoint now instead of at the next full minute. */

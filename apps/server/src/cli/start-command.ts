@@ -2,6 +2,12 @@ import { type Role, start } from '../main/start.ts';
 import { requireConfig } from './errand.ts';
 import { CommandFailure } from './output.ts';
 
+/**
+ * One Ctrl-C reaches us twice under npm: from the terminal, and handed on by npm. Only a signal that comes later than that ends
+ * the program at once, with its database left to recover.
+ */
+const sameKeystrokeMs = 1000;
+
 /** Runs the program until it is told to stop (SIGTERM, SIGINT) or cannot go on. */
 export async function startCommand(role: Role): Promise<void> {
   const config = requireConfig();
@@ -9,9 +15,14 @@ export async function startCommand(role: Role): Promise<void> {
   const ended = new Promise<{ readonly reason?: string }>((resolve) => {
     end = resolve;
   });
-  const onSignal = () => end({});
-  process.once('SIGTERM', onSignal);
-  process.once('SIGINT', onSignal);
+  let firstSignal: number | undefined;
+  const onSignal = () => {
+    firstSignal ??= performance.now();
+    if (performance.now() - firstSignal > sameKeystrokeMs) process.exit(1);
+    end({});
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
   const started = await start(config, role, (reason) => end({ reason }));
   if (!started.ok) throw new CommandFailure(started.error);
   const { url, firstToken, stop } = started.value;
@@ -42,8 +53,6 @@ export async function startCommand(role: Role): Promise<void> {
   process.stderr.write(
     `${reason === undefined ? 'Stopping: finishing what is in hand.' : `Stopping: ${reason}`}\n`,
   );
-  process.once('SIGTERM', () => process.exit(1));
-  process.once('SIGINT', () => process.exit(1));
   await stop();
   if (reason !== undefined) throw new CommandFailure(reason);
 }

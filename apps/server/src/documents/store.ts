@@ -2,6 +2,7 @@ import { findingsSchema } from '@aval/core/findings';
 import { applicantIdSchema, attemptIdSchema, imageIdSchema } from '@aval/core/ids';
 import { idDocSetTypeSchema, idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
 import { reviewResultSchema } from '@aval/core/review';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
@@ -82,7 +83,11 @@ export function makeImageStore(queries: Queries): ImageStore {
           added_at: image.addedAt,
         })
         .onConflict((conflict) =>
-          conflict.columns(['applicant_id', 'file_hash']).where('deactivated', '=', false).doNothing(),
+          // A literal: the plan of a prepared statement knows no parameters, and without the value not which index is meant.
+          conflict
+            .columns(['applicant_id', 'file_hash'])
+            .where('deactivated', '=', sql.lit(false))
+            .doNothing(),
         )
         .returning('image_id')
         .executeTakeFirst();

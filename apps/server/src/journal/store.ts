@@ -19,7 +19,7 @@ export function makeJournalStore(queries: Queries): Journal {
       const payloadSealed = sealJson(dataKey, payloadContext(subjectId, type), payload);
       const actorText = `${actor.kind}:${actor.id}`;
       const content = entryContent({ environmentId, subjectId, at, type, actor: actorText, payloadSealed });
-      await sql`
+      const appended = await sql`
         with head as (
           insert into "journal_head" as head ("subject_id", "environment_id", "sequence", "hash")
           values (${subjectId}, ${environmentId}, 1, sha256(${genesisHash}::bytea || int4send(1) || ${content}::bytea))
@@ -33,7 +33,11 @@ export function makeJournalStore(queries: Queries): Journal {
           ("environment_id", "subject_id", "sequence", "at", "type", "actor", "payload_sealed", "hash")
         select ${environmentId}::uuid, ${subjectId}, head."sequence", ${at}::timestamptz, ${type}, ${actorText}, ${payloadSealed}::bytea, head."hash"
         from head
+        returning "sequence"
       `.execute(queries);
+      // The head is there but names another environment: nothing may change without its entry.
+      if (appended.rows.length !== 1)
+        throw new Error(`the chain ${subjectId} belongs to another environment`);
     },
   };
 }

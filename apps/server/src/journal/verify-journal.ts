@@ -1,155 +1,103 @@
-import { verifyDetached } from '../platform/crypto/signing-key.ts';
-import type { Db } from '../platform/database/open-database.ts';
+import { sql } from 'kysely';
+import type { Db, Queries } from '../platform/database/open-database.ts';
 import { acrossTenants } from '../platform/database/require-tenant.ts';
-import { checkpointHash } from './checkpoint-content.ts';
-import { makeCheckpointStore } from './checkpoint-store.ts';
-import { chainHash, entryContent, genesisHash } from './entry-content.ts';
-
-/** What is wrong with the journal, and where exactly. */
-export type JournalFault = {
-  readonly kind: 'changed' | 'missing' | 'inserted' | 'cut-off' | 'checkpoint-forged' | 'checkpoint-missing';
-  /** Chain and place in it; for a checkpoint its number. */
-  readonly subjectId: string;
-  readonly sequence: number;
-  readonly message: string;
-};
-
-export type JournalReport = {
-  readonly chains: number;
-  readonly entries: number;
-  readonly checkpoints: number;
-  readonly faults: readonly JournalFault[];
-};
+import type { JournalFault, JournalReport } from './journal-report.ts';
+import { type Marks, verifyChain } from './verify-chain.ts';
+import { verifyCheckpoints } from './verify-checkpoints.ts';
 
 const page = 1000;
 
 /**
- * Sums every chain anew and holds it against its head and against every signed checkpoint. Reads page by page; works on a running
- * system. `publicKey` is the one the operator wrote down, so that a replaced key in the database is noticed.
+ * Sums every chain anew and holds it against its head and against every signed checkpoint. Reads one snapshot page by page, so
+ * it may be called while others write. `publicKey` (SPKI, DER) is the one the operator wrote down, so that a replaced key in the
+ * database is noticed.
+ *
+ * What cannot be known from the database alone: entries at a chain's end, or whole chains, that somebody took away together with
+ * their head before a checkpoint covered them; and the newest checkpoints, when the heads' `checkpointed` was set back with
+ * them. Against the second, keep the count of checkpoints that an earlier report told, outside this machine.
  */
-export async function verifyJournal(db: Db, publicKey: Buffer): Promise<JournalReport> {
-  const faults: JournalFault[] = [];
-  const covered = await readCheckpoints(db, publicKey, faults);
+export function verifyJournal(db: Db, publicKey: Buffer): Promise<JournalReport> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((snapshot) => verifySnapshot(snapshot, publicKey));
+}
+
+async function verifySnapshot(queries: Queries, publicKey: Buffer): Promise<JournalReport> {
+  const covered = await verifyCheckpoints(queries, publicKey);
+  const faults: JournalFault[] = [...covered.faults];
+  const uncovered: { readonly subjectId: string; readonly sequence: number }[] = [];
   let chains = 0;
   let entries = 0;
+  for await (const head of heads(queries)) {
+    const marks = covered.marks.get(head.subjectId) ?? new Map<number, string>();
+    covered.marks.delete(head.subjectId);
+    const chain = await verifyChain(queries, head, marks);
+    faults.push(...chain.faults);
+    entries += chain.entries;
+    chains += 1;
+    if (head.checkpointed > Math.max(0, ...marks.keys()))
+      uncovered.push({ subjectId: head.subjectId, sequence: head.checkpointed });
+  }
+  for (const subjectId of await subjectsWithoutHead(queries)) {
+    const marks = covered.marks.get(subjectId) ?? new Map<number, string>();
+    covered.marks.delete(subjectId);
+    const message = `${subjectId}: the head of the chain is gone, though it has entries`;
+    faults.push({ kind: 'missing', subjectId, sequence: 0, message });
+    const chain = await verifyChain(queries, { subjectId }, marks);
+    faults.push(...chain.faults);
+    entries += chain.entries;
+    chains += 1;
+  }
+  faults.push(...goneChains(covered.marks));
+  const [first] = uncovered;
+  // A checkpoint that was found forged or missing explains heads without cover by itself.
+  if (first !== undefined && covered.faults.length === 0) {
+    const { subjectId, sequence } = first;
+    const message = `the newest checkpoint is missing: ${uncovered.length} chains say that one covers them, as ${subjectId} up to entry ${sequence}`;
+    faults.push({ kind: 'checkpoint-missing', subjectId, sequence, message });
+  }
+  return { chains, entries, checkpoints: covered.count, faults };
+}
+
+function goneChains(marks: ReadonlyMap<string, Marks>): JournalFault[] {
+  return [...marks].map(([subjectId, places]) => {
+    const sequence = Math.max(...places.keys());
+    const message = `the whole chain ${subjectId} is gone, though a checkpoint covers ${sequence} entries of it`;
+    return { kind: 'missing', subjectId, sequence, message };
+  });
+}
+
+async function* heads(queries: Queries) {
   let after = '';
   for (;;) {
-    const heads = await db
+    const rows = await queries
       .selectFrom('journal_head')
-      .select(['subject_id', 'sequence', 'hash'])
+      .selectAll()
       .where('subject_id', '>', after)
       .orderBy('subject_id')
       .limit(page)
       .modifyEnd(acrossTenants)
       .execute();
-    for (const head of heads) {
-      const seen = await verifyChain(db, head, covered.heads.get(head.subject_id) ?? new Map(), faults);
-      covered.heads.delete(head.subject_id);
-      chains += 1;
-      entries += seen;
-      after = head.subject_id;
-    }
-    if (heads.length < page) break;
-  }
-  for (const [subjectId, marks] of covered.heads) {
-    const sequence = Math.max(...marks.keys());
-    faults.push({
-      kind: 'missing',
-      subjectId,
-      sequence,
-      message: `the whole chain ${subjectId} is gone, though a checkpoint covers ${sequence} entries of it`,
-    });
-  }
-  return { chains, entries, checkpoints: covered.count, faults };
-}
-
-type Marks = Map<number, string>;
-
-/** Every place of every chain that a genuine checkpoint vouches for. */
-async function readCheckpoints(
-  db: Db,
-  publicKey: Buffer,
-  faults: JournalFault[],
-): Promise<{ count: number; heads: Map<string, Marks> }> {
-  const store = makeCheckpointStore(db);
-  const heads = new Map<string, Marks>();
-  let previous: Buffer = genesisHash;
-  let number = 0;
-  for (;;) {
-    const checkpoints = await store.list(number, page);
-    for (const checkpoint of checkpoints) {
-      const subjectId = `checkpoint ${checkpoint.number}`;
-      const at = { subjectId, sequence: checkpoint.number };
-      if (checkpoint.number !== number + 1) {
-        faults.push({ kind: 'checkpoint-missing', ...at, message: `checkpoint ${number + 1} is missing` });
-        previous = checkpoint.previousHash;
-      }
-      const hash = checkpointHash(checkpoint.number, checkpoint.at, previous, checkpoint.heads);
-      const isGenuine = hash.equals(checkpoint.hash) && verifyDetached(publicKey, hash, checkpoint.signature);
-      if (!isGenuine)
-        faults.push({
-          kind: 'checkpoint-forged',
-          ...at,
-          message: `checkpoint ${checkpoint.number} was changed or not signed by this installation`,
-        });
-      for (const head of isGenuine ? checkpoint.heads : []) {
-        const marks = heads.get(head.subjectId) ?? new Map<number, string>();
-        heads.set(head.subjectId, marks.set(head.sequence, head.hash));
-      }
-      previous = checkpoint.hash;
-      number = checkpoint.number;
-    }
-    if (checkpoints.length < page) return { count: number, heads };
-  }
-}
-
-type Head = { readonly subject_id: string; readonly sequence: number; readonly hash: Buffer };
-
-/** Follows one chain from its first entry to its head; reports the first break and goes on from what is stored. */
-async function verifyChain(db: Db, head: Head, marks: Marks, faults: JournalFault[]): Promise<number> {
-  const subjectId = head.subject_id;
-  let previous: Buffer = genesisHash;
-  let sequence = 0;
-  let count = 0;
-  const report = (kind: JournalFault['kind'], place: number, message: string) =>
-    faults.push({ kind, subjectId, sequence: place, message: `${subjectId}: ${message}` });
-  for (;;) {
-    const rows = await db
-      .selectFrom('journal_entry')
-      .selectAll()
-      .where('subject_id', '=', subjectId)
-      .where('sequence', '>', sequence)
-      .orderBy('sequence')
-      .limit(page)
-      .modifyEnd(acrossTenants)
-      .execute();
     for (const row of rows) {
-      if (row.sequence !== sequence + 1) report('missing', sequence + 1, `entry ${sequence + 1} is missing`);
-      const content = entryContent({
-        environmentId: row.environment_id,
-        subjectId,
-        at: row.at,
-        type: row.type,
-        actor: row.actor,
-        payloadSealed: row.payload_sealed,
-      });
-      const isNext = row.sequence === sequence + 1;
-      if (isNext && !chainHash(previous, row.sequence, content).equals(row.hash))
-        report('changed', row.sequence, `entry ${row.sequence} was changed, moved or put in`);
-      const marked = marks.get(row.sequence);
-      if (marked !== undefined && marked !== row.hash.toString('hex'))
-        report('changed', row.sequence, `entry ${row.sequence} is not the one a checkpoint was signed for`);
-      previous = row.hash;
-      sequence = row.sequence;
-      count += 1;
+      const { subject_id: subjectId, environment_id: environmentId, sequence, hash, checkpointed } = row;
+      yield { subjectId, environmentId, sequence, hash, checkpointed };
+      after = subjectId;
     }
-    if (rows.length < page) break;
+    if (rows.length < page) return;
   }
-  const last = Math.max(head.sequence, ...marks.keys());
-  if (sequence < last) report('cut-off', sequence + 1, `entries ${sequence + 1} to ${last} were cut off`);
-  if (sequence > head.sequence)
-    report('inserted', head.sequence + 1, `entry ${head.sequence + 1} was put in behind the end`);
-  if (sequence === head.sequence && !previous.equals(head.hash))
-    report('changed', sequence, `entry ${sequence} does not match the head of its chain`);
-  return count;
+}
+
+async function subjectsWithoutHead(queries: Queries): Promise<string[]> {
+  const rows = await queries
+    .selectFrom('journal_entry')
+    .select('subject_id')
+    .distinct()
+    .where(
+      sql<boolean>`not exists (select from "journal_head" as head where head."subject_id" = "journal_entry"."subject_id")`,
+    )
+    .modifyEnd(acrossTenants)
+    .execute();
+  return rows.map((row) => row.subject_id);
 }

@@ -14,7 +14,7 @@ import { makeReviewStore } from '../reviews/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
 import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
-import { makeWebhookOutbox } from '../webhooks/publish-event.ts';
+import { makeWebhookOutbox } from '../webhooks/outbox-store.ts';
 import { makeWebhookStore } from '../webhooks/store.ts';
 
 /** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */

@@ -21,6 +21,7 @@ export const settings = {
     .describe('Folder of the fetched models'),
   DATABASE_URL: z
     .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional()
     .describe('PostgreSQL to use instead of the embedded one, for example postgres://user@host/name'),
   AVAL_MASTER_KEY: z
@@ -30,7 +31,7 @@ export const settings = {
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: port.default(8080).describe('Port to listen on'),
   AVAL_PUBLIC_URL: z
-    .url()
+    .url({ protocol: /^https?$/ })
     .optional()
     .describe('Origin under which clients reach this server, where it is not http://HOST:PORT'),
   AVAL_VISION_THREADS: z.coerce
@@ -48,7 +49,7 @@ export const settings = {
     .default('info')
     .describe('Least severe log line to write'),
   NPM_CONFIG_REGISTRY: z
-    .url()
+    .url({ protocol: /^https?$/ })
     .default('https://registry.npmjs.org')
     .describe('Registry that the models are fetched from; npm sets it by itself'),
 } as const;

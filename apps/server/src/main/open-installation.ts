@@ -10,9 +10,6 @@ import { visitEmbeddedPostgres } from '../platform/database/embedded/visit-embed
 import { migrateDatabase } from '../platform/database/migrate-database.ts';
 import { type Db, openDatabase } from '../platform/database/open-database.ts';
 import { makeTransact } from '../platform/database/transact.ts';
-import { permissions } from '../platform/http/route.ts';
-import { createAppToken } from '../tenants/create-app-token.ts';
-import type { Environment } from '../tenants/ports.ts';
 import { prepareInstallation } from '../tenants/prepare-installation.ts';
 import { bindStores } from './bind-stores.ts';
 import type { Config } from './config.ts';
@@ -22,7 +19,7 @@ export type Installation = {
   readonly databaseUrl: string;
   readonly db: Db;
   readonly keyring: Keyring;
-  /** Told at the very first start only: the sandbox's first app token. */
+  /** Told at the first start only, never to an errand: the sandbox's first app token. */
   readonly firstToken: { readonly token: string; readonly secret: string } | undefined;
   readonly close: () => Promise<void>;
 };
@@ -41,7 +38,8 @@ export async function openInstallation(
   options: OpenInstallationOptions,
 ): Promise<Result<Installation, string>> {
   const { config, log } = options;
-  await mkdir(config.dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const folder = await makeDataDir(config.dataDir);
+  if (!folder.ok) return folder;
   const server = await openServer(options);
   if (!server.ok) return server;
   const { url, stop } = server.value;
@@ -62,7 +60,7 @@ export async function openInstallation(
       return failure(masterKey.error.message);
     }
     const keyring = makeKeyring(masterKey.value);
-    const prepared = await prepare(db, keyring);
+    const prepared = await prepare(db, keyring, options.use !== 'errand');
     if (!prepared.ok) {
       await close();
       return prepared;
@@ -70,6 +68,8 @@ export async function openInstallation(
     return success({ databaseUrl: url, db, keyring, firstToken: prepared.value, close });
   } catch (error) {
     await close();
+    const reason = config.databaseUrl === undefined ? undefined : explainConnection(error);
+    if (reason !== undefined) return failure(reason);
     throw error;
   }
 }
@@ -101,23 +101,38 @@ async function isInstalled(db: Db): Promise<boolean> {
   return (await db.selectFrom('installation').select('id').executeTakeFirst()) !== undefined;
 }
 
-type Token = { readonly token: string; readonly secret: string };
-
-async function prepare(db: Db, keyring: Keyring): Promise<Result<Token | undefined, string>> {
-  const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
-  const tools = { transact, clock: systemClock, identifiers: randomIdentifiers, keyring };
-  const prepared = await prepareInstallation(tools)();
-  if (!prepared.ok) return failure(prepared.error.description ?? prepared.error.name);
-  const { newSandbox } = prepared.value;
-  return success(newSandbox === undefined ? undefined : await firstToken(tools, newSandbox));
+/** The folder for keys and files; root leaves it passable for the user that PostgreSQL runs as. */
+async function makeDataDir(dataDir: string): Promise<Result<undefined, string>> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    return success(undefined);
+  } catch (error) {
+    return failure(`The data folder ${dataDir} cannot be made (${codeOf(error) ?? 'unknown reason'}).`);
+  }
 }
 
-async function firstToken(
-  tools: Parameters<typeof createAppToken>[0],
-  environment: Environment,
-): Promise<Token> {
-  const actor = { kind: 'system' as const, id: 'first-start' };
-  const made = await createAppToken(tools)({ environment, name: 'first token', permissions, actor });
-  if (!made.ok) throw new Error(`the first app token could not be made: ${made.error.name}`);
-  return made.value;
+/** What the operator can do about a database that does not let us in; undefined for what is no such thing. */
+function explainConnection(error: unknown): string | undefined {
+  const code = codeOf(error);
+  // 28: the name or the password is refused; 3D: there is no such database; 57P: it is starting or stopping.
+  const isRefusal = /^(E[A-Z]{4,}|28...|3D...|57P..)$/.test(code ?? '');
+  if (!isRefusal) return undefined;
+  return `The database that DATABASE_URL names does not let us in (${code}): ${error instanceof Error ? error.message : ''}`;
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+async function prepare(
+  db: Db,
+  keyring: Keyring,
+  wantsFirstToken: boolean,
+): Promise<Result<Installation['firstToken'], string>> {
+  const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
+  const tools = { transact, clock: systemClock, identifiers: randomIdentifiers, keyring };
+  const prepared = await prepareInstallation(tools)(wantsFirstToken);
+  if (!prepared.ok) return failure(prepared.error.description ?? prepared.error.name);
+  return success(prepared.value.firstToken);
 }

@@ -20,8 +20,8 @@ import { runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
 import { webhookJobs } from './jobs.ts';
 import { listDeliveries } from './list-deliveries.ts';
+import { makeWebhookOutbox } from './outbox-store.ts';
 import type { DeliveryLogEntry, Webhook } from './ports.ts';
-import { makeWebhookOutbox } from './publish-event.ts';
 import { makeWebhookSender } from './send-webhook.ts';
 
 const keyring = makeTestKeyring();

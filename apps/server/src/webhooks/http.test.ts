@@ -20,7 +20,7 @@ import type { RawRequest } from '../platform/http/route.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { webhookRoutes } from './http.ts';
 import { webhookJobs } from './jobs.ts';
-import { makeWebhookOutbox } from './publish-event.ts';
+import { makeWebhookOutbox } from './outbox-store.ts';
 import { makeWebhookSender } from './send-webhook.ts';
 import { makeWebhookStore } from './store.ts';
 import { webhookConfigSchema } from './webhook-config-body.ts';

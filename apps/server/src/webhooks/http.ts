@@ -1,6 +1,7 @@
 import { webhookIdSchema } from '@aval/core/ids';
 import { success } from '@aval/core/result';
 import { z } from 'zod';
+import { listBody, listSchema } from '../platform/http/list-body.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { type ChangeWebhookDependencies, changeWebhook } from './change-webhook.ts';
@@ -13,8 +14,6 @@ import { signPayload } from './sign-payload.ts';
 import {
   deliveryBody,
   deliverySchema,
-  listBody,
-  listSchema,
   webhookConfigBody,
   webhookConfigSchema,
 } from './webhook-config-body.ts';
@@ -61,7 +60,7 @@ function configurationRoutes(deps: WebhookRouteDependencies): Route[] {
         const found = await read(context, { id: undefined });
         if (!found.ok) return found;
         const items = found.value.map((webhook) => webhookConfigBody(webhook, context.clientId, 'masked'));
-        return success({ body: listBody(items, items.length) });
+        return success({ body: listBody(items) });
       },
     ),
     route(

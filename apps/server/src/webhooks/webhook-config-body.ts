@@ -91,13 +91,3 @@ export function deliveryBody(entry: DeliveryLogEntry): z.input<typeof deliverySc
     })),
   };
 }
-
-/** Lists say the same twice: clients in the field read either form. */
-export function listSchema<Item extends z.ZodType>(item: Item) {
-  const page = { items: z.array(item), totalItems: z.number().int() };
-  return z.object({ list: z.object(page), ...page });
-}
-
-export function listBody<Item>(items: readonly Item[], totalItems: number) {
-  return { list: { items: [...items], totalItems }, items: [...items], totalItems };
-}

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { levelIdSchema } from '@aval/core/ids';
 import { seededLevels } from '@aval/core/level';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -208,9 +209,9 @@ describe('requests that no client should send', () => {
     },
   );
 
-  test.each(['nonsense', 'application/', ';;;'])('Content-Type: %s does not matter', async (type) => {
+  test.each(['nonsense', 'application/', ';;;'])('415 for Content-Type: %s', async (type) => {
     const target = '/resources/applicants?levelName=basic-kyc-level';
-    expect((await create(target, [`Content-Type: ${type}`])).status).toBe(200);
+    expect(errorOf(await create(target, [`Content-Type: ${type}`])).status).toBe(415);
   });
 
   test('JSON without a content type', async () => {
@@ -246,7 +247,15 @@ describe('requests that no client should send', () => {
     expect(errorOf(answer).status).toBe(413);
   });
 
-  test('a body that ends too early does no harm', async () => {
+  test.each([
+    ['no HTTP at all', 'HELO example.org\r\n\r\n'],
+    ['headers above the limit', `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['two different lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
+  ])('%s: 400 in the form of every error', async (_what, text) => {
+    expect(errorOf(await sendBytes(server.url, [Buffer.from(text)])).status).toBe(400);
+  });
+
+  test('a client that hangs up in the middle of a body does no harm', async () => {
     const head = [
       'POST /resources/applicants?levelName=basic-kyc-level HTTP/1.1',
       'Host: 127.0.0.1',
@@ -255,15 +264,17 @@ describe('requests that no client should send', () => {
       `X-App-Access-Sig: ${'0'.repeat(64)}`,
       'Content-Length: 100',
     ];
-    const hangUp = new Promise<void>((resolve, reject) => {
-      import('node:net').then(({ connect }) => {
-        const socket = connect({ host: '127.0.0.1', port: Number(new URL(server.url).port) });
-        socket.on('error', reject);
-        socket.end(`${head.join('\r\n')}\r\n\r\n{`);
-        socket.on('close', () => resolve());
-      }, reject);
-    });
-    await hangUp;
+    await hangUpAfter(`${head.join('\r\n')}\r\n\r\n{`);
     expect((await server.call('GET', '/resources/applicants/-/levels')).status).toBe(200);
+    expect(server.log()).not.toContain('"level":50');
   });
 });
+
+function hangUpAfter(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(new URL(server.url).port) });
+    socket.on('error', reject);
+    socket.on('close', () => resolve());
+    socket.resume().end(text);
+  });
+}

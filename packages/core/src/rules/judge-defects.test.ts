@@ -83,7 +83,7 @@ describe('one defect at a time', () => {
       'RETRY UNSATISFACTORY_PHOTOS',
       withDocument({ mrz: mrzReading({}, { meanConfidence: 0.7 }, ['composite']) }),
     ],
-    ['a doubtful character', 'onHold', withDocument({ mrz: mrzReading({}, { minConfidence: 0.1 }) })],
+    ['a doubtful character', 'onHold', withDocument({ mrz: mrzReading({}, { minConfidence: 0.3 }) })],
     ['no control digit at all', 'onHold', withDocument({ mrz: mrzReading({}, { checkDigits: [] }) })],
     ['no document number', 'onHold', withMrz({ documentNumber: '' })],
     // What the document says.

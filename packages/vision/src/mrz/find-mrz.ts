@@ -12,6 +12,7 @@ import { buildRows } from './build-rows.ts';
 import { mrzClasses } from './mrz-classes.ts';
 import { readLine, voteOnLine } from './read-group.ts';
 import { type SettledLines, settleLines } from './settle-lines.ts';
+import { vouchForCodes } from './vouch-for-codes.ts';
 
 /** A row shorter than this many thicknesses is no part of the zone worth reading. */
 const MIN_RATIO = 5;
@@ -21,6 +22,8 @@ const MIN_CONFIDENCE = 0.45;
 const MAX_LENGTH_GAP = { data: 4, names: 12 } as const;
 /** Mean log-probability per character below which a hypothesis is no reading. */
 const MIN_SCORE = -1.6;
+/** With one digit alone that passes, which chance gives too, the lines must be as legible as this. */
+const MIN_LEGIBLE_SCORE = -0.35;
 /** A line with a character below this is read again. */
 const UNCERTAIN = 0.6;
 /** Lowest confidence that a reading with an impossible code, date or sex may claim. */
@@ -75,9 +78,10 @@ export async function findMrz(
   const parsed = parseMrz(settled.lines, referenceDate);
   if (parsed === null) return null;
   const passes = parsed.checkDigits.filter(({ pass }) => pass).length;
-  const flat = settled.confidences.flat();
+  const flat = vouchForCodes(settled.lines, settled.confidences, layout).flat();
   const mean = flat.reduce((sum, value) => sum + value, 0) / flat.length;
-  if (passes < 2 && mean < 0.75) return null;
+  const score = readings.reduce((sum, reading) => sum + reading.score, 0) / readings.length;
+  if (passes === 0 || (passes === 1 && score < MIN_LEGIBLE_SCORE)) return null;
   const distrusted = parsed.doubts.length > 0;
   return {
     strips,

@@ -27,3 +27,13 @@ export function verifyDetached(publicKey: Uint8Array, message: Uint8Array, signa
     return false;
   }
 }
+
+/** True for an Ed25519 public key in SPKI. */
+export function isPublicKey(publicKey: Uint8Array): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}

@@ -14,6 +14,7 @@ const migrationLock = 4_812_019_473;
 /** Brings the database up to this program's schema. Several processes may start at once. Returns the names applied now. */
 export async function migrateDatabase(db: Db, url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import { PostgresDialect, PostgresQueryCompiler, sql } from 'kysely';
+import { PostgresQueryCompiler, sql } from 'kysely';
 
 /** Tables without tenant: what belongs to the installation. */
 const installationTables = new Set(['tenant', 'installation', 'journal_checkpoint']);
@@ -46,20 +46,17 @@ export function requireTenant(text: string): void {
 /** A condition on the column, or an insert that fills it. */
 function namesEnvironment(text: string): boolean {
   if (/"environment_id" (=|in)/.test(text) || /"environment"\."id" =/.test(text)) return true;
-  return /\binsert into\b/i.test(text) && (text.includes('"environment_id"') || text.includes('insert into "environment"'));
+  return (
+    /\binsert into\b/i.test(text) &&
+    (text.includes('"environment_id"') || text.includes('insert into "environment"'))
+  );
 }
 
-class TenantCheckingCompiler extends PostgresQueryCompiler {
+/** Compiles for PostgreSQL and lets no query leave without naming its tenant. */
+export class TenantCheckingCompiler extends PostgresQueryCompiler {
   override compileQuery(...parameters: Parameters<PostgresQueryCompiler['compileQuery']>): CompiledQuery {
     const compiled = super.compileQuery(...parameters);
     requireTenant(compiled.sql);
     return compiled;
-  }
-}
-
-/** PostgreSQL, except that no query leaves without naming its tenant. */
-export class TenantCheckingDialect extends PostgresDialect {
-  override createQueryCompiler(): TenantCheckingCompiler {
-    return new TenantCheckingCompiler();
   }
 }

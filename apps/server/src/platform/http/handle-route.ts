@@ -6,6 +6,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Context } from '../context.ts';
 import { type Caller, type Credentials, identifyCaller, verifySignature } from './authenticate.ts';
 import { describeInvalid } from './error-body.ts';
+import { isStorable } from './is-storable.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Body } from './read-body.ts';
 import { type FilePart, readMultipart } from './read-multipart.ts';
@@ -32,9 +33,14 @@ export async function handleRoute(
     if (!context.ok) return { kind: 'failed', error: context.error };
     const content = await readContent(route, request, body.value.bytes);
     if (!content.ok) return { kind: 'failed', error: content.error };
+    const query = parseQuery(request.raw.url ?? '');
+    if (!isStorable([request.params, query, content.value.body])) {
+      const description = 'The request holds characters that are none, or is nested too deep';
+      return { kind: 'failed', error: appError('invalid-value', description) };
+    }
     const outcome = await route.run(context.value, {
       params: request.params,
-      query: parseQuery(request.raw.url ?? ''),
+      query,
       body: content.value.body,
       files: content.value.files,
       headers: singleHeaders(request),
@@ -102,6 +108,9 @@ async function readContent(
   }
   if (route.multipart === undefined) {
     if (bytes.length === 0) return success({ body: undefined, files: noFiles });
+    if (/^text\/plain/i.test(request.headers['content-type'] ?? '')) {
+      return success({ body: bytes.toString('utf8'), files: noFiles });
+    }
     const json = parseJson(bytes.toString('utf8'));
     return json.ok ? success({ body: json.value, files: noFiles }) : json;
   }

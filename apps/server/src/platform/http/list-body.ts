@@ -6,7 +6,7 @@ export function listSchema<Item extends z.ZodType>(item: Item) {
   return z.object({ list: z.object(page), ...page });
 }
 
-export function listBody<Item>(items: Item[], totalItems = items.length) {
-  const page = { items, totalItems };
+export function listBody<Item>(items: readonly Item[], totalItems = items.length) {
+  const page = { items: [...items], totalItems };
   return { list: page, ...page };
 }

@@ -9,6 +9,7 @@ import { errorBody } from './error-body.ts';
 import { handleRoute } from './handle-route.ts';
 import { methodsOf } from './methods-of.ts';
 import { makeBodyReader } from './read-body.ts';
+import { refuseConnection } from './refuse-connection.ts';
 import type { Route } from './route.ts';
 
 export type ServerDependencies = {
@@ -28,6 +29,7 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2048 },
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (_error, request, reply) => {
       sendError(request, reply, appError('invalid-value', 'The address of the request is malformed'));
     },
@@ -98,6 +100,8 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
     return sendError(request, reply, appError('method-not-allowed'));
   });
   server.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal !== undefined) return sendError(request, reply, refusal);
     log.error(
       { correlationId: request.id, route: request.routeOptions.url, err: error },
       'a request failed unexpectedly',
@@ -105,4 +109,12 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
     return sendError(request, reply, appError('internal-error'));
   });
   return server;
+}
+
+/** What the framework itself refuses before a route is reached: a fault of the request, not of ours. */
+function refusalOf(error: unknown): AppError | undefined {
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
+    return undefined;
+  if (error.statusCode === 415) return appError('unsupported-content-type', 'The content type is malformed');
+  return error.statusCode >= 400 && error.statusCode < 500 ? appError('invalid-value') : undefined;
 }

@@ -20,33 +20,50 @@ export function makeBodyReader(): (request: IncomingMessage) => Promise<Result<B
     if (announced > limit) return failure(tooLarge);
     if (inMemory + announced > memoryBudget)
       return failure({ ...appError('overloaded'), retryAfterSeconds: 2 });
-    const chunks: Buffer[] = [];
     let size = 0;
     const release = () => {
       inMemory -= size;
       size = 0;
     };
-    try {
-      for await (const chunk of request) {
-        if (!Buffer.isBuffer(chunk)) throw new Error('the request stream was set to text');
-        size += chunk.length;
-        inMemory += chunk.length;
-        if (size > limit) {
-          release();
-          return failure(tooLarge);
-        }
-        if (inMemory > memoryBudget) {
-          release();
-          return failure({ ...appError('overloaded'), retryAfterSeconds: 2 });
-        }
-        chunks.push(chunk);
-      }
-    } catch {
-      release();
-      return failure(appError('invalid-value', 'The request body ended too early'));
-    }
-    return success({ bytes: Buffer.concat(chunks), release });
+    const take = (chunk: Buffer): AppError | undefined => {
+      size += chunk.length;
+      inMemory += chunk.length;
+      if (size > limit) return tooLarge;
+      return inMemory > memoryBudget ? { ...appError('overloaded'), retryAfterSeconds: 2 } : undefined;
+    };
+    const bytes = await collect(request, take);
+    if (bytes.ok) return success({ bytes: bytes.value, release });
+    release();
+    return bytes;
   };
+}
+
+/**
+ * All bytes of the stream, unless `take` refuses. What still comes then is thrown away: a stream that is destroyed half read
+ * takes the connection with it, and with the connection the answer.
+ */
+function collect(
+  request: IncomingMessage,
+  take: (chunk: Buffer) => AppError | undefined,
+): Promise<Result<Buffer, AppError>> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const finish = (result: Result<Buffer, AppError>) => {
+      request.off('data', onData).off('end', onEnd).off('close', onBroken);
+      request.resume();
+      resolve(result);
+    };
+    const onData = (chunk: Buffer) => {
+      const refusal = take(chunk);
+      if (refusal === undefined) chunks.push(chunk);
+      else finish(failure(refusal));
+    };
+    const onEnd = () => finish(success(Buffer.concat(chunks)));
+    const onBroken = () => finish(failure(appError('invalid-value', 'The request body ended too early')));
+    request.on('data', onData).on('end', onEnd).on('close', onBroken);
+    // An abort is told by `close` as well; without a listener its error would end the process.
+    request.on('error', onBroken);
+  });
 }
 
 /** `release` gives the memory back to the budget once the request has been answered. */

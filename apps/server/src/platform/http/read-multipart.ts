@@ -53,6 +53,8 @@ export function readMultipart(
     });
     parser.on('file', (name, stream, info) => {
       const chunks: Buffer[] = [];
+      // A part that is cut short fails on a stream of its own; unheard, that would end the process.
+      stream.on('error', broken);
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => {
         tooBig = true;

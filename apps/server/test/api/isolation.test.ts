@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createApplicant, errorOf, multipart, passport, uploadImage } from '../applicant-steps.ts';
+import { plainJpeg } from '../pictures.ts';
+import { openTestServer, type TestServer } from '../test-server.ts';
+
+const identified = z.object({ id: z.string() });
+let server: TestServer;
+/** What stands for each path parameter: things of our sandbox. */
+let ours: Readonly<Record<string, string>>;
+let externalUserId: string;
+
+beforeAll(async () => {
+  server = await openTestServer();
+  const { call } = server;
+  const applicant = await createApplicant(call);
+  externalUserId = applicant.externalUserId;
+  const imageId = await uploadImage(call, applicant.id, { metadata: passport, file: await plainJpeg(1) });
+  const levels = await call('GET', '/resources/applicants/-/levels');
+  const webhook = await call('POST', '/resources/api/agent/clientWebhooks', {
+    body: { target: 'http://127.0.0.1:9/hook', types: ['applicantCreated'] },
+  });
+  const webhookId = webhook.read(identified).id;
+  await createApplicant(call);
+  const deliveries = await call('GET', `/resources/api/clientWebhooks/${webhookId}/deliveries`);
+  const [delivery] = deliveries.read(z.object({ items: z.array(identified) })).items;
+  ours = {
+    applicantId: applicant.id,
+    inspectionId: applicant.inspectionId,
+    imageId: String(imageId),
+    levelId: levels.read(z.object({ items: z.array(identified) })).items[0]?.id ?? '',
+    webhookId,
+    deliveryId: delivery?.id ?? '',
+    externalUserId,
+  };
+});
+afterAll(() => server.close());
+
+const addressed = () =>
+  server.application.routes.filter(
+    ({ path, access }) =>
+      path.includes(':') && access.permission !== 'public' && !path.includes('byExternalUserId'),
+  );
+
+async function reach(as: { token: string; secret: string }, method: string, path: string) {
+  const target = path.replace(/:([A-Za-z]+)/g, (_whole, name: string) => {
+    const value = ours[name];
+    if (value === undefined) throw new Error(`the test knows no ${name}`);
+    return value;
+  });
+  if (path.endsWith('/info/idDoc')) {
+    const form = multipart([{ name: 'metadata', content: JSON.stringify(passport) }]);
+    return server.call(method, target, { as, ...form });
+  }
+  const bodies: Readonly<Record<string, unknown>> = {
+    testCompleted: { reviewAnswer: 'GREEN' },
+    reject: { reasons: { fraud: ['x'] } },
+    approve: {},
+    fixedInfo: { firstName: 'Mallory' },
+  };
+  const body = bodies[path.split('/').at(-1) ?? ''];
+  return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });
+}
+
+describe('what belongs to somebody else does not exist', () => {
+  test('there are routes to walk, and each reaches what is ours with our own token', async () => {
+    expect(addressed().length).toBeGreaterThan(15);
+    const reading = addressed().filter(({ method }) => method === 'GET');
+    for (const { method, path } of reading) {
+      expect([path, (await reach(server.sandbox, method, path)).status]).toEqual([path, 200]);
+    }
+  });
+
+  test.each(['another tenant', "another tenant's production", 'our production'])(
+    'for %s, on every route',
+    async (who) => {
+      const as = {
+        'another tenant': server.otherTenant.sandbox,
+        "another tenant's production": server.otherTenant.production,
+        'our production': server.production,
+      }[who];
+      if (as === undefined) throw new Error('nobody');
+      const before = await dump();
+      for (const { method, path } of addressed()) {
+        const error = errorOf(await reach(as, method, path));
+        // The sandbox's own call is refused in production before anything is looked up.
+        const expected = path.endsWith('/testCompleted') && as !== server.otherTenant.sandbox ? 403 : 404;
+        expect([method, path, error.status]).toEqual([method, path, expected]);
+      }
+      expect(await dump()).toEqual(before);
+    },
+  );
+
+  test.each([
+    ['GET', () => `/resources/applicants/-;externalUserId=${externalUserId}/one`],
+    ['GET', () => `/resources/applicants/${ours['applicantId']}/one`],
+  ])('by id and by external id (%s)', async (method, target) => {
+    const as = server.otherTenant.sandbox;
+    expect(errorOf(await server.call(method, target(), { as })).status).toBe(404);
+  });
+
+  test('byExternalUserId says that there is nobody', async () => {
+    const target = `/resources/applicants/-/byExternalUserId/${externalUserId}`;
+    for (const as of [server.otherTenant.sandbox, server.production]) {
+      expect((await server.call('GET', target, { as })).json).toEqual({ exists: false });
+    }
+  });
+
+  test('a webhook named in a body', async () => {
+    const body = { id: ours['webhookId'], name: 'taken over' };
+    const as = server.otherTenant.sandbox;
+    const answer = await server.call('PATCH', '/resources/api/agent/clientWebhooks', { as, body });
+    expect(errorOf(answer).status).toBe(404);
+  });
+
+  test('lists hold only what is one’s own', async () => {
+    const as = server.otherTenant.sandbox;
+    const webhooks = await server.call('GET', '/resources/api/clientWebhooks', { as });
+    expect(webhooks.json).toMatchObject({ totalItems: 0 });
+    const levels = await server.call('GET', '/resources/applicants/-/levels', { as });
+    expect(levels.bytes.toString()).not.toContain(ours['levelId']);
+  });
+
+  test("one's own applicant does not open another's picture", async () => {
+    const mine = await createApplicant(server.call);
+    for (const owner of [`applicants/${mine.id}`, `inspections/${mine.inspectionId}`]) {
+      const answer = await server.call('GET', `/resources/${owner}/resources/${ours['imageId']}`);
+      expect(errorOf(answer).status).toBe(404);
+    }
+    const target = `/resources/inspections/${mine.inspectionId}/resources/${ours['imageId']}`;
+    expect(errorOf(await server.call('DELETE', target)).status).toBe(404);
+  });
+
+  test("an access token created elsewhere with our user's name is for another applicant", async () => {
+    const as = server.otherTenant.sandbox;
+    const body = { userId: externalUserId, levelName: 'basic-kyc-level' };
+    const made = await server.call('POST', '/resources/accessTokens/sdk', { as, body });
+    const { token: accessToken } = made.read(z.object({ token: z.string() }));
+    const target = `/resources/applicants/${ours['applicantId']}/one`;
+    expect(errorOf(await server.call('GET', target, { as: { accessToken } })).status).toBe(403);
+  });
+});
+
+/** Everything that could have been changed, of our sandbox. */
+async function dump() {
+  const { environmentId } = server.sandbox.context;
+  const [applicants, images, reviews, webhooks] = await Promise.all([
+    server.db.selectFrom('applicant').selectAll().where('environment_id', '=', environmentId).execute(),
+    server.db.selectFrom('document_image').selectAll().where('environment_id', '=', environmentId).execute(),
+    server.db.selectFrom('review').selectAll().where('environment_id', '=', environmentId).execute(),
+    server.db.selectFrom('webhook').selectAll().where('environment_id', '=', environmentId).execute(),
+  ]);
+  return { applicants, images, reviews, webhooks };
+}
