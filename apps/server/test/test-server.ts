@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { openVision, type Vision } from '@aval/vision/pool/open-vision';
 import { runOnce } from 'graphile-worker';
+import type { Logger } from 'pino';
 import { bindStores, type Stores } from '../src/main/bind-stores.ts';
 import { type Application, compose } from '../src/main/compose.ts';
 import { readModelsLock } from '../src/main/open-eyes.ts';
@@ -17,6 +18,7 @@ import { makeTransact } from '../src/platform/database/transact.ts';
 import { makeServer } from '../src/platform/http/make-server.ts';
 import { type Permission, permissions } from '../src/platform/http/route.ts';
 import { runJobs } from '../src/platform/jobs/run-jobs.ts';
+import { makeWorkerLog } from '../src/platform/jobs/worker-log.ts';
 import { makeLog } from '../src/platform/log/make-log.ts';
 import { makeMetrics } from '../src/platform/metrics/metrics.ts';
 import { createAppToken } from '../src/tenants/create-app-token.ts';
@@ -124,7 +126,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       vision,
       filesDir: folder,
       log: () => lines.join(''),
-      drainJobs: () => drainJobs(databaseUrl, application),
+      drainJobs: () => drainJobs(databaseUrl, application, log),
       close,
     };
   } catch (error) {
@@ -180,11 +182,12 @@ async function makeSide(
   return { ...(await newToken(...permissions)), context, levelName, newToken };
 }
 
-async function drainJobs(databaseUrl: string, { jobs }: Application): Promise<void> {
+async function drainJobs(databaseUrl: string, { jobs }: Application, log: Logger): Promise<void> {
   const { signal } = new AbortController();
   await runOnce({
     connectionString: databaseUrl,
     noHandleSignals: true,
+    logger: makeWorkerLog(log),
     taskList: Object.fromEntries(
       jobs.map(({ task, run }) => [task, (payload: unknown) => run(payload, signal)]),
     ),

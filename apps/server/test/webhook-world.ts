@@ -102,6 +102,7 @@ export async function insertTestApplicant(
     externalUserId,
     sourceKey: undefined,
     levelName,
+    previousLevelName: undefined,
     reviewStatus: 'init',
     reviewResult: undefined,
     dataKey,

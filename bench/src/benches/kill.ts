@@ -59,7 +59,7 @@ async function run(workshop: Workshop): Promise<Report> {
   const records = await readRecords(database);
   const journal = await installation.command('journal', 'verify', '--json').then(
     () => [],
-    () => ['the journal does not verify'],
+    (error: unknown) => [`the journal does not verify: ${error instanceof Error ? error.message : ''}`],
   );
   const failures = [...compare(expected, records, receiver), ...journal];
   const answers = count(records.map(({ verdict }) => verdict));

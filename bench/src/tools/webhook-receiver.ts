@@ -7,7 +7,9 @@ const bodySchema = z.object({
   applicantId: z.string(),
   type: z.string(),
   reviewStatus: z.string(),
-  reviewResult: z.object({ reviewAnswer: z.string() }).optional(),
+  reviewResult: z
+    .object({ reviewAnswer: z.string(), rejectLabels: z.array(z.string()).optional() })
+    .optional(),
 });
 
 /** One request that arrived, repeated ones included. */
@@ -17,6 +19,7 @@ export type Arrival = {
   readonly eventId: string;
   /** GREEN, RED or onHold; empty for what is no verdict. */
   readonly verdict: string;
+  readonly labels: readonly string[];
   /** On the clock of `performance.now()`. */
   readonly at: number;
 };
@@ -59,7 +62,8 @@ export async function receiveWebhooks(client: SignedClient): Promise<Receiver> {
       );
       const verdict = verdictTypes.includes(type) ? (reviewResult?.reviewAnswer ?? reviewStatus) : '';
       const eventId = String(request.headers['x-event-id'] ?? '');
-      const arrival = { applicantId, type, eventId, verdict, at };
+      const labels = reviewResult?.rejectLabels ?? [];
+      const arrival = { applicantId, type, eventId, verdict, labels, at };
       arrivals.push(arrival);
       if (verdict !== '' && !decided.has(applicantId)) decided.set(applicantId, arrival);
       response.writeHead(204).end();

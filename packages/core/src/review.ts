@@ -42,7 +42,9 @@ export type ReviewEvent =
   | { readonly type: 'hold'; readonly reason: string }
   /** An officer's or, in the sandbox, the integrator's own verdict. */
   | { readonly type: 'overrule'; readonly result: ReviewResult }
-  | { readonly type: 'reset' };
+  | { readonly type: 'reset' }
+  /** Another level asks for other steps: its review begins anew, an approval does not come along. */
+  | { readonly type: 'changeLevel' };
 
 /** A review under way: documents and data may not change. */
 export function isUnderWay(status: ReviewStatus): boolean {
@@ -79,6 +81,10 @@ export function moveReview(state: ReviewState, event: ReviewEvent): Result<Revie
       return state.status === 'init'
         ? conflict(state, 'complete the review')
         : success({ status: 'completed', result: event.result });
+    case 'changeLevel':
+      return isUnderWay(state.status) || state.status === 'onHold'
+        ? conflict(state, 'change the level')
+        : success({ status: 'init', previous: null });
     case 'reset':
       return success({ status: 'init', previous: null });
   }

@@ -1,6 +1,7 @@
 import type { AppError } from '@aval/core/errors';
 import { type Result, success } from '@aval/core/result';
 import { type CreateApplicantDependencies, createApplicant } from '../applicants/create-applicant.ts';
+import { type MoveToLevelDependencies, moveToLevel } from '../applicants/move-to-level.ts';
 import type { Applicant } from '../applicants/ports.ts';
 import { type ReadApplicantDependencies, readApplicant } from '../applicants/read-applicant.ts';
 import type { Journal } from '../journal/ports.ts';
@@ -15,6 +16,7 @@ import type { AccessTokenStore } from './ports.ts';
 export type CreateAccessTokenDependencies = {
   readonly create: CreateApplicantDependencies;
   readonly read: ReadApplicantDependencies;
+  readonly move: MoveToLevelDependencies;
   readonly transact: Transact<{ readonly accessTokens: AccessTokenStore; readonly journal: Journal }>;
   readonly keyring: Keyring;
   readonly clock: Clock;
@@ -35,10 +37,18 @@ type Input = {
 export function createAccessToken(deps: CreateAccessTokenDependencies) {
   const create = createApplicant(deps.create);
   const read = readApplicant(deps.read);
+  const move = moveToLevel(deps.move);
 
   const findOrCreate = async (context: Context, input: Input): Promise<Result<Applicant, AppError>> => {
     const found = await read(context, { by: 'externalUserId', externalUserId: input.userId });
-    if (found.ok) return success(found.value.applicant);
+    if (found.ok) {
+      const { applicant, level } = found.value;
+      if (input.levelName === undefined || input.levelName === level.name) return success(applicant);
+      const moved = await move(context, { applicantId: applicant.id, levelName: input.levelName });
+      if (moved.ok) return success(moved.value.applicant);
+      // While checks run the level stays; the token is good for the review under way.
+      return moved.error.name === 'state-conflict' ? success(applicant) : moved;
+    }
     if (input.levelName === undefined) return found;
     const { email, phone } = input;
     const applicant = {

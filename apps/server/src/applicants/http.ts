@@ -9,12 +9,14 @@ import { nothing, type Route, route } from '../platform/http/route.ts';
 import { applicantBody, applicantBodySchema } from './applicant-body.ts';
 import { type ChangeFixedInfoDependencies, changeFixedInfo } from './change-fixed-info.ts';
 import { type CreateApplicantDependencies, createApplicant } from './create-applicant.ts';
+import { type MoveToLevelDependencies, moveToLevel } from './move-to-level.ts';
 import { type ApplicantSelector, type ReadApplicantDependencies, readApplicant } from './read-applicant.ts';
 
 export type ApplicantRouteDependencies = {
   readonly create: CreateApplicantDependencies;
   readonly read: ReadApplicantDependencies;
   readonly change: ChangeFixedInfoDependencies;
+  readonly move: MoveToLevelDependencies;
   readonly clock: Clock;
 };
 
@@ -24,6 +26,7 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
   const create = createApplicant(deps.create);
   const read = readApplicant(deps.read);
   const change = changeFixedInfo(deps.change);
+  const move = moveToLevel(deps.move);
   return [
     route(
       {
@@ -81,6 +84,24 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
             body: { exists: true, applicant: applicantBody(found.value, context.clientId, deps.clock()) },
           });
         return found.error.name === 'applicant-not-found' ? success({ body: { exists: false } }) : found;
+      },
+    ),
+    route(
+      {
+        method: 'POST',
+        path: '/resources/applicants/:applicantId/moveToLevel',
+        access: { permission: 'applicant.write', accessToken: 'refused' },
+        summary: 'Put the applicant on another level; its review begins anew',
+        params: applicantParams,
+        query: z.object({ name: z.string() }),
+        body: nothing,
+        response: applicantBodySchema,
+      },
+      async (context, { params, query }) => {
+        const moved = await move(context, { applicantId: params.applicantId, levelName: query.name });
+        return moved.ok
+          ? success({ body: applicantBody(moved.value, context.clientId, deps.clock()) })
+          : moved;
       },
     ),
     route(

@@ -34,6 +34,7 @@ export type ApplicantStore = {
     environmentId: EnvironmentId,
     inspectionId: InspectionId,
   ) => Promise<Applicant | undefined>;
+  readonly saveLevel: (environmentId: EnvironmentId, id: ApplicantId, levelId: LevelId) => Promise<void>;
   readonly saveProfile: (
     environmentId: EnvironmentId,
     applicant: Applicant,

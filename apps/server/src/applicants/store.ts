@@ -81,6 +81,14 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
       selectWhere(environmentId, 'external_user_hash', externalUserHash(environmentId, externalUserId)),
     findByInspectionId: (environmentId, inspectionId) =>
       selectWhere(environmentId, 'inspection_id', inspectionId),
+    saveLevel: async (environmentId, id, levelId) => {
+      await queries
+        .updateTable('applicant')
+        .set({ level_id: levelId })
+        .where('environment_id', '=', environmentId)
+        .where('id', '=', id)
+        .execute();
+    },
     saveProfile: async (environmentId, applicant, profile) => {
       await queries
         .updateTable('applicant')

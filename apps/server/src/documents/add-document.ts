@@ -146,6 +146,8 @@ function saveDocument(
     let imageId: ImageId | undefined;
     const deactivated = (upload?.verdict?.errors.length ?? 0) > 0;
     if (upload !== undefined) {
+      if ((await stores.images.count(environmentId, applicant.id)) >= maximumImages)
+        return failure(appError('too-many-documents'));
       imageId = await stores.images.insert(environmentId, applicant.dataKey, {
         applicantId: applicant.id,
         attemptId: review.attemptId,

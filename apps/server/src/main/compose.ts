@@ -62,7 +62,7 @@ export function compose(parts: Parts): Application {
   const webhookReading = { webhooks, deliveries, environmentKeys };
 
   const routes: Route[] = [
-    ...applicantRoutes({ create, read, change: common, clock }),
+    ...applicantRoutes({ create, read, change: common, move: common, clock }),
     ...documentRoutes({
       add: { ...common, stores, blobs, examiner },
       steps: stores,
@@ -79,7 +79,7 @@ export function compose(parts: Parts): Application {
     }),
     ...checkRoutes({ ...stores, clock }),
     ...levelRoutes(stores),
-    ...accessRoutes({ ...common, create, read, publicUrl: parts.publicUrl }),
+    ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
       create: configuration,
       change: configuration,

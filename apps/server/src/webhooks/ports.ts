@@ -9,6 +9,7 @@ export const webhookTypes = [
   'applicantOnHold',
   'applicantReviewed',
   'applicantReset',
+  'applicantLevelChanged',
 ] as const;
 export type WebhookType = (typeof webhookTypes)[number];
 
@@ -26,6 +27,8 @@ export type WebhookEvent = {
   readonly externalUserId: string;
   readonly sourceKey: string | undefined;
   readonly levelName: string;
+  /** Only when the level changed. */
+  readonly previousLevelName: string | undefined;
   readonly reviewStatus: ReviewStatus;
   readonly reviewResult: ReviewResult | undefined;
   /** Key of the applicant: the stored body is sealed with it. */

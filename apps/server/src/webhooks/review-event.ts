@@ -8,11 +8,15 @@ type Happening = {
   readonly at: Date;
   readonly applicant: Applicant;
   readonly review: Review;
+  readonly previousLevelName?: string;
 };
 type World = Pick<Context, 'environmentId' | 'environment' | 'clientId' | 'correlationId'>;
 
 /** What a webhook tells about a review: taken from the very review that is being saved, so the two cannot differ. */
-export function reviewEvent(world: World, { type, at, applicant, review }: Happening): WebhookEvent {
+export function reviewEvent(
+  world: World,
+  { type, at, applicant, review, previousLevelName }: Happening,
+): WebhookEvent {
   return {
     environmentId: world.environmentId,
     sandbox: world.environment === 'sandbox',
@@ -26,6 +30,7 @@ export function reviewEvent(world: World, { type, at, applicant, review }: Happe
     externalUserId: applicant.profile.externalUserId,
     sourceKey: applicant.profile.sourceKey,
     levelName: review.levelName,
+    previousLevelName,
     reviewStatus: review.state.status,
     reviewResult: review.state.status === 'completed' ? review.state.result : undefined,
     dataKey: applicant.dataKey,

@@ -17,6 +17,7 @@ const event: WebhookEvent = {
   externalUserId: 'user-42',
   sourceKey: undefined,
   levelName: 'basic-kyc-level',
+  previousLevelName: undefined,
   reviewStatus: 'init',
   reviewResult: undefined,
   dataKey: createSecretKey(randomBytes(32)),

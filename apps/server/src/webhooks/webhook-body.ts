@@ -12,6 +12,7 @@ export function webhookBody(event: WebhookEvent): Buffer {
     applicantType: event.applicantType,
     correlationId: event.correlationId,
     levelName: event.levelName,
+    previousLevelName: event.previousLevelName,
     sandboxMode: event.sandbox,
     externalUserId: event.externalUserId,
     type: event.type,

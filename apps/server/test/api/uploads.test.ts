@@ -164,17 +164,15 @@ describe('refused at this moment or for this applicant', () => {
     }
   });
 
-  test('1001 too many', async () => {
+  test('1001 too many, also when the last ones come at once', async () => {
     const { id } = await createApplicant(server.call);
-    for (let seed = 0; seed < 60; seed++) {
-      await uploadImage(server.call, id, { metadata: passport, file: await plainJpeg(1000 + seed, 8, 8) });
-    }
-    expect(
-      errorOf(await upload(server.call, id, { metadata: passport, file: await plainJpeg(2000) })),
-    ).toMatchObject({
-      status: 400,
-      errorCode: 1001,
-    });
+    const one = async (seed: number) =>
+      upload(server.call, id, { metadata: passport, file: await plainPng(seed, 8, 8), type: 'image/png' });
+    for (let seed = 0; seed < 58; seed++) expect((await one(seed)).status).toBe(200);
+    const last = await Promise.all([100, 101, 102, 103, 104, 105].map(one));
+    expect(last.map(({ status }) => status).sort()).toEqual([200, 200, 400, 400, 400, 400]);
+    expect(errorOf(await one(200))).toMatchObject({ status: 400, errorCode: 1001 });
+    expect(await images(id)).toHaveLength(60);
   });
 
   test('1006 while the applicant is being checked: pictures, data and fixedInfo', async () => {

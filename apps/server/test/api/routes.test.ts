@@ -1,0 +1,166 @@
+import { Kysely } from 'kysely';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { compose } from '../../src/main/compose.ts';
+import { TenantCheckingDialect } from '../../src/platform/database/require-tenant.ts';
+import { makeServer } from '../../src/platform/http/make-server.ts';
+import { permissions, type Route } from '../../src/platform/http/route.ts';
+import { makeLog } from '../../src/platform/log/make-log.ts';
+import { makeMetrics } from '../../src/platform/metrics/metrics.ts';
+import { answerOf } from '../api-client.ts';
+import { errorOf } from '../applicant-steps.ts';
+import { makeTestKeyring } from '../webhook-world.ts';
+
+/** How often anything asked for a connection to the database. */
+let connections = 0;
+
+const unreachable = (): never => {
+  throw new Error('nobody may come here without a credential');
+};
+
+/** The program on parts that cannot be used: whoever touches the database, the files or the eyes is found out. */
+function composeOnNothing() {
+  const pool = {
+    connect: async () => {
+      connections += 1;
+      return unreachable();
+    },
+    end: async () => undefined,
+  };
+  const clock = () => new Date();
+  const metrics = makeMetrics();
+  const application = compose({
+    db: new Kysely({ dialect: new TenantCheckingDialect({ pool }) }),
+    keyring: makeTestKeyring(),
+    blobs: { write: unreachable, read: unreachable, remove: unreachable },
+    examiner: {
+      version: 'none',
+      modelIds: [],
+      threads: 0,
+      readDocument: unreachable,
+      readSelfie: unreachable,
+      inspectPicture: unreachable,
+      stats: unreachable,
+      close: unreachable,
+    },
+    clock,
+    metrics,
+    webhookPrivateTargets: false,
+    sendWebhook: unreachable,
+    publicUrl: () => 'http://127.0.0.1',
+  });
+  const server = makeServer({ ...application, clock, metrics, log: makeLog('silent') });
+  return { routes: application.routes, server };
+}
+
+const { routes, server } = composeOnNothing();
+const named = routes.map((route): [string, Route] => [`${route.method} ${route.path}`, route]);
+const isPublic = ({ access }: Route) => access.permission === 'public';
+const addressOf = (path: string) => path.replace(/:[A-Za-z]+/g, '65f0a1b2c3d4e5f60718293b');
+
+async function ask(method: string, url: string, headers: Record<string, string> = {}) {
+  const sent = await server.inject({ method: readMethod.parse(method), url, headers });
+  const received = Object.entries(sent.headers).map(([name, value]) => [name, String(value)]);
+  return answerOf(sent.statusCode, Object.fromEntries(received), sent.rawPayload);
+}
+const readMethod = z.enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS', 'HEAD']);
+
+beforeAll(() => server.ready());
+
+test('there are routes', () => {
+  expect(routes.length).toBeGreaterThan(25);
+  expect(new Set(named.map(([name]) => name)).size).toBe(routes.length);
+});
+
+describe.each(named)('%s', (_name, route) => {
+  test('declares who may call it, what it takes and gives, and what it is for', () => {
+    const { access, summary, params, query, body, response } = route;
+    expect(summary.length).toBeGreaterThan(5);
+    for (const schema of [params, query, body]) expect(schema).toBeInstanceOf(z.ZodType);
+    if ('contentTypes' in response) expect(response.contentTypes.length).toBeGreaterThan(0);
+    else expect(response).toBeInstanceOf(z.ZodType);
+    if (access.permission !== 'public') expect(permissions).toContain(access.permission);
+    else expect(route.path).not.toContain(':');
+  });
+
+  test('an access token is let in only where the address names its applicant', () => {
+    const { access, path } = route;
+    const isOwn = access.permission !== 'public' && access.accessToken === 'own';
+    expect(isOwn ? path.includes('/:applicantId/') : true).toBe(true);
+  });
+
+  test('405 with Allow for another method', async () => {
+    const answer = await ask('PUT', addressOf(route.path));
+    expect(errorOf(answer).status).toBe(405);
+    expect(String(answer.headers['allow'])).toContain(route.method);
+  });
+
+  test('401 without credentials and for broken ones, before anything is touched', async () => {
+    if (isPublic(route)) return expect(route.access).toEqual({ permission: 'public' });
+    connections = 0;
+    const strangers = [
+      {},
+      { 'x-app-token': 'nonsense', 'x-app-access-ts': '1', 'x-app-access-sig': '00' },
+      { 'x-app-token': 'sbx:aaaaaaaaaaaa.bbbbbbbbbbbb' },
+    ];
+    for (const headers of strangers) {
+      expect(errorOf(await ask(route.method, addressOf(route.path), headers)).status).toBe(401);
+    }
+    return expect(connections).toBe(0);
+  });
+});
+
+test('what is public is known by name: no tenant’s data is behind it', () => {
+  const open = routes.filter(isPublic).map(({ path }) => path);
+  expect(open.sort()).toEqual([
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+    '/openapi.json',
+    '/resources/status/api',
+  ]);
+});
+
+test('404 in the form of every error for an unknown address', async () => {
+  expect(errorOf(await ask('GET', '/resources/nothing/here')).status).toBe(404);
+});
+
+test('every permission is needed somewhere', () => {
+  const needed = new Set(routes.map(({ access }) => access.permission));
+  expect(permissions.filter((permission) => !needed.has(permission))).toEqual([]);
+});
+
+describe('OpenAPI', () => {
+  const operation = z.looseObject({ summary: z.string(), responses: z.looseObject({}) });
+  const document = z.looseObject({
+    openapi: z.literal('3.1.0'),
+    paths: z.record(z.string(), z.record(z.string(), operation)),
+  });
+
+  test('lists every route with its summary and nothing else', async () => {
+    const { paths } = (await ask('GET', '/openapi.json')).read(document);
+    const listed = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, { summary }]) => `${method.toUpperCase()} ${path} ${summary}`),
+    );
+    const declared = routes.map(
+      ({ method, path, summary }) => `${method} ${path.replace(/:([A-Za-z]+)/g, '{$1}')} ${summary}`,
+    );
+    expect(listed.sort()).toEqual(declared.sort());
+  });
+
+  test('names every path parameter that an address has', async () => {
+    const { paths } = (await ask('GET', '/openapi.json')).read(document);
+    const parameters = z.looseObject({
+      parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })).optional(),
+    });
+    for (const [path, operations] of Object.entries(paths)) {
+      const inPath = [...path.matchAll(/\{([A-Za-z]+)\}/g)].map(([, name]) => name);
+      for (const described of Object.values(operations)) {
+        const found = (parameters.parse(described).parameters ?? []).filter(
+          ({ in: where }) => where === 'path',
+        );
+        expect([path, found.map(({ name }) => name)]).toEqual([path, inPath]);
+      }
+    }
+  });
+});
