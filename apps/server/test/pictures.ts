@@ -1,6 +1,6 @@
 import { openPortraits, type Portraits } from '@aval/specimens/portraits';
 import { makeScenario, type Scenario, type ScenarioKey } from '@aval/specimens/scenarios';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { testCacheDir } from './test-server.ts';
 
 /** A small JPEG that depicts nothing; every `seed` gives other bytes. */
@@ -14,7 +14,7 @@ export function plainPng(seed: number, width = 64, height = 48): Promise<Buffer>
 }
 
 /** A picture to be encoded by the caller. */
-export function plain(seed: number, width: number, height: number): sharp.Sharp {
+export function plain(seed: number, width: number, height: number): Sharp {
   const background = { r: seed & 255, g: (seed >> 8) & 255, b: 128 };
   return sharp({ create: { width, height, channels: 3, background } });
 }

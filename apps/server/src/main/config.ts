@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, 'a whole number is expected')
+  .transform(Number);
+const port = wholeNumber.pipe(z.number().max(65_535));
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /**
@@ -34,11 +38,8 @@ export const settings = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Origin under which clients reach this server, where it is not http://HOST:PORT'),
-  AVAL_VISION_THREADS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
+  AVAL_VISION_THREADS: wholeNumber
+    .pipe(z.number().min(1).max(64))
     .optional()
     .describe('Threads that examine pictures; one for each core when absent'),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
@@ -80,8 +81,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
   }
   const read = parsed.data;
   return success({
-    dataDir: resolve(read.AVAL_DATA_DIR),
-    cacheDir: resolve(read.AVAL_CACHE_DIR),
+    dataDir: folder(read.AVAL_DATA_DIR),
+    cacheDir: folder(read.AVAL_CACHE_DIR),
     databaseUrl: read.DATABASE_URL,
     masterKey: read.AVAL_MASTER_KEY,
     host: read.HOST,
@@ -92,6 +93,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });
+}
+
+/** Absolute; a leading `~/` is the home folder, which a shell would have put in and an env file does not. */
+function folder(path: string): string {
+  return resolve(path.replace(/^~(?=\/|$)/, homedir()));
 }
 
 /** npm writes its own settings in lower case. */

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '@aval/core/result';
 import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { type PinnedLock, readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { printProgress } from '@aval/pinned-files/print-progress';
+import { verifyPinnedFiles } from '@aval/pinned-files/verify-pinned-files';
 import { openVision, type Vision } from '@aval/vision/pool/open-vision';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -24,7 +25,15 @@ export async function fetchModels(config: Config): Promise<Result<ReadonlyMap<st
       registry: config.registry,
       onProgress,
     });
-    return fetched.ok ? fetched : failure(fetched.error.message);
+    if (fetched.ok) return fetched;
+    const { missing, altered } = await verifyPinnedFiles({ lock: lock.value, cacheDir: config.cacheDir });
+    const files = [
+      ...missing.map(({ as }) => `  ${as} is missing`),
+      ...altered.map(({ as }) => `  ${as} was altered`),
+    ];
+    return failure(
+      `Not every model is in ${config.cacheDir}, and they could not be fetched:\n${files.join('\n')}\n${fetched.error.message}`,
+    );
   } finally {
     stop();
   }

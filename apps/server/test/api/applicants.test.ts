@@ -237,6 +237,17 @@ describe('fixedInfo', () => {
     expect(found.json).toMatchObject({ fixedInfo: { firstName: 'Eva', lastName: 'Muster', tin: '2' } });
   });
 
+  test('ten changes at once: none is lost', async () => {
+    const { id } = await createApplicant(server.call);
+    const fields = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`field${index}`, 'x']));
+    const changes = Object.entries(fields).map(([name, value]) =>
+      server.call('PATCH', `/resources/applicants/${id}/fixedInfo`, { body: { [name]: value } }),
+    );
+    expect((await Promise.all(changes)).map(({ status }) => status)).toEqual(Array(10).fill(200));
+    const found = await server.call('GET', `/resources/applicants/${id}/one`);
+    expect(found.json).toMatchObject({ fixedInfo: fields });
+  });
+
   test('400 for a bad value and nothing is changed', async () => {
     const { id } = await createApplicant(server.call, { fixedInfo: { firstName: 'Eva' } });
     const body = { firstName: 'Eve', dob: 'yesterday' };

@@ -187,6 +187,7 @@ describe('multipart that does not fit', () => {
     ['with another boundary than it says', type, field.replaceAll('--B', '--C')],
     ['without a boundary', { 'Content-Type': 'multipart/form-data' }, field],
     ['empty', type, ''],
+    ['with metadata without end', type, `${field.replace('UTO', 'U'.repeat(300_000))}--B--\r\n`],
     ['with metadata that is no JSON', type, `${field.replace('{', '{{')}--B--\r\n`],
   ])('400 for a body %s', async (_what, headers, body) => {
     const answer = await server.call('POST', target, { headers, body: Buffer.from(body) });

@@ -1,8 +1,7 @@
-import { Kysely } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { compose } from '../../src/main/compose.ts';
-import { TenantCheckingDialect } from '../../src/platform/database/require-tenant.ts';
 import { makeServer } from '../../src/platform/http/make-server.ts';
 import { permissions, type Route } from '../../src/platform/http/route.ts';
 import { makeLog } from '../../src/platform/log/make-log.ts';
@@ -30,9 +29,15 @@ function composeOnNothing() {
   const clock = () => new Date();
   const metrics = makeMetrics();
   const application = compose({
-    db: new Kysely({ dialect: new TenantCheckingDialect({ pool }) }),
+    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
     keyring: makeTestKeyring(),
-    blobs: { write: unreachable, read: unreachable, remove: unreachable },
+    blobs: {
+      write: unreachable,
+      read: unreachable,
+      remove: unreachable,
+      readStream: unreachable,
+      exists: unreachable,
+    },
     examiner: {
       version: 'none',
       modelIds: [],

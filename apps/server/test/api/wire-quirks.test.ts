@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { levelIdSchema } from '@aval/core/ids';
 import { seededLevels } from '@aval/core/level';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomIdentifiers } from '../../src/platform/crypto/identifiers.ts';
+import { signedHeaders, timestampOf } from '../api-client.ts';
 import { createApplicant, errorOf, newUserId } from '../applicant-steps.ts';
 import { plainJpeg } from '../pictures.ts';
 import { type RawRequest, sendBytes, sendSigned } from '../raw-request.ts';
@@ -132,6 +134,26 @@ describe('6. and 7. multipart as different clients build it', () => {
       (file: Buffer) => ['--B\r\n', field(), '--B\r\n', unnamed, file, '\r\n--B--\r\n'],
     ],
     [
+      'a file with a type but without filename',
+      (file: Buffer) => [
+        '--B\r\n',
+        field(),
+        '--B\r\nContent-Disposition: form-data; name="content"\r\nContent-Type: image/jpeg\r\n\r\n',
+        file,
+        '\r\n--B--\r\n',
+      ],
+    ],
+    [
+      'a file with neither type nor filename',
+      (file: Buffer) => [
+        '--B\r\n',
+        field(),
+        '--B\r\nContent-Disposition: form-data; name="content"\r\n\r\n',
+        file,
+        '\r\n--B--\r\n',
+      ],
+    ],
+    [
       'no line end after the last boundary (Ruby)',
       (file: Buffer) => ['--B\r\n', field(), '--B\r\n', named, file, '\r\n--B--'],
     ],
@@ -153,6 +175,20 @@ describe('6. and 7. multipart as different clients build it', () => {
       '\r\n------XYZ--\r\n',
     ];
     expect((await post('----XYZ', pieces, 'Content-type')).answer.status).toBe(200);
+  });
+
+  test.each([
+    ['without a type', ''],
+    ['as JSON', 'Content-Type: application/json\r\n'],
+    ['as JSON in UTF-8', 'Content-Type: application/json; charset=utf-8\r\n'],
+    ['as a file', 'Content-Type: application/octet-stream\r\n'],
+  ])('names in every script in metadata sent %s', async (_how, type) => {
+    for (const firstName of ['Zoë', 'Łucja Ünal', '李', 'é']) {
+      const text = JSON.stringify({ idDocType: 'PASSPORT', country: 'UTO', firstName });
+      const part = `--B\r\nContent-Disposition: form-data; name="metadata"\r\n${type}\r\n${text}\r\n`;
+      const { answer } = await post('B', () => [part, '--B--\r\n']);
+      expect(answer.json).toMatchObject({ firstName });
+    }
   });
 
   test('a quoted boundary', async () => {
@@ -212,6 +248,45 @@ describe('requests that no client should send', () => {
   test.each(['nonsense', 'application/', ';;;'])('415 for Content-Type: %s', async (type) => {
     const target = '/resources/applicants?levelName=basic-kyc-level';
     expect(errorOf(await create(target, [`Content-Type: ${type}`])).status).toBe(415);
+  });
+
+  test('JSON labelled text/plain, as fetch labels every string', async () => {
+    const target = '/resources/applicants?levelName=basic-kyc-level';
+    expect((await create(target, ['Content-Type: text/plain;charset=UTF-8'])).status).toBe(200);
+  });
+
+  test('testDigest takes a text/plain body as it is, JSON or not', async () => {
+    const target = '/resources/inspectionCallbacks/testDigest?secretKey=Jefe';
+    for (const body of ['what do ya want for nothing?', '{"type":"applicantReviewed"}']) {
+      const answer = await send({ method: 'POST', target, headerLines: ['Content-Type: text/plain'], body });
+      expect(answer.bytes.toString()).toBe(createHmac('sha1', 'Jefe').update(body).digest('hex'));
+    }
+  });
+
+  test.each(['PUT', 'OPTIONS', 'PROPFIND', 'TRACE'])('405 for %s', async (method) => {
+    const answer = await send({ method, target: `/resources/applicants/${applicantId}/one` });
+    expect(answer.status).toBe(405);
+    expect(answer.headers['allow']).toBe('GET');
+  });
+
+  test('JSON in chunks is signed as the bytes it carries', async () => {
+    const body = JSON.stringify({ externalUserId: newUserId() });
+    const method = 'POST';
+    const target = '/resources/applicants?levelName=basic-kyc-level';
+    const timestamp = timestampOf(new Date());
+    const signed = signedHeaders(server.sandbox, { timestamp, method, target, body: Buffer.from(body) });
+    const lines = [
+      `${method} ${target} HTTP/1.1`,
+      'Host: a',
+      'Transfer-Encoding: chunked',
+      ...Object.entries(signed).map(([name, value]) => `${name}: ${value}`),
+    ];
+    const cut = 5;
+    const chunks = [body.slice(0, cut), body.slice(cut)].map(
+      (text) => `${text.length.toString(16)}\r\n${text}\r\n`,
+    );
+    const text = `${lines.join('\r\n')}\r\n\r\n${chunks.join('')}0\r\n\r\n`;
+    expect((await sendBytes(server.url, [Buffer.from(text)])).status).toBe(200);
   });
 
   test('JSON without a content type', async () => {

@@ -56,10 +56,14 @@ function launch(args: readonly string[], variables: Variables) {
   return { child, told, ended };
 }
 
-/** Runs a command to its end; killed when it takes longer than a minute and a half. */
-export async function runAval(args: readonly string[], variables: Variables): Promise<Ended> {
+/** Runs a command to its end; killed when it takes longer. */
+export async function runAval(
+  args: readonly string[],
+  variables: Variables,
+  withinMs = 90_000,
+): Promise<Ended> {
   const { child, ended } = launch(args, variables);
-  const timer = setTimeout(() => child.kill('SIGKILL'), 90_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);
   try {
     return await ended;
   } finally {

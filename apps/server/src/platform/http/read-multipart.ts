@@ -19,7 +19,7 @@ export type Multipart = {
 /** Largest picture taken, in bytes (64 MB as the wire documents it). */
 export const maximumFileBytes = 64 * 1024 * 1024;
 
-const maximumTextBytes = 256 * 1024;
+const maximumTextCharacters = 256 * 1024;
 
 /**
  * Splits a multipart body that is already in memory (it had to be: its signature covers every byte). Parts may come in any
@@ -40,16 +40,18 @@ export function readMultipart(
       parser = busboy({
         headers,
         defParamCharset: 'utf8',
-        limits: { fileSize: maximumFileBytes, fieldSize: maximumTextBytes, files: 8, fields: 16, parts: 20 },
+        // The parser takes a part without file name for text, pictures too: read so, no byte of them is lost.
+        defCharset: 'latin1',
+        limits: { fileSize: maximumFileBytes, fieldSize: maximumFileBytes, files: 8, fields: 16, parts: 20 },
       });
     } catch {
       broken();
       return;
     }
-    parser.on('field', (name, value) => {
-      if (textParts.includes(name)) texts.set(name, value);
-      else
-        files.set(name, { bytes: Buffer.from(value, 'utf8'), fileName: undefined, mimeType: 'text/plain' });
+    parser.on('field', (name, value, { mimeType, valueTruncated }) => {
+      if (valueTruncated) tooBig = true;
+      if (textParts.includes(name)) texts.set(name, textOf(value));
+      else files.set(name, { bytes: Buffer.from(value, 'latin1'), fileName: undefined, mimeType });
     });
     parser.on('file', (name, stream, info) => {
       const chunks: Buffer[] = [];
@@ -66,7 +68,20 @@ export function readMultipart(
       });
     });
     parser.on('error', broken);
-    parser.on('close', () => resolve(tooBig ? failure(appError('file-too-big')) : success({ texts, files })));
+    parser.on('close', () => {
+      if ([...texts.values()].some((text) => text.length > maximumTextCharacters)) broken();
+      else resolve(tooBig ? failure(appError('file-too-big')) : success({ texts, files }));
+    });
     parser.end(body);
   });
+}
+
+/** A field's text: its bytes are UTF-8, unless it told its character set and was decoded by that already. */
+function textOf(latin1: string): string {
+  if (/[^\0-\xff]/.test(latin1)) return latin1;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(latin1, 'latin1'));
+  } catch {
+    return latin1;
+  }
 }

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeSettings, readConfig, settings } from './config.ts';
+
+const defaults = {
+  dataDir: resolve('./data'),
+  cacheDir: join(homedir(), '.cache', 'aval'),
+  databaseUrl: undefined,
+  masterKey: undefined,
+  host: '127.0.0.1',
+  port: 8080,
+  publicUrl: undefined,
+  visionThreads: undefined,
+  webhookPrivateTargets: false,
+  logLevel: 'info',
+  registry: 'https://registry.npmjs.org',
+};
+
+/** Of every setting a value, and what becomes of it. */
+const valid = {
+  AVAL_DATA_DIR: ['/somewhere/data', { dataDir: resolve('/somewhere/data') }],
+  AVAL_CACHE_DIR: ['cache', { cacheDir: resolve('cache') }],
+  DATABASE_URL: ['postgresql://user:word@host/name', { databaseUrl: 'postgresql://user:word@host/name' }],
+  AVAL_MASTER_KEY: ['a key', { masterKey: 'a key' }],
+  HOST: ['::1', { host: '::1' }],
+  PORT: ['0', { port: 0 }],
+  AVAL_PUBLIC_URL: ['https://aval.example//', { publicUrl: 'https://aval.example' }],
+  AVAL_VISION_THREADS: ['64', { visionThreads: 64 }],
+  AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', { webhookPrivateTargets: true }],
+  AVAL_LOG_LEVEL: ['silent', { logLevel: 'silent' }],
+  NPM_CONFIG_REGISTRY: ['http://127.0.0.1:4873', { registry: 'http://127.0.0.1:4873' }],
+} as const;
+
+const wrong = [
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['PORT', 'eighty'],
+  ['PORT', ' '],
+  ['PORT', '0x50'],
+  ['AVAL_VISION_THREADS', '0'],
+  ['AVAL_VISION_THREADS', '65'],
+  ['AVAL_VISION_THREADS', 'many'],
+  ['AVAL_WEBHOOK_PRIVATE_TARGETS', 'yes'],
+  ['AVAL_LOG_LEVEL', 'loudly'],
+  ['AVAL_PUBLIC_URL', 'aval.example'],
+  ['AVAL_PUBLIC_URL', 'ftp://aval.example'],
+  ['NPM_CONFIG_REGISTRY', 'file:///registry'],
+  ['DATABASE_URL', 'mysql://user:word@host/name'],
+] as const;
+
+describe('readConfig', () => {
+  it('has a default for every setting, and takes an empty one for absent', () => {
+    expect(readConfig({})).toEqual({ ok: true, value: defaults });
+    const empty = Object.fromEntries(Object.keys(settings).map((name) => [name, '']));
+    expect(readConfig(empty)).toEqual({ ok: true, value: defaults });
+  });
+
+  it.each(Object.entries(valid))('reads %s and nothing else from it', (name, [text, expected]) => {
+    expect(readConfig({ [name]: text })).toEqual({ ok: true, value: { ...defaults, ...expected } });
+  });
+
+  it('is tested for every setting there is', () => {
+    expect(Object.keys(valid)).toEqual(Object.keys(settings));
+  });
+
+  it('knows the home folder by its sign', () => {
+    const read = readConfig({ AVAL_DATA_DIR: '~/data', AVAL_CACHE_DIR: '~cache' });
+    expect(read).toMatchObject({ value: { dataDir: join(homedir(), 'data'), cacheDir: resolve('~cache') } });
+  });
+
+  it("reads the registry under npm's own spelling", () => {
+    expect(readConfig({ npm_config_registry: 'https://npm.example' })).toMatchObject({
+      value: { registry: 'https://npm.example' },
+    });
+  });
+
+  it.each(wrong)('refuses %s=%s by name, without repeating the value', (name, text) => {
+    const read = readConfig({ [name]: text });
+    expect(read).toEqual({ ok: false, error: [expect.stringMatching(`^${name}: .`)] });
+    if (text.length > 3) expect(JSON.stringify(read)).not.toContain(text);
+  });
+
+  it('names every setting that is wrong', () => {
+    const read = readConfig(Object.fromEntries(wrong));
+    const named = read.ok ? [] : read.error.map((line) => line.split(':')[0]);
+    expect(new Set(named)).toEqual(new Set(wrong.map(([name]) => name)));
+  });
+});
+
+describe('describeSettings', () => {
+  it('is what .env.example holds', async () => {
+    const example = await readFile(new URL('../../../../.env.example', import.meta.url), 'utf8');
+    expect(example).toBe(describeSettings());
+  });
+
+  it('tells the meaning of every setting, and changes nothing when it is taken as it is', () => {
+    const text = describeSettings();
+    for (const name of Object.keys(settings)) expect(text).toMatch(new RegExp(`^# .+\\.\\n# ${name}=`, 'm'));
+    expect(text.split('\n').every((line) => line === '' || line.startsWith('# '))).toBe(true);
+  });
+});

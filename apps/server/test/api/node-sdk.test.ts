@@ -1,0 +1,136 @@
+import { createClient, IdDocType } from 'sumsub-node-sdk';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newUserId } from '../applicant-steps.ts';
+import { eventually } from '../eventually.ts';
+import { plainJpeg, specimen } from '../pictures.ts';
+import { openTestServer, type TestServer } from '../test-server.ts';
+
+/** sumsub-node-sdk 2.0.0 as it is published, told only where the server is. */
+const levelName = 'basic-kyc-level';
+let server: TestServer;
+let sdk: ReturnType<typeof createClient>;
+
+beforeAll(async () => {
+  server = await openTestServer({ jobs: true });
+  const { token: appToken, secret: secretKey } = server.sandbox;
+  sdk = createClient({ baseURL: server.url, appToken, secretKey });
+});
+afterAll(() => server.close());
+
+const create = async (externalUserId = newUserId()) =>
+  (await sdk.createApplicant(externalUserId, levelName, { email: 'eva@example.org' })).data;
+const passport = { idDocType: IdDocType.PASSPORT, country: 'UTO' };
+
+test('getStatus', async () => {
+  expect((await sdk.getStatus()).status).toBe(200);
+});
+
+test('getApplicantLevels', async () => {
+  const { data } = await sdk.getApplicantLevels();
+  expect(data).toMatchObject({ list: { items: [{ name: levelName }], totalItems: 1 } });
+});
+
+describe('applicants', () => {
+  test('createApplicant, getApplicant, getApplicantByExternalUserId', async () => {
+    const externalUserId = `${newUserId()}; a=b/c +ü`;
+    const made = await create(externalUserId);
+    expect(made).toMatchObject({ externalUserId, email: 'eva@example.org' });
+    expect((await sdk.getApplicant(made.id)).data).toEqual(made);
+    expect((await sdk.getApplicantByExternalUserId(externalUserId)).data).toEqual(made);
+  });
+
+  test('a taken externalUserId rejects with the id of the applicant there is', async () => {
+    const { id, externalUserId } = await create();
+    await expect(create(externalUserId)).rejects.toMatchObject({
+      response: { status: 409, data: { description: expect.stringContaining(`already exists: ${id}`) } },
+    });
+  });
+
+  test('patchApplicantFixedInfo', async () => {
+    const { id } = await create();
+    const { data } = await sdk.patchApplicantFixedInfo(id, { firstName: 'Eva', dob: '1990-01-02' });
+    expect(data).toMatchObject({ firstName: 'Eva', dob: '1990-01-02' });
+    expect((await sdk.getApplicant(id)).data).toMatchObject({ fixedInfo: { firstName: 'Eva' } });
+  });
+
+  test('generateAccessToken and createAccessToken', async () => {
+    const userId = newUserId();
+    const generated = await sdk.generateAccessToken(userId, levelName);
+    expect(generated.data).toMatchObject({ userId, token: expect.stringMatching(/^_act-sbx-jwt-/) });
+    expect((await sdk.createAccessToken(userId)).data).toMatchObject({ userId });
+    expect((await sdk.getApplicantByExternalUserId(userId)).data).toMatchObject({ externalUserId: userId });
+  });
+});
+
+describe('documents', () => {
+  test('addIdDocument without content', async () => {
+    const { id } = await create();
+    const { data } = await sdk.addIdDocument(id, { ...passport, number: 'C01X00T47' });
+    expect(data).toMatchObject({ data: { ...passport, number: 'C01X00T47' } });
+    expect(data.imageId).toBeUndefined();
+    expect(data.correlationId).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('addIdDocument with content, getDocumentImage, setImageInactive and back', async () => {
+    const { id, inspectionId } = await create();
+    const file = await plainJpeg(1);
+    const { data } = await sdk.addIdDocument(id, { idDocType: IdDocType.SELFIE, country: 'UTO' }, file);
+    expect(data.data).toMatchObject({ idDocType: 'SELFIE', warnings: ['badSelfie'] });
+    const imageId = String(data.imageId);
+    const picture = await sdk.getDocumentImage(inspectionId, imageId);
+    expect(Buffer.from(picture.data).equals(file)).toBe(true);
+    expect(picture.headers['content-type']).toBe('image/jpeg');
+    expect((await sdk.setImageInactive(inspectionId, imageId)).data).toEqual({ ok: 1 });
+    expect((await sdk.getRequiredIdDocsStatus(id)).data).toMatchObject({ SELFIE: null });
+    await sdk.setImageInactive(inspectionId, imageId, true);
+    const imageIds = [Number(imageId)];
+    expect((await sdk.getRequiredIdDocsStatus(id)).data).toMatchObject({ SELFIE: { imageIds } });
+  });
+
+  test('getRequiredIdDocs', async () => {
+    const { id } = await create();
+    const { data } = await sdk.getRequiredIdDocs(id);
+    expect(data).toMatchObject({ docSets: [{ idDocSetType: 'IDENTITY' }, { idDocSetType: 'SELFIE' }] });
+  });
+});
+
+describe('reviews', () => {
+  test('requestApplicantCheck before the steps are done rejects with their names', async () => {
+    const { id } = await create();
+    await expect(sdk.requestApplicantCheck(id)).rejects.toMatchObject({
+      response: { status: 409, data: { description: expect.stringContaining('[IDENTITY, SELFIE]') } },
+    });
+  });
+
+  test('the genuine specimen is verified GREEN, and reset', async () => {
+    const { fixedInfo, documents, selfie } = await specimen('genuine');
+    const { id } = (await sdk.createApplicant(newUserId(), levelName, { fixedInfo })).data;
+    for (const { file } of documents) {
+      const added = await sdk.addIdDocument(id, passport, file);
+      expect(added.data.data).toEqual(passport);
+    }
+    const added = await sdk.addIdDocument(id, { idDocType: IdDocType.SELFIE, country: 'UTO' }, selfie);
+    expect(added.data.data).toEqual({ idDocType: 'SELFIE', country: 'UTO' });
+    expect((await sdk.requestApplicantCheck(id, 'first time')).data).toEqual({ ok: 1 });
+    const review = await eventually('the review is completed', async () => {
+      const { data } = await sdk.getReviewStatus(id);
+      return data.reviewStatus === 'completed' || data.reviewStatus === 'onHold' ? data : undefined;
+    });
+    expect(review).toMatchObject({ reviewStatus: 'completed', reviewResult: { reviewAnswer: 'GREEN' } });
+    expect((await sdk.getApplicant(id)).data).toMatchObject({
+      review: { reviewResult: { reviewAnswer: 'GREEN' } },
+      info: { idDocs: [{ idDocType: 'PASSPORT' }] },
+    });
+    const green = { reviewResult: { reviewAnswer: 'GREEN' } };
+    expect((await sdk.getRequiredIdDocsStatus(id)).data).toMatchObject({ IDENTITY: green, SELFIE: green });
+    expect((await sdk.resetApplicant(id)).data).toEqual({ ok: 1 });
+    expect((await sdk.getReviewStatus(id)).data).toMatchObject({ reviewStatus: 'init' });
+  });
+
+  test('a wrong secret rejects with 4003', async () => {
+    const stranger = createClient({ baseURL: server.url, appToken: server.sandbox.token, secretKey: 'no' });
+    await expect(stranger.getApplicantLevels()).rejects.toMatchObject({
+      response: { status: 401, data: { errorCode: 4003 } },
+    });
+  });
+});
