@@ -6,7 +6,7 @@ const pollMs = 25;
 export async function eventually<Value>(
   what: string,
   look: () => Promise<Value | undefined>,
-  withinMs = 45_000,
+  withinMs = 120_000,
 ): Promise<Value> {
   const end = performance.now() + withinMs;
   for (;;) {

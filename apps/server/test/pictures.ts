@@ -47,16 +47,23 @@ export function assemblePdf(objects: readonly string[], trailer = ''): Buffer {
 }
 
 let opened: Promise<Portraits> | undefined;
+const made = new Map<ScenarioKey, Promise<Scenario>>();
 
-/** One of the specimens, whose documents are valid or expired as of now. */
-export async function specimen(key: ScenarioKey): Promise<Scenario> {
+/** One of the specimens, whose documents are valid or expired as of now; drawn once a process. */
+export function specimen(key: ScenarioKey): Promise<Scenario> {
+  const known = made.get(key) ?? draw(key);
+  made.set(key, known);
+  return known;
+}
+
+async function draw(key: ScenarioKey): Promise<Scenario> {
   opened ??= portraits();
   const today = new Date().toISOString().slice(0, 10);
   return makeScenario(key, { portraits: await opened, today });
 }
 
 /** The people whose pictures the specimens use. */
-export async function portraits(): Promise<Portraits> {
+async function portraits(): Promise<Portraits> {
   const registry = 'https://registry.npmjs.org';
   const found = await openPortraits({ cacheDir: testCacheDir(), registry });
   if (!found.ok) throw new Error(found.error);

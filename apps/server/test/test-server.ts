@@ -59,6 +59,7 @@ export type TestServer = {
   readonly log: () => string;
   /** Runs every job that is due now, and returns when none is left; for servers that do not run jobs themselves. */
   readonly drainJobs: () => Promise<void>;
+  /** Throws afterwards when any request met a bug (answered 500 unforeseen), whatever the tests looked at. */
   readonly close: () => Promise<void>;
 };
 
@@ -127,7 +128,11 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       filesDir: folder,
       log: () => lines.join(''),
       drainJobs: () => drainJobs(databaseUrl, application, log),
-      close,
+      close: async () => {
+        await close();
+        const bug = lines.find((line) => line.includes('a request failed unexpectedly'));
+        if (bug !== undefined) throw new Error(`a test met a bug and did not notice: ${bug}`);
+      },
     };
   } catch (error) {
     await close();

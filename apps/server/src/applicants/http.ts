@@ -4,11 +4,13 @@ import { type ApplicantId, applicantIdSchema } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
 import type { Clock } from '../platform/clock/clock.ts';
+import { listBody, listSchema } from '../platform/http/list-body.ts';
 import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { applicantBody, applicantBodySchema } from './applicant-body.ts';
 import { type ChangeFixedInfoDependencies, changeFixedInfo } from './change-fixed-info.ts';
 import { type CreateApplicantDependencies, createApplicant } from './create-applicant.ts';
+import { type FindApplicantsDependencies, findApplicants } from './find-applicants.ts';
 import { type MoveToLevelDependencies, moveToLevel } from './move-to-level.ts';
 import { type ApplicantSelector, type ReadApplicantDependencies, readApplicant } from './read-applicant.ts';
 
@@ -17,6 +19,7 @@ export type ApplicantRouteDependencies = {
   readonly read: ReadApplicantDependencies;
   readonly change: ChangeFixedInfoDependencies;
   readonly move: MoveToLevelDependencies;
+  readonly find: FindApplicantsDependencies;
   readonly clock: Clock;
 };
 
@@ -27,6 +30,7 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
   const read = readApplicant(deps.read);
   const change = changeFixedInfo(deps.change);
   const move = moveToLevel(deps.move);
+  const find = findApplicants(deps.find);
   return [
     route(
       {
@@ -84,6 +88,33 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
             body: { exists: true, applicant: applicantBody(found.value, context.clientId, deps.clock()) },
           });
         return found.error.name === 'applicant-not-found' ? success({ body: { exists: false } }) : found;
+      },
+    ),
+    route(
+      {
+        method: 'GET',
+        path: '/resources/applicants/-/search',
+        access: { permission: 'applicant.read', accessToken: 'refused' },
+        summary: 'Find applicants by e-mail, phone, document number and words of the name',
+        params: nothing,
+        query: z.object({
+          email: z.string().max(320).optional(),
+          phone: z.string().max(64).optional(),
+          documentNumber: z.string().max(128).optional(),
+          name: z.string().max(512).optional(),
+          limit: z.coerce.number().int().min(1).max(100).default(20),
+          offset: z.coerce.number().int().min(0).default(0),
+        }),
+        body: nothing,
+        response: listSchema(applicantBodySchema),
+      },
+      async (context, { query: { limit, offset, ...query } }) => {
+        const found = await find(context, { query, limit, offset });
+        if (!found.ok) return found;
+        const items = found.value.map((applicant) =>
+          applicantBody(applicant, context.clientId, deps.clock()),
+        );
+        return success({ body: listBody(items) });
       },
     ),
     route(

@@ -1,6 +1,7 @@
 import type { ApplicantProfile } from '@aval/core/applicant';
 import type { ApplicantId, EnvironmentId, InspectionId, LevelId } from '@aval/core/ids';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
+import type { SearchTerm } from './search-terms.ts';
 
 /** An applicant as the program works with it: opened, its key at hand. */
 export type Applicant = {
@@ -34,6 +35,12 @@ export type ApplicantStore = {
     environmentId: EnvironmentId,
     inspectionId: InspectionId,
   ) => Promise<Applicant | undefined>;
+  /** Applicants that have every one of the terms, oldest first. */
+  readonly search: (
+    environmentId: EnvironmentId,
+    terms: readonly SearchTerm[],
+    page: { readonly limit: number; readonly offset: number },
+  ) => Promise<Applicant[]>;
   readonly saveLevel: (environmentId: EnvironmentId, id: ApplicantId, levelId: LevelId) => Promise<void>;
   readonly saveProfile: (
     environmentId: EnvironmentId,

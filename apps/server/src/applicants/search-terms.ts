@@ -6,6 +6,14 @@ export type SearchTerm = {
   readonly text: string;
 };
 
+/** What may be asked for; everything given has to fit. */
+export type SearchQuery = {
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly documentNumber?: string | undefined;
+  readonly name?: string | undefined;
+};
+
 /** What an applicant may be found by, normalised so that the same thing written differently meets itself. */
 export function searchTerms(profile: ApplicantProfile): SearchTerm[] {
   const { fixedInfo, info } = profile;
@@ -18,18 +26,43 @@ export function searchTerms(profile: ApplicantProfile): SearchTerm[] {
     info?.firstName,
     info?.lastName,
   ];
-  const words = names.flatMap((name) => (name === undefined ? [] : nameWords(name).map(transliterateWord)));
-  const terms: SearchTerm[] = [...new Set(words)]
-    .filter((word) => word.length > 1)
-    .map((text) => ({ kind: 'name', text }));
-  if (profile.email !== undefined) terms.push({ kind: 'email', text: profile.email.trim().toLowerCase() });
-  for (const phone of new Set([profile.phone, fixedInfo?.phone])) {
-    const digits = phone?.replace(/\D/g, '') ?? '';
-    if (digits !== '') terms.push({ kind: 'phone', text: digits });
-  }
-  for (const number of new Set(info?.idDocs?.map((document) => document.number))) {
-    if (number !== undefined)
-      terms.push({ kind: 'documentNumber', text: number.toUpperCase().replace(/[^A-Z0-9]/g, '') });
-  }
-  return terms;
+  const numbers = info?.idDocs?.map((document) => document.number) ?? [];
+  return distinct([
+    ...names.flatMap((name) => termsOf('name', name)),
+    ...termsOf('email', profile.email),
+    ...[profile.phone, fixedInfo?.phone].flatMap((phone) => termsOf('phone', phone)),
+    ...numbers.flatMap((number) => termsOf('documentNumber', number)),
+  ]);
+}
+
+/** The terms that a question asks for, in the form in which they were stored. */
+export function searchedTerms({ email, phone, documentNumber, name }: SearchQuery): SearchTerm[] {
+  return distinct([
+    ...termsOf('email', email),
+    ...termsOf('phone', phone),
+    ...termsOf('documentNumber', documentNumber),
+    ...termsOf('name', name),
+  ]);
+}
+
+function termsOf(kind: SearchTerm['kind'], value: string | undefined): SearchTerm[] {
+  if (value === undefined) return [];
+  return normalised[kind](value)
+    .filter((text) => text !== '')
+    .map((text) => ({ kind, text }));
+}
+
+const normalised: Readonly<Record<SearchTerm['kind'], (value: string) => string[]>> = {
+  email: (value) => [value.trim().toLowerCase()],
+  phone: (value) => [value.replace(/\D/g, '')],
+  documentNumber: (value) => [value.toUpperCase().replace(/[^A-Z0-9]/g, '')],
+  // A single letter would find half of everybody.
+  name: (value) =>
+    nameWords(value)
+      .map(transliterateWord)
+      .filter((word) => word.length > 1),
+};
+
+function distinct(terms: readonly SearchTerm[]): SearchTerm[] {
+  return [...new Map(terms.map((term) => [`${term.kind}/${term.text}`, term])).values()];
 }

@@ -6,7 +6,7 @@ import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import type { Applicant, ApplicantStore } from './ports.ts';
-import { searchTerms } from './search-terms.ts';
+import { type SearchTerm, searchTerms } from './search-terms.ts';
 
 const columns = [
   'id',
@@ -29,6 +29,9 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
   const externalUserHash = (environmentId: EnvironmentId, externalUserId: string) =>
     keyring.searchHash('applicant.externalUserId', `${environmentId}/${externalUserId}`);
 
+  const termHash = (environmentId: EnvironmentId, { kind, text }: SearchTerm) =>
+    keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`);
+
   const selectWhere = async (
     environmentId: EnvironmentId,
     column: 'id' | 'inspection_id' | 'external_user_hash',
@@ -47,9 +50,7 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
     insert: async (environmentId, applicant) => {
       const { id, profile } = applicant;
       const terms = searchTerms(profile);
-      const hashes = terms.map(({ kind, text }) =>
-        keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`),
-      );
+      const hashes = terms.map((term) => termHash(environmentId, term));
       const inserting = sql`
         with "added" as (
           insert into "applicant" (
@@ -81,6 +82,28 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
       selectWhere(environmentId, 'external_user_hash', externalUserHash(environmentId, externalUserId)),
     findByInspectionId: (environmentId, inspectionId) =>
       selectWhere(environmentId, 'inspection_id', inspectionId),
+    search: async (environmentId, terms, { limit, offset }) => {
+      const hashes = terms.map((term) => termHash(environmentId, term));
+      const rows = await queries
+        .selectFrom('applicant')
+        .select(columns)
+        .where('environment_id', '=', environmentId)
+        .where('id', 'in', (subquery) =>
+          subquery
+            .selectFrom('applicant_search_term')
+            .select('applicant_id')
+            .where('environment_id', '=', environmentId)
+            .where('term_hash', 'in', hashes)
+            .groupBy('applicant_id')
+            .having((expression) => expression.fn.count('term_hash').distinct(), '=', hashes.length),
+        )
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map((row) => openApplicant(keyring, row));
+    },
     saveLevel: async (environmentId, id, levelId) => {
       await queries
         .updateTable('applicant')
@@ -105,7 +128,7 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
         environment_id: environmentId,
         applicant_id: applicant.id,
         kind,
-        term_hash: keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`),
+        term_hash: termHash(environmentId, { kind, text }),
       }));
       if (rows.length > 0) await queries.insertInto('applicant_search_term').values(rows).execute();
     },

@@ -1,3 +1,4 @@
+import { makeReadJournal } from '../journal/snapshot-store.ts';
 import { verifyJournal } from '../journal/verify-journal.ts';
 import { writeCheckpoint } from '../journal/write-checkpoint.ts';
 import { isPublicKey } from '../platform/crypto/signing-key.ts';
@@ -10,7 +11,7 @@ export async function verifyJournalCommand(output: Output, publicKey: string | u
     const found = await stores.installation.find();
     if (found === undefined) throw new CommandFailure('This installation has no journal yet.');
     const key = publicKey === undefined ? found.journalPublicKey : publicKeyFrom(publicKey);
-    const report = await verifyJournal(installation.db, key);
+    const report = await verifyJournal(makeReadJournal(installation.db))(key);
     const { chains, entries, checkpoints, faults } = report;
     const counted = `${entries} entries in ${chains} chains, ${checkpoints} signed checkpoints`;
     const sentence =

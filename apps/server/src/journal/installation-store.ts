@@ -1,19 +1,9 @@
 import { sql } from 'kysely';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { open, seal } from '../platform/crypto/sealed-box.ts';
-import { makeSigningKey, type SigningKey } from '../platform/crypto/signing-key.ts';
+import { makeSigningKey } from '../platform/crypto/signing-key.ts';
 import type { Queries } from '../platform/database/open-database.ts';
-
-/** Port: the one row that stands for this installation: which master key it has, and the journal's signing key. */
-export type InstallationStore = {
-  /** Held until the transaction ends: one process prepares, the others wait and find it done. */
-  readonly lock: () => Promise<void>;
-  readonly find: () => Promise<
-    { readonly masterKeyId: string; readonly journalPublicKey: Buffer } | undefined
-  >;
-  readonly create: (at: Date) => Promise<void>;
-  readonly signingKey: () => Promise<SigningKey>;
-};
+import type { InstallationStore } from './ports.ts';
 
 const installationLock = 4_812_019_474;
 const keyContext = 'installation.journal-private-key';

@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
-import type { Queries } from '../platform/database/open-database.ts';
-import { acrossTenants } from '../platform/database/require-tenant.ts';
 import { chainHash, entryContent, genesisHash } from './entry-content.ts';
 import type { JournalFault } from './journal-report.ts';
+import type { JournalSnapshot } from './ports.ts';
 
 /** Places of a chain that genuine checkpoints vouch for: the hash in hex by sequence. */
 export type Marks = ReadonlyMap<number, string>;
@@ -15,11 +13,9 @@ export type ChainToVerify = {
   readonly hash?: Buffer;
 };
 
-const page = 1000;
-
 /** Sums one chain anew and compares it with its head and the checkpoints' marks. */
 export async function verifyChain(
-  queries: Queries,
+  snapshot: JournalSnapshot,
   head: ChainToVerify,
   marks: Marks,
 ): Promise<{ readonly entries: number; readonly faults: readonly JournalFault[] }> {
@@ -30,25 +26,17 @@ export async function verifyChain(
   let previous: Buffer = genesisHash;
   let sequence = 0;
   let entries = 0;
-  for await (const row of rowsOf(queries, subjectId)) {
+  for await (const row of snapshot.entries(subjectId)) {
     entries += 1;
     const place = row.sequence;
     if (place < 1) {
       report('inserted', place, `entry ${place} was put in before the beginning`);
       continue;
     }
-    const content = entryContent({
-      environmentId: row.environment_id,
-      subjectId,
-      at: row.at,
-      type: row.type,
-      actor: row.actor,
-      payloadSealed: row.payload_sealed,
-    });
     if (place !== sequence + 1) report('missing', sequence + 1, `${range(sequence + 1, place - 1)} missing`);
-    else if (!row.isWritten || !chainHash(previous, place, content).equals(row.hash))
+    else if (!row.isWholeMillisecond || !chainHash(previous, place, entryContent(row)).equals(row.hash))
       report('changed', place, `entry ${place} was changed, moved or put in`);
-    if (head.environmentId !== undefined && row.environment_id !== head.environmentId)
+    if (head.environmentId !== undefined && row.environmentId !== head.environmentId)
       report('changed', place, `entry ${place} is of another environment than the head of its chain`);
     const mark = marks.get(place);
     if (mark !== undefined && mark !== row.hash.toString('hex'))
@@ -64,26 +52,6 @@ export async function verifyChain(
   if (sequence === head.sequence && !previous.equals(head.hash))
     report('changed', sequence, `entry ${sequence} does not match the head of its chain`);
   return { entries, faults };
-}
-
-/** All entries of a chain in order. `isWritten`: the time is a full millisecond, as this program writes it. */
-async function* rowsOf(queries: Queries, subjectId: string) {
-  let after: number | undefined;
-  for (;;) {
-    const rows = await queries
-      .selectFrom('journal_entry')
-      .selectAll()
-      .select(sql<boolean>`"at" = date_trunc('milliseconds', "at")`.as('isWritten'))
-      .where('subject_id', '=', subjectId)
-      .$if(after !== undefined, (query) => query.where('sequence', '>', after ?? 0))
-      .orderBy('sequence')
-      .limit(page)
-      .modifyEnd(acrossTenants)
-      .execute();
-    yield* rows;
-    after = rows.at(-1)?.sequence;
-    if (rows.length < page) return;
-  }
 }
 
 function range(first: number, last: number): string {

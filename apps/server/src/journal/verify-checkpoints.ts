@@ -1,25 +1,19 @@
 import { verifyDetached } from '../platform/crypto/signing-key.ts';
-import type { Queries } from '../platform/database/open-database.ts';
 import { checkpointHash } from './checkpoint-content.ts';
-import { makeCheckpointStore, type StoredCheckpoint } from './checkpoint-store.ts';
 import { genesisHash } from './entry-content.ts';
 import type { JournalFault } from './journal-report.ts';
+import type { JournalSnapshot, StoredCheckpoint } from './ports.ts';
 import type { Marks } from './verify-chain.ts';
-
-const page = 1000;
-/** Below every number that a row can have. */
-const beforeAll = -2_147_483_648;
 
 /** Reads the checkpoints in order: which are forged or missing, and what the genuine ones vouch for, by chain. */
 export async function verifyCheckpoints(
-  queries: Queries,
+  snapshot: JournalSnapshot,
   publicKey: Buffer,
 ): Promise<{
   readonly count: number;
   readonly marks: Map<string, Marks>;
   readonly faults: readonly JournalFault[];
 }> {
-  const store = makeCheckpointStore(queries);
   const faults: JournalFault[] = [];
   const marks = new Map<string, Map<number, string>>();
   const report = (kind: JournalFault['kind'], number: number, message: string) =>
@@ -30,35 +24,31 @@ export async function verifyCheckpoints(
     hash: genesisHash,
     isGenuine: true,
   };
-  for (let after = beforeAll; ; ) {
-    const checkpoints = await store.list(after, page);
-    for (const checkpoint of checkpoints) {
-      const { number, hash, previousHash, heads } = checkpoint;
-      const isGenuine = number > 0 && isSigned(checkpoint, publicKey);
-      const isNext = number === last.number + 1;
-      if (!isGenuine)
-        report(
-          'checkpoint-forged',
-          number,
-          `checkpoint ${number} was changed or not signed by this installation`,
-        );
-      else if (isNext && last.isGenuine && !previousHash.equals(last.hash))
-        report('checkpoint-forged', number, `checkpoint ${number} does not follow checkpoint ${last.number}`);
-      if (number > last.number + 1) {
-        const first = last.number + 1;
-        const gone = first === number - 1 ? `${first} is` : `${first} to ${number - 1} are`;
-        report('checkpoint-missing', first, `checkpoint ${gone} missing`);
-      }
-      for (const head of isGenuine ? (heads ?? []) : []) {
-        const places = marks.get(head.subjectId) ?? new Map<number, string>();
-        marks.set(head.subjectId, places.set(head.sequence, head.hash));
-      }
-      if (number > 0) last = { number, hash, isGenuine };
-      after = number;
+  for await (const checkpoint of snapshot.checkpoints()) {
+    count += 1;
+    const { number, hash, previousHash, heads } = checkpoint;
+    const isGenuine = number > 0 && isSigned(checkpoint, publicKey);
+    const isNext = number === last.number + 1;
+    if (!isGenuine)
+      report(
+        'checkpoint-forged',
+        number,
+        `checkpoint ${number} was changed or not signed by this installation`,
+      );
+    else if (isNext && last.isGenuine && !previousHash.equals(last.hash))
+      report('checkpoint-forged', number, `checkpoint ${number} does not follow checkpoint ${last.number}`);
+    if (number > last.number + 1) {
+      const first = last.number + 1;
+      const gone = first === number - 1 ? `${first} is` : `${first} to ${number - 1} are`;
+      report('checkpoint-missing', first, `checkpoint ${gone} missing`);
     }
-    count += checkpoints.length;
-    if (checkpoints.length < page) return { count, marks, faults };
+    for (const head of isGenuine ? (heads ?? []) : []) {
+      const places = marks.get(head.subjectId) ?? new Map<number, string>();
+      marks.set(head.subjectId, places.set(head.sequence, head.hash));
+    }
+    if (number > 0) last = { number, hash, isGenuine };
   }
+  return { count, marks, faults };
 }
 
 function isSigned(checkpoint: StoredCheckpoint, publicKey: Buffer): boolean {

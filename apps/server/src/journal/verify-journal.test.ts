@@ -4,6 +4,7 @@ import { makeSigningKey, signDetached } from '../platform/crypto/signing-key.ts'
 import { acrossTenants } from '../platform/database/require-tenant.ts';
 import { checkpointHash } from './checkpoint-content.ts';
 import { chainHash, entryContent, genesisHash } from './entry-content.ts';
+import { makeReadJournal } from './snapshot-store.ts';
 import { makeJournalStore } from './store.ts';
 import { verifyJournal } from './verify-journal.ts';
 
@@ -24,7 +25,7 @@ afterEach(() => world.drop());
 
 /** Kind, chain and place of every fault. */
 async function faults(publicKey?: Buffer): Promise<string[]> {
-  const report = await verifyJournal(world.db, publicKey ?? (await world.publicKey()));
+  const report = await verifyJournal(makeReadJournal(world.db))(publicKey ?? (await world.publicKey()));
   for (const { message, subjectId } of report.faults) expect(message).toContain(subjectId);
   return report.faults.map(({ kind, subjectId, sequence }) => `${kind} ${subjectId} ${sequence}`);
 }
@@ -60,7 +61,7 @@ async function resum(subjectId: string): Promise<void> {
 
 describe('verifyJournal', () => {
   it('finds nothing wrong with a journal that nobody touched, and counts it', async () => {
-    expect(await verifyJournal(world.db, await world.publicKey())).toEqual({
+    expect(await verifyJournal(makeReadJournal(world.db))(await world.publicKey())).toEqual({
       chains: 3,
       entries: 9,
       checkpoints: 2,
@@ -91,7 +92,7 @@ describe('verifyJournal', () => {
 
   it('names all entries of a gap', async () => {
     await world.tamper("delete from journal_entry where subject_id = 'anna' and sequence in (2, 3)");
-    const { faults } = await verifyJournal(world.db, await world.publicKey());
+    const { faults } = await verifyJournal(makeReadJournal(world.db))(await world.publicKey());
     expect(faults.map(({ message }) => message)).toEqual(['anna: entries 2 to 3 are missing']);
   });
 
@@ -229,7 +230,7 @@ describe('verifyJournal', () => {
         return result;
       },
     });
-    expect((await verifyJournal(watched, await world.publicKey())).faults).toEqual([]);
+    expect((await verifyJournal(makeReadJournal(watched))(await world.publicKey())).faults).toEqual([]);
     expect(looked).toBeGreaterThan(3);
   });
 });
@@ -257,7 +258,7 @@ describe('the journal in the database', () => {
     );
     const outcomes = await Promise.allSettled(writers);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(16);
-    const report = await verifyJournal(world.db, await world.publicKey());
+    const report = await verifyJournal(makeReadJournal(world.db))(await world.publicKey());
     expect(report).toMatchObject({ chains: 4, entries: 9 + 32, faults: [] });
   });
 

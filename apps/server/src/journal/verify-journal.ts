@@ -1,51 +1,44 @@
-import { sql } from 'kysely';
-import type { Db, Queries } from '../platform/database/open-database.ts';
-import { acrossTenants } from '../platform/database/require-tenant.ts';
 import type { JournalFault, JournalReport } from './journal-report.ts';
+import type { JournalSnapshot, ReadJournal } from './ports.ts';
 import { type Marks, verifyChain } from './verify-chain.ts';
 import { verifyCheckpoints } from './verify-checkpoints.ts';
 
-const page = 1000;
-
 /**
- * Sums every chain anew and holds it against its head and against every signed checkpoint. Reads one snapshot page by page, so
- * it may be called while others write. `publicKey` (SPKI, DER) is the one the operator wrote down, so that a replaced key in the
+ * Sums every chain anew and holds it against its head and against every signed checkpoint. Reads one snapshot, so it may be
+ * called while others write. `publicKey` (SPKI, DER) is the one the operator wrote down, so that a replaced key in the
  * database is noticed.
  *
  * What cannot be known from the database alone: entries at a chain's end, or whole chains, that somebody took away together with
  * their head before a checkpoint covered them; and the newest checkpoints, when the heads' `checkpointed` was set back with
  * them. Against the second, keep the count of checkpoints that an earlier report told, outside this machine.
  */
-export function verifyJournal(db: Db, publicKey: Buffer): Promise<JournalReport> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((snapshot) => verifySnapshot(snapshot, publicKey));
+export function verifyJournal(readJournal: ReadJournal) {
+  return (publicKey: Buffer): Promise<JournalReport> =>
+    readJournal((snapshot) => verifySnapshot(snapshot, publicKey));
 }
 
-async function verifySnapshot(queries: Queries, publicKey: Buffer): Promise<JournalReport> {
-  const covered = await verifyCheckpoints(queries, publicKey);
+async function verifySnapshot(snapshot: JournalSnapshot, publicKey: Buffer): Promise<JournalReport> {
+  const covered = await verifyCheckpoints(snapshot, publicKey);
   const faults: JournalFault[] = [...covered.faults];
   const uncovered: { readonly subjectId: string; readonly sequence: number }[] = [];
   let chains = 0;
   let entries = 0;
-  for await (const head of heads(queries)) {
+  for await (const head of snapshot.heads()) {
     const marks = covered.marks.get(head.subjectId) ?? new Map<number, string>();
     covered.marks.delete(head.subjectId);
-    const chain = await verifyChain(queries, head, marks);
+    const chain = await verifyChain(snapshot, head, marks);
     faults.push(...chain.faults);
     entries += chain.entries;
     chains += 1;
     if (head.checkpointed > Math.max(0, ...marks.keys()))
       uncovered.push({ subjectId: head.subjectId, sequence: head.checkpointed });
   }
-  for (const subjectId of await subjectsWithoutHead(queries)) {
+  for (const subjectId of await snapshot.subjectsWithoutHead()) {
     const marks = covered.marks.get(subjectId) ?? new Map<number, string>();
     covered.marks.delete(subjectId);
     const message = `${subjectId}: the head of the chain is gone, though it has entries`;
     faults.push({ kind: 'missing', subjectId, sequence: 0, message });
-    const chain = await verifyChain(queries, { subjectId }, marks);
+    const chain = await verifyChain(snapshot, { subjectId }, marks);
     faults.push(...chain.faults);
     entries += chain.entries;
     chains += 1;
@@ -67,37 +60,4 @@ function goneChains(marks: ReadonlyMap<string, Marks>): JournalFault[] {
     const message = `the whole chain ${subjectId} is gone, though a checkpoint covers ${sequence} entries of it`;
     return { kind: 'missing', subjectId, sequence, message };
   });
-}
-
-async function* heads(queries: Queries) {
-  let after = '';
-  for (;;) {
-    const rows = await queries
-      .selectFrom('journal_head')
-      .selectAll()
-      .where('subject_id', '>', after)
-      .orderBy('subject_id')
-      .limit(page)
-      .modifyEnd(acrossTenants)
-      .execute();
-    for (const row of rows) {
-      const { subject_id: subjectId, environment_id: environmentId, sequence, hash, checkpointed } = row;
-      yield { subjectId, environmentId, sequence, hash, checkpointed };
-      after = subjectId;
-    }
-    if (rows.length < page) return;
-  }
-}
-
-async function subjectsWithoutHead(queries: Queries): Promise<string[]> {
-  const rows = await queries
-    .selectFrom('journal_entry')
-    .select('subject_id')
-    .distinct()
-    .where(
-      sql<boolean>`not exists (select from "journal_head" as head where head."subject_id" = "journal_entry"."subject_id")`,
-    )
-    .modifyEnd(acrossTenants)
-    .execute();
-  return rows.map((row) => row.subject_id);
 }

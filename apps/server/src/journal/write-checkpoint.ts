@@ -4,9 +4,8 @@ import type { Clock } from '../platform/clock/clock.ts';
 import { signDetached } from '../platform/crypto/signing-key.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import { checkpointHash } from './checkpoint-content.ts';
-import type { CheckpointStore } from './checkpoint-store.ts';
 import { genesisHash } from './entry-content.ts';
-import type { InstallationStore } from './installation-store.ts';
+import type { CheckpointStore, InstallationStore } from './ports.ts';
 
 type Stores = { readonly checkpoints: CheckpointStore; readonly installation: InstallationStore };
 export type WriteCheckpointDependencies = { readonly transact: Transact<Stores>; readonly clock: Clock };

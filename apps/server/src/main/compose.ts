@@ -62,7 +62,7 @@ export function compose(parts: Parts): Application {
   const webhookReading = { webhooks, deliveries, environmentKeys };
 
   const routes: Route[] = [
-    ...applicantRoutes({ create, read, change: common, move: common, clock }),
+    ...applicantRoutes({ create, read, change: common, move: common, find: read, clock }),
     ...documentRoutes({
       add: { ...common, stores, blobs, examiner },
       steps: stores,

@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/test-database.ts';
 import { makeTestKeyring } from '../../test/webhook-world.ts';
+import { makeReadJournal } from '../journal/snapshot-store.ts';
 import { verifyJournal } from '../journal/verify-journal.ts';
 import { bindStores } from '../main/bind-stores.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
@@ -140,6 +141,7 @@ describe('app tokens', () => {
     expect(entries.map(({ type }) => type)).toEqual(['appTokenCreated', 'appTokenRevoked']);
     const installation = await stores.installation.find();
     if (installation === undefined) throw new Error('there is no installation');
-    expect((await verifyJournal(database.db, installation.journalPublicKey)).faults).toEqual([]);
+    const report = await verifyJournal(makeReadJournal(database.db))(installation.journalPublicKey);
+    expect(report.faults).toEqual([]);
   });
 });

@@ -1,9 +1,12 @@
 import { createClient, IdDocType } from 'sumsub-node-sdk';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newUserId } from '../applicant-steps.ts';
 import { eventually } from '../eventually.ts';
 import { plainJpeg, specimen } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
+
+// Real eyes on a busy machine take their time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** sumsub-node-sdk 2.0.0 as it is published, told only where the server is. */
 const levelName = 'basic-kyc-level';

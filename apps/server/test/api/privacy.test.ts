@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentMrzLines } from '@aval/specimens/draw-document';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   createApplicant,
   multipart,
@@ -16,6 +16,9 @@ import { eventually } from '../eventually.ts';
 import { specimen } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../webhook-receiver.ts';
+
+// Real eyes on a busy machine take their time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** Words that can come from nowhere but the applicant. */
 const supplied = {

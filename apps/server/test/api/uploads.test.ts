@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   complete,
   createApplicant,
@@ -14,6 +14,9 @@ import {
 } from '../applicant-steps.ts';
 import { plainJpeg, plainPdf, plainPng, specimen } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
+
+// Real eyes on a busy machine take their time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let server: TestServer;
 let applicantId: string;

@@ -21,4 +21,4 @@ it('comes back after everything was killed at once: the data is there, and who w
   for (const id of people) expect(await decided(again, id)).toHaveProperty('reviewStatus');
   expect(await after.kill('SIGTERM')).toMatchObject({ status: 0 });
   expect(await runAval(['journal', 'verify'], here)).toMatchObject({ status: 0 });
-}, 180_000);
+});

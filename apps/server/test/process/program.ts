@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import { isRunning, readPostmasterState } from '../../src/platform/database/embedded/postmaster-state.ts';
 import { type Call, makeCall } from '../api-client.ts';
 import { eventually } from '../eventually.ts';
@@ -14,6 +15,9 @@ const program = fileURLToPath(new URL('../../dist/main/main.js', import.meta.url
 
 export type Variables = Readonly<Record<string, string>>;
 export type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+// A start is three seconds of an idle core, and machines that run tests are seldom idle.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 const folders: string[] = [];
 const children = new Set<ChildProcess>();
@@ -93,10 +97,14 @@ export async function startAval(args: readonly string[], variables: Variables): 
     },
     () => undefined,
   );
-  await eventually('the program is up', async () => {
-    if (over !== undefined) throw new Error(`ended with ${over.status}: ${over.stderr}`);
-    return /Models {3,}.*\n\n/.test(told.stdout) ? true : undefined;
-  });
+  await eventually(
+    'the program is up',
+    async () => {
+      if (over !== undefined) throw new Error(`ended with ${over.status}: ${over.stderr}`);
+      return /Models {3,}.*\n\n/.test(told.stdout) ? true : undefined;
+    },
+    100_000,
+  );
   const url = /answers at +(\S+)/.exec(told.stdout)?.[1] ?? '';
   const token = /^ +token +(\S+)$/m.exec(told.stdout)?.[1];
   const secret = /^ +secret +(\S+)$/m.exec(told.stdout)?.[1];

@@ -90,7 +90,7 @@ describe('an API and workers on one DATABASE_URL', () => {
       expect([...(verdicts(receiver).get(id) ?? [])]).toEqual([verdictsByApi.get(id)]);
     }
     expect(await runAval(['journal', 'verify'], here)).toMatchObject({ status: 0 });
-  }, 300_000);
+  });
 
   async function runningChecks(): Promise<number> {
     const { rows } = await sql<{ readonly running: number }>`
