@@ -60,6 +60,13 @@ export function isFinallyRejected(state: ReviewState): boolean {
   );
 }
 
+/** Why nothing that is known of the applicant may change now; undefined when it may. */
+export function changeRefusal(state: ReviewState): AppError | undefined {
+  if (isUnderWay(state.status) || state.status === 'onHold')
+    return appError('no-upload-verification-in-progress');
+  return isFinallyRejected(state) ? appError('applicant-with-final-reject') : undefined;
+}
+
 /** Next state, or the error of the table that says why the event does not fit the state. */
 export function moveReview(state: ReviewState, event: ReviewEvent): Result<ReviewState, AppError> {
   switch (event.type) {

@@ -3,7 +3,7 @@ import { type AppError, appError } from '@aval/core/errors';
 import type { ApplicantId, ImageId } from '@aval/core/ids';
 import { docSetOf, type IdDocType, type Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
-import { isFinallyRejected, isUnderWay } from '@aval/core/review';
+import { changeRefusal } from '@aval/core/review';
 import type { UploadVerdict } from '@aval/core/rules/upload-warnings';
 import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
@@ -107,9 +107,8 @@ function mayChange(
   idDocType: IdDocType,
 ): Result<undefined, AppError> {
   if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
-  if (isUnderWay(review.state.status) || review.state.status === 'onHold')
-    return failure(appError('no-upload-verification-in-progress'));
-  if (isFinallyRejected(review.state)) return failure(appError('applicant-with-final-reject'));
+  const refusal = changeRefusal(review.state);
+  if (refusal !== undefined) return failure(refusal);
   if (docSetOf(level.definition.requiredIdDocs, idDocType) === undefined)
     return failure(appError('doc-type-not-in-req-docs'));
   return success(undefined);

@@ -1,7 +1,7 @@
 import { type AppError, appError } from '@aval/core/errors';
 import type { ImageId, InspectionId } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
-import { isUnderWay } from '@aval/core/review';
+import { changeRefusal } from '@aval/core/review';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
@@ -29,8 +29,9 @@ export function setImageActive({ transact, clock }: SetImageActiveDependencies) 
       const applicant = await applicants.findByInspectionId(environmentId, inspectionId);
       if (applicant === undefined) return failure(appError('applicant-not-found'));
       const review = await reviews.lock(environmentId, applicant.id);
-      if (review !== undefined && isUnderWay(review.state.status))
-        return failure(appError('no-upload-verification-in-progress'));
+      if (review === undefined) throw new Error(`applicant ${applicant.id} has no review`);
+      const refusal = changeRefusal(review.state);
+      if (refusal !== undefined) return failure(refusal);
       const { id, dataKey } = applicant;
       const all = await images.list(environmentId, id, dataKey);
       if (!all.some((image) => image.imageId === imageId)) return failure(appError('image-not-found'));

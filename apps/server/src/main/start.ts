@@ -95,7 +95,7 @@ export async function start(
         return listening;
       }
       url ??= listening.value;
-      undo.push(() => server.close());
+      undo.push(() => closeServer(server));
     }
     return success({ url: role === 'worker' ? undefined : url, firstToken, stop });
   } catch (error) {
@@ -118,6 +118,15 @@ async function listen(server: FastifyInstance, config: Config): Promise<Result<s
     if (code === 'EADDRNOTAVAIL') return failure(`This machine has no address ${config.host}: set HOST.`);
     throw error;
   }
+}
+
+/** Milliseconds that requests under way have to end once the program stops; a slow upload must not hold it up. */
+const requestGraceMs = 10_000;
+
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), requestGraceMs);
+  await server.close();
+  clearTimeout(cut);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -48,6 +48,8 @@ export function resetReview({ transact, clock, identifiers }: ResetReviewDepende
         queuedAt: undefined,
         reviewDate: undefined,
       };
+      // The attempt that is cut short is not pending any more in the history either.
+      await reviews.save(environmentId, { ...review, state: moved.value });
       await reviews.save(environmentId, reset);
       const all = await images.list(environmentId, applicantId, dataKey);
       const imageIds = all.map((image) => image.imageId);

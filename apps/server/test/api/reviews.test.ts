@@ -224,5 +224,6 @@ describe('reset', () => {
     await post(id, 'reset');
     await server.drainJobs();
     expect(await status(id)).toMatchObject({ reviewStatus: 'init' });
+    expect(await history(id)).toMatchObject({ items: [{ reviewStatus: 'init' }] });
   });
 });

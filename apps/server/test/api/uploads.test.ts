@@ -193,15 +193,17 @@ describe('refused at this moment or for this applicant', () => {
   });
 
   test('1009 after a final refusal', async () => {
-    const { id } = await readyApplicant(server.call);
+    const { id, inspectionId } = await readyApplicant(server.call);
+    const kept = await uploadImage(server.call, id, { metadata: passport, file: await plainPng(30) });
     await submit(server.call, id);
     await complete(server.call, id, finalRefusal);
     const answers = [
+      await server.call('DELETE', `/resources/inspections/${inspectionId}/resources/${kept}`),
       await upload(server.call, id, { metadata: passport, file: await plainJpeg(31) }),
       await server.call('PATCH', `/resources/applicants/${id}/fixedInfo`, { body: { firstName: 'Eva' } }),
       await submit(server.call, id),
     ];
-    expect(answers.map((answer) => errorOf(answer).errorCode)).toEqual([1009, 1009, 1009]);
+    expect(answers.map((answer) => errorOf(answer).errorCode)).toEqual([1009, 1009, 1009, 1009]);
   });
 
   test('1010 a document that the level does not ask for', async () => {
