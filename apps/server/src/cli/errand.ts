@@ -1,6 +1,6 @@
 import type { EnvironmentKind } from '@aval/core/ids';
 import { bindStores, type Stores } from '../main/bind-stores.ts';
-import { type Config, readConfig } from '../main/config.ts';
+import { type Config, loadEnvironmentFile, readConfig } from '../main/config.ts';
 import { type Installation, openInstallation } from '../main/open-installation.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
@@ -21,6 +21,7 @@ export type Errand = {
 
 /** The configuration, or a failure that names every wrong setting. */
 export function requireConfig(): Config {
+  loadEnvironmentFile();
   const config = readConfig();
   if (!config.ok) throw new CommandFailure(`The configuration is wrong:\n  ${config.error.join('\n  ')}`);
   return config.value;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
@@ -70,6 +71,15 @@ export type Config = {
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
 };
+
+/**
+ * Takes settings from the file `.env` in the working directory, where there is one. What the environment says already goes before.
+ * Throws when the file is there and cannot be read.
+ */
+export function loadEnvironmentFile(): void {
+  const file = join(process.cwd(), '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
 
 /** The configuration, or one line for each setting that is wrong. Values are not repeated: they may be secret. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<Config, string[]> {
