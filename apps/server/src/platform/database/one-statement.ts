@@ -15,7 +15,10 @@ export type StatementPart = {
  * database as it was before, and each other only through what they return; foreign keys are checked when all have run.
  */
 export async function inOneStatement(queries: Queries, parts: readonly StatementPart[]): Promise<void> {
-  const members = parts.map(({ name, sql: text }) => sql`${sql.id(name)} as (${text})`);
+  const members = parts.map(({ name, sql: text, isEffect }) =>
+    // Counted alone, a select could be folded into the count and never run.
+    isEffect === true ? sql`${sql.id(name)} as materialized (${text})` : sql`${sql.id(name)} as (${text})`,
+  );
   const effects = parts
     .filter(({ isEffect }) => isEffect === true)
     .map(({ name }) => sql`(select count(*) from ${sql.id(name)})`);
