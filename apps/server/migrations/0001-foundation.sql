@@ -42,13 +42,17 @@ create table level (
   unique (environment_id, name)
 );
 
+-- The tables that grow with every request name their environment and level without a foreign key: each would lock the same few
+-- rows in every transaction, and neither environments nor levels are ever deleted. What belongs to an applicant does refer to
+-- him, so that erasing him takes it along.
+
 create table applicant (
   id text primary key,
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   inspection_id text not null unique,
   external_user_hash text not null,
   type text not null check (type in ('individual', 'company')),
-  level_id text not null references level (id),
+  level_id text not null,
   lang text,
   -- data key of everything that is known of this person; deleting it erases the person
   wrapped_key bytea not null,
@@ -72,7 +76,7 @@ create index on applicant_search_term (applicant_id);
 -- the present attempt of each applicant
 create table review (
   applicant_id text primary key references applicant (id) on delete cascade,
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   review_id text not null,
   attempt_id text not null,
   attempt_cnt integer not null,
@@ -108,7 +112,7 @@ create sequence image_id_sequence as integer start 100000000;
 
 create table document_image (
   image_id integer primary key default nextval('image_id_sequence'),
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   applicant_id text not null references applicant (id) on delete cascade,
   attempt_id text not null,
   id_doc_set_type text not null,
@@ -134,7 +138,7 @@ create unique index document_image_file on document_image (applicant_id, file_ha
 
 create table check_result (
   id uuid primary key,
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   applicant_id text not null references applicant (id) on delete cascade,
   attempt_id text not null,
   check_type text not null,
@@ -146,7 +150,7 @@ create index on check_result (environment_id, applicant_id, attempt_id);
 
 create table access_token (
   token_hash text primary key,
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   applicant_id text not null references applicant (id) on delete cascade,
   created_at timestamptz not null,
   expires_at timestamptz not null
@@ -177,7 +181,7 @@ create index on webhook (environment_id);
 
 create table webhook_event (
   id uuid primary key,
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   applicant_id text not null,
   type text not null,
   payload_sealed bytea not null,
@@ -187,7 +191,7 @@ create index on webhook_event (environment_id, applicant_id, created_at);
 
 create table webhook_delivery (
   id uuid primary key,
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   webhook_id text not null references webhook (id),
   event_id uuid not null references webhook_event (id),
   status text not null check (status in ('pending', 'delivered', 'failed')),
@@ -204,7 +208,7 @@ create index on webhook_delivery (environment_id, webhook_id, created_at);
 -- the delivery log: one row a try
 create table webhook_attempt (
   delivery_id uuid not null references webhook_delivery (id),
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   attempt integer not null,
   at timestamptz not null,
   status_code integer,
@@ -217,7 +221,7 @@ create table webhook_attempt (
 
 -- Append-only, hash-chained per subject (an applicant, or an environment for its administration).
 create table journal_entry (
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   subject_id text not null,
   sequence integer not null,
   at timestamptz not null,
@@ -231,7 +235,7 @@ create table journal_entry (
 
 create table journal_head (
   subject_id text primary key,
-  environment_id uuid not null references environment (id),
+  environment_id uuid not null,
   sequence integer not null,
   hash bytea not null,
   -- last sequence that a signed checkpoint covers

@@ -3,26 +3,17 @@ import { type AppError, appError } from '@aval/core/errors';
 import { applicantIdSchema, attemptIdSchema, inspectionIdSchema } from '@aval/core/ids';
 import type { Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
-import type { Journal } from '../journal/ports.ts';
 import type { LevelStore } from '../levels/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
-import type { Transact } from '../platform/database/transact.ts';
-import type { Review, ReviewStore } from '../reviews/ports.ts';
-import type { WebhookOutbox } from '../webhooks/ports.ts';
+import type { Review } from '../reviews/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
-import type { Applicant, ApplicantStore } from './ports.ts';
+import type { Applicant, ApplicantStore, NewApplicantRecord, NewApplicantStore } from './ports.ts';
 
-type Stores = {
-  readonly applicants: ApplicantStore;
-  readonly reviews: ReviewStore;
-  readonly journal: Journal;
-  readonly outbox: WebhookOutbox;
-};
 export type CreateApplicantDependencies = {
-  readonly transact: Transact<Stores>;
+  readonly newApplicants: NewApplicantStore;
   readonly levels: Pick<LevelStore, 'findByName'>;
   readonly applicants: Pick<ApplicantStore, 'findByExternalUserId'>;
   readonly keyring: Keyring;
@@ -44,9 +35,10 @@ export function createApplicant(deps: CreateApplicantDependencies) {
     if (input.applicant.type === 'company')
       return failure(appError('invalid-value', 'The level is for individuals'));
     const made = makeApplicant(deps, context, input, level);
-    const created = await deps.transact((stores) => save(stores, context, made, level));
-    if (created.ok || created.error.name !== 'applicant-already-exists') return created;
-    const { externalUserId } = made.applicant.profile;
+    const { applicant, review } = made;
+    const inserted = await deps.newApplicants.insert(context.environmentId, recordOf(context, made));
+    if (inserted) return success({ applicant, review, level });
+    const { externalUserId } = applicant.profile;
     const existing = await deps.applicants.findByExternalUserId(context.environmentId, externalUserId);
     const description = `Applicant with external user id '${externalUserId}' already exists: ${existing?.id ?? ''}`;
     return failure(appError('applicant-already-exists', description));
@@ -94,34 +86,20 @@ function makeApplicant(
   };
 }
 
-async function save(
-  stores: Stores,
-  context: Context,
-  made: Made,
-  level: Level,
-): Promise<Result<ApplicantWithReview, AppError>> {
-  const { applicant, review, wrappedKey } = made;
-  const { environmentId } = context;
-  // The statements travel together; after a taken external user id the rest of the transaction fails with it.
-  const [inserted, ...others] = await Promise.allSettled([
-    stores.applicants.insert(environmentId, { ...applicant, wrappedKey }),
-    stores.reviews.insert(environmentId, review),
-    stores.journal.append({
-      environmentId,
+function recordOf(context: Context, { applicant, review, wrappedKey }: Made): NewApplicantRecord {
+  const at = applicant.createdAt;
+  return {
+    applicant: { ...applicant, wrappedKey },
+    review,
+    journalEntry: {
+      environmentId: context.environmentId,
       subjectId: applicant.id,
-      at: applicant.createdAt,
+      at,
       type: 'applicantCreated',
       actor: context.actor,
-      payload: { levelName: level.name },
+      payload: { levelName: review.levelName },
       dataKey: applicant.dataKey,
-    }),
-    stores.outbox.publish(
-      reviewEvent(context, { type: 'applicantCreated', at: applicant.createdAt, applicant, review }),
-    ),
-  ]);
-  if (inserted.status === 'fulfilled' && !inserted.value)
-    return failure(appError('applicant-already-exists'));
-  const broken = [inserted, ...others].find((outcome) => outcome.status === 'rejected');
-  if (broken !== undefined) throw broken.reason;
-  return success({ applicant, review, level });
+    },
+    event: reviewEvent(context, { type: 'applicantCreated', at, applicant, review }),
+  };
 }

@@ -12,7 +12,8 @@ import { type ChangeFixedInfoDependencies, changeFixedInfo } from './change-fixe
 import { type CreateApplicantDependencies, createApplicant } from './create-applicant.ts';
 import { type FindApplicantsDependencies, findApplicants } from './find-applicants.ts';
 import { type MoveToLevelDependencies, moveToLevel } from './move-to-level.ts';
-import { type ApplicantSelector, type ReadApplicantDependencies, readApplicant } from './read-applicant.ts';
+import type { ApplicantSelector } from './ports.ts';
+import { type ReadApplicantDependencies, readApplicant } from './read-applicant.ts';
 
 export type ApplicantRouteDependencies = {
   readonly create: CreateApplicantDependencies;

@@ -1,6 +1,9 @@
 import type { ApplicantProfile } from '@aval/core/applicant';
 import type { ApplicantId, EnvironmentId, InspectionId, LevelId } from '@aval/core/ids';
+import type { JournalEntry } from '../journal/ports.ts';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
+import type { Review } from '../reviews/ports.ts';
+import type { WebhookEvent } from '../webhooks/ports.ts';
 import type { SearchTerm } from './search-terms.ts';
 
 /** An applicant as the program works with it: opened, its key at hand. */
@@ -22,15 +25,37 @@ export type NewApplicantRow = Omit<Applicant, 'deactivated' | 'dataKey'> & {
   readonly wrappedKey: Buffer;
 };
 
+/** All that is written when an applicant comes to be. */
+export type NewApplicantRecord = {
+  readonly applicant: NewApplicantRow;
+  readonly review: Review;
+  readonly journalEntry: JournalEntry;
+  readonly event: WebhookEvent;
+};
+
+/** Port: writes a new applicant with everything that belongs to him, all or nothing, in a round trip of its own. */
+export type NewApplicantStore = {
+  /** False, and nothing written, when the external user id is taken. */
+  readonly insert: (environmentId: EnvironmentId, record: NewApplicantRecord) => Promise<boolean>;
+};
+
+/** By which of his names an applicant is asked for. */
+export type ApplicantSelector =
+  | { readonly by: 'id'; readonly id: ApplicantId }
+  | { readonly by: 'externalUserId'; readonly externalUserId: string };
+
 /** Port: where applicants are kept. Every call names the environment; another's applicants do not exist. */
 export type ApplicantStore = {
-  /** False when the external user id is taken; the transaction cannot go on then. */
-  readonly insert: (environmentId: EnvironmentId, applicant: NewApplicantRow) => Promise<boolean>;
   readonly find: (environmentId: EnvironmentId, id: ApplicantId) => Promise<Applicant | undefined>;
   readonly findByExternalUserId: (
     environmentId: EnvironmentId,
     externalUserId: string,
   ) => Promise<Applicant | undefined>;
+  /** With his present review, in one question. */
+  readonly findWithReview: (
+    environmentId: EnvironmentId,
+    selector: ApplicantSelector,
+  ) => Promise<{ readonly applicant: Applicant; readonly review: Review } | undefined>;
   readonly findByInspectionId: (
     environmentId: EnvironmentId,
     inspectionId: InspectionId,

@@ -3,9 +3,10 @@ import { applicantIdSchema, type EnvironmentId, inspectionIdSchema, levelIdSchem
 import { sql } from 'kysely';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
+import type { StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
-import { isUniqueViolation } from '../platform/database/unique-violation.ts';
-import type { Applicant, ApplicantStore } from './ports.ts';
+import { reviewColumns, toReview } from '../reviews/review-row.ts';
+import type { Applicant, ApplicantStore, NewApplicantRow } from './ports.ts';
 import { type SearchTerm, searchTerms } from './search-terms.ts';
 
 const columns = [
@@ -25,13 +26,15 @@ function profileContext(applicantId: string): string {
   return `applicant.profile/${applicantId}`;
 }
 
+function externalUserHash(keyring: Keyring, environmentId: EnvironmentId, externalUserId: string): string {
+  return keyring.searchHash('applicant.externalUserId', `${environmentId}/${externalUserId}`);
+}
+
+function termHash(keyring: Keyring, environmentId: EnvironmentId, { kind, text }: SearchTerm): string {
+  return keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`);
+}
+
 export function makeApplicantStore(queries: Queries, keyring: Keyring): ApplicantStore {
-  const externalUserHash = (environmentId: EnvironmentId, externalUserId: string) =>
-    keyring.searchHash('applicant.externalUserId', `${environmentId}/${externalUserId}`);
-
-  const termHash = (environmentId: EnvironmentId, { kind, text }: SearchTerm) =>
-    keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`);
-
   const selectWhere = async (
     environmentId: EnvironmentId,
     column: 'id' | 'inspection_id' | 'external_user_hash',
@@ -47,43 +50,39 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
   };
 
   return {
-    insert: async (environmentId, applicant) => {
-      const { id, profile } = applicant;
-      const terms = searchTerms(profile);
-      const hashes = terms.map((term) => termHash(environmentId, term));
-      const inserting = sql`
-        with "added" as (
-          insert into "applicant" (
-            "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
-            "profile_sealed", "created_at", "created_by"
-          ) values (
-            ${environmentId}, ${id}, ${applicant.inspectionId}, ${externalUserHash(environmentId, profile.externalUserId)},
-            ${applicant.type}, ${applicant.levelId}, ${applicant.lang ?? null}, ${applicant.wrappedKey},
-            ${sealJson(applicant.dataKey, profileContext(id), profile)}, ${applicant.createdAt}, ${applicant.createdBy}
-          )
-          returning "id"
-        ), "terms" as (
-          insert into "applicant_search_term" ("environment_id", "applicant_id", "kind", "term_hash")
-          select ${environmentId}::uuid, "added"."id", "term"."kind", "term"."hash"
-          from "added", unnest(${terms.map(({ kind }) => kind)}::text[], ${hashes}::text[]) as "term" ("kind", "hash")
-        )
-        select "id" from "added"
-      `.execute(queries);
-      return inserting.then(
-        () => true,
-        (error: unknown) => {
-          if (isUniqueViolation(error, 'applicant_environment_id_external_user_hash_key')) return false;
-          throw error;
-        },
-      );
-    },
     find: (environmentId, id) => selectWhere(environmentId, 'id', id),
     findByExternalUserId: (environmentId, externalUserId) =>
-      selectWhere(environmentId, 'external_user_hash', externalUserHash(environmentId, externalUserId)),
+      selectWhere(
+        environmentId,
+        'external_user_hash',
+        externalUserHash(keyring, environmentId, externalUserId),
+      ),
+    findWithReview: async (environmentId, selector) => {
+      const row = await queries
+        .selectFrom('applicant')
+        .innerJoin('review', 'review.applicant_id', 'applicant.id')
+        .select(columns)
+        .select(reviewColumns)
+        .where('applicant.environment_id', '=', environmentId)
+        .where('review.environment_id', '=', environmentId)
+        .$call((query) =>
+          selector.by === 'id'
+            ? query.where('id', '=', selector.id)
+            : query.where(
+                'external_user_hash',
+                '=',
+                externalUserHash(keyring, environmentId, selector.externalUserId),
+              ),
+        )
+        .executeTakeFirst();
+      return row === undefined
+        ? undefined
+        : { applicant: openApplicant(keyring, row), review: toReview(row) };
+    },
     findByInspectionId: (environmentId, inspectionId) =>
       selectWhere(environmentId, 'inspection_id', inspectionId),
     search: async (environmentId, terms, { limit, offset }) => {
-      const hashes = terms.map((term) => termHash(environmentId, term));
+      const hashes = terms.map((term) => termHash(keyring, environmentId, term));
       const rows = await queries
         .selectFrom('applicant')
         .select(columns)
@@ -128,11 +127,45 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
         environment_id: environmentId,
         applicant_id: applicant.id,
         kind,
-        term_hash: termHash(environmentId, { kind, text }),
+        term_hash: termHash(keyring, environmentId, { kind, text }),
       }));
       if (rows.length > 0) await queries.insertInto('applicant_search_term').values(rows).execute();
     },
   };
+}
+
+/** A new applicant and what he can be found by. */
+export function newApplicantParts(
+  keyring: Keyring,
+  environmentId: EnvironmentId,
+  applicant: NewApplicantRow,
+): StatementPart[] {
+  const { id, profile } = applicant;
+  const terms = searchTerms(profile);
+  const kinds = terms.map(({ kind }) => kind);
+  const hashes = terms.map((term) => termHash(keyring, environmentId, term));
+  return [
+    {
+      name: 'applicant_added',
+      sql: sql`
+        insert into "applicant" (
+          "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
+          "profile_sealed", "created_at", "created_by"
+        ) values (
+          ${environmentId}, ${id}, ${applicant.inspectionId},
+          ${externalUserHash(keyring, environmentId, profile.externalUserId)}, ${applicant.type}, ${applicant.levelId},
+          ${applicant.lang ?? null}, ${applicant.wrappedKey}, ${sealJson(applicant.dataKey, profileContext(id), profile)},
+          ${applicant.createdAt}, ${applicant.createdBy}
+        )`,
+    },
+    {
+      name: 'terms_added',
+      sql: sql`
+        insert into "applicant_search_term" ("environment_id", "applicant_id", "kind", "term_hash")
+        select ${environmentId}::uuid, ${id}, "term"."kind", "term"."hash"
+        from unnest(${kinds}::text[], ${hashes}::text[]) as "term" ("kind", "hash")`,
+    },
+  ];
 }
 
 type Row = {

@@ -46,7 +46,7 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
         response: addedDocumentSchema,
       },
       async (context, { params, body, files, headers }) => {
-        const wantsWarnings = headers['x-return-doc-warnings']?.toLowerCase() === 'true';
+        const wantsWarnings = String(headers['x-return-doc-warnings']).toLowerCase() === 'true';
         const input = {
           applicantId: params.applicantId,
           metadata: body,

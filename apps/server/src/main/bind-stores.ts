@@ -1,20 +1,21 @@
 import { makeAccessTokenStore } from '../access/store.ts';
-import { makeApplicantStore } from '../applicants/store.ts';
+import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
+import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { makeImageStore } from '../documents/store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
-import { makeJournalStore } from '../journal/store.ts';
+import { journalParts, makeJournalStore } from '../journal/store.ts';
 import { makeLevelStore } from '../levels/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
-import { makeReviewStore } from '../reviews/store.ts';
+import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
 import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
-import { makeWebhookOutbox } from '../webhooks/outbox-store.ts';
+import { makeWebhookOutbox, publishParts } from '../webhooks/outbox-store.ts';
 import { makeWebhookStore } from '../webhooks/store.ts';
 
 /** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */
@@ -26,6 +27,12 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     checkpoints: makeCheckpointStore(queries),
     levels: makeLevelStore(queries),
     applicants: makeApplicantStore(queries, keyring),
+    newApplicants: makeNewApplicantStore(queries, {
+      applicant: (environmentId, applicant) => newApplicantParts(keyring, environmentId, applicant),
+      review: newReviewParts,
+      journalEntry: journalParts,
+      event: (event) => publishParts(randomIdentifiers, event),
+    }),
     reviews: makeReviewStore(queries),
     images: makeImageStore(queries),
     checks: makeCheckStore(queries),

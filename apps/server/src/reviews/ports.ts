@@ -28,7 +28,6 @@ export type ReviewAttempt = {
 
 /** Port: where reviews are kept. */
 export type ReviewStore = {
-  readonly insert: (environmentId: EnvironmentId, review: Review) => Promise<void>;
   readonly find: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<Review | undefined>;
   /** Reads and locks the row until the transaction ends: whoever moves a review holds it. */
   readonly lock: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<Review | undefined>;

@@ -1,7 +1,10 @@
-import { applicantIdSchema, attemptIdSchema } from '@aval/core/ids';
-import { type ReviewState, reviewResultSchema, reviewStatusSchema } from '@aval/core/review';
+import type { EnvironmentId } from '@aval/core/ids';
+import { reviewResultSchema } from '@aval/core/review';
+import { sql } from 'kysely';
+import type { StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import type { Review, ReviewStore } from './ports.ts';
+import { toReview } from './review-row.ts';
 
 export function makeReviewStore(queries: Queries): ReviewStore {
   const select = (environmentId: string, applicantId: string) =>
@@ -11,18 +14,6 @@ export function makeReviewStore(queries: Queries): ReviewStore {
       .where('environment_id', '=', environmentId)
       .where('applicant_id', '=', applicantId);
   return {
-    insert: async (environmentId, review) => {
-      await queries
-        .insertInto('review')
-        .values({
-          ...columnsOf(review),
-          environment_id: environmentId,
-          applicant_id: review.applicantId,
-          review_id: review.reviewId,
-          create_date: review.createDate,
-        })
-        .execute();
-    },
     find: async (environmentId, applicantId) => {
       const row = await select(environmentId, applicantId).executeTakeFirst();
       return row === undefined ? undefined : toReview(row);
@@ -81,6 +72,24 @@ export function makeReviewStore(queries: Queries): ReviewStore {
   };
 }
 
+/** A new applicant's review; it has not been submitted, so the history has no line of it yet. */
+export function newReviewParts(environmentId: EnvironmentId, review: Review): StatementPart[] {
+  const { status, result, hold_reason } = columnsOf(review);
+  return [
+    {
+      name: 'review_added',
+      sql: sql`
+        insert into "review" (
+          "applicant_id", "environment_id", "review_id", "attempt_id", "attempt_cnt", "level_name", "status", "result",
+          "hold_reason", "create_date"
+        ) values (
+          ${review.applicantId}, ${environmentId}, ${review.reviewId}, ${review.attemptId}, ${review.attemptCnt},
+          ${review.levelName}, ${status}, ${result}, ${hold_reason}, ${review.createDate}
+        )`,
+    },
+  ];
+}
+
 function columnsOf(review: Review) {
   const { state } = review;
   const result =
@@ -96,48 +105,4 @@ function columnsOf(review: Review) {
     queued_at: review.queuedAt ?? null,
     review_date: review.reviewDate ?? null,
   };
-}
-
-type Row = {
-  readonly applicant_id: string;
-  readonly review_id: string;
-  readonly attempt_id: string;
-  readonly attempt_cnt: number;
-  readonly level_name: string;
-  readonly status: string;
-  readonly result: unknown;
-  readonly hold_reason: string | null;
-  readonly create_date: Date;
-  readonly pending_at: Date | null;
-  readonly queued_at: Date | null;
-  readonly review_date: Date | null;
-};
-
-function toReview(row: Row): Review {
-  return {
-    applicantId: applicantIdSchema.parse(row.applicant_id),
-    reviewId: row.review_id,
-    attemptId: attemptIdSchema.parse(row.attempt_id),
-    attemptCnt: row.attempt_cnt,
-    levelName: row.level_name,
-    state: toState(row),
-    createDate: row.create_date,
-    pendingAt: row.pending_at ?? undefined,
-    queuedAt: row.queued_at ?? undefined,
-    reviewDate: row.review_date ?? undefined,
-  };
-}
-
-function toState(row: Row): ReviewState {
-  const status = reviewStatusSchema.parse(row.status);
-  switch (status) {
-    case 'init':
-      return { status, previous: row.result === null ? null : reviewResultSchema.parse(row.result) };
-    case 'completed':
-      return { status, result: reviewResultSchema.parse(row.result) };
-    case 'onHold':
-      return { status, reason: row.hold_reason ?? '' };
-    default:
-      return { status };
-  }
 }

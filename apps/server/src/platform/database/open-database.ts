@@ -9,8 +9,9 @@ export type Db = Kysely<Database>;
 export type Queries = Db | Transaction<Database>;
 
 /**
- * A pool of at most `connections` connections. Statements of one transaction that do not wait for each other travel
- * together. A lost idle connection is logged and replaced, never fatal.
+ * A pool of at most `connections` connections. A transaction's BEGIN travels with its first statement; its other statements
+ * go one after the other, so what happens most often is one statement instead (`inOneStatement`). A lost idle connection is
+ * logged and replaced, never fatal.
  */
 export function openDatabase(url: string, connections: number, log: Logger): Db {
   const pool = new pg.Pool({

@@ -43,7 +43,7 @@ export async function handleRoute(
       query,
       body: content.value.body,
       files: content.value.files,
-      headers: singleHeaders(request),
+      headers: request.headers,
       target: request.raw.url ?? '',
     });
     if (outcome.kind === 'reply') return outcome;
@@ -142,10 +142,4 @@ function paramOf(request: FastifyRequest, name: string): string | undefined {
   if (typeof params !== 'object' || params === null) return undefined;
   const found = Object.entries(params).find(([key]) => key === name);
   return typeof found?.[1] === 'string' ? found[1] : undefined;
-}
-
-function singleHeaders(request: FastifyRequest): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
-  );
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type AppError, appError, errorEntry } from '@aval/core/errors';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -20,12 +20,14 @@ export type ServerDependencies = {
   readonly metrics: Metrics;
 };
 
+const noHeaders: Readonly<Record<string, string>> = {};
+
 /** The HTTP server: every route of the table behind the same door, every failure in the same body. */
 export function makeServer(dependencies: ServerDependencies): FastifyInstance {
   const { routes, log, metrics } = dependencies;
   const server = Fastify({
     logger: false,
-    genReqId: () => randomBytes(16).toString('hex'),
+    genReqId: () => randomUUID().replaceAll('-', ''),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2048 },
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
@@ -40,12 +42,13 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
   // Bodies are read by the door itself, on every method, since a signature covers their exact bytes.
   server.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined));
 
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('X-Correlation-Id', request.id);
     reply.header('X-Content-Type-Options', 'nosniff');
     reply.header('Cache-Control', 'no-store');
+    done();
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const pattern = request.routeOptions.url ?? 'unknown';
     const seconds = reply.elapsedTime / 1000;
     metrics.requestSeconds.observe(
@@ -62,6 +65,7 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
       },
       'request',
     );
+    done();
   });
 
   const sendError = (request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply => {
@@ -85,7 +89,7 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
         if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
         return reply
           .code(answer.reply.status ?? 200)
-          .headers(answer.reply.headers ?? {})
+          .headers(answer.reply.headers ?? noHeaders)
           .type('application/json')
           .send(JSON.stringify(answer.reply.body));
       },

@@ -13,6 +13,7 @@ const memoryBudget = 512 * 1024 * 1024;
 export function makeBodyReader(): (request: IncomingMessage) => Promise<Result<Body, AppError>> {
   let inMemory = 0;
   return async (request) => {
+    if (hasNoBody(request)) return success(noBody);
     const isMultipart = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
     const limit = isMultipart ? maximumFileBytes + multipartAllowance : maximumJsonBytes;
     const tooLarge = appError(isMultipart ? 'file-too-big' : 'payload-too-large');
@@ -36,6 +37,13 @@ export function makeBodyReader(): (request: IncomingMessage) => Promise<Result<B
     release();
     return bytes;
   };
+}
+
+const noBody: Body = { bytes: Buffer.alloc(0), release: () => undefined };
+
+/** A body is announced by one of two headers; most reads come without, and need not wait for the end of the stream. */
+function hasNoBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AppError } from '@aval/core/errors';
 import type { Result } from '@aval/core/result';
 import { z } from 'zod';
@@ -30,7 +31,7 @@ export type RouteRequest<Params, Query, Body> = {
   readonly query: Query;
   readonly body: Body;
   readonly files: ReadonlyMap<string, FilePart>;
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly headers: IncomingHttpHeaders;
   /** Request target exactly as sent. */
   readonly target: string;
 };
@@ -40,7 +41,7 @@ export type RawRequest = {
   readonly query: unknown;
   readonly body: unknown;
   readonly files: ReadonlyMap<string, FilePart>;
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly headers: IncomingHttpHeaders;
   readonly target: string;
 };
 

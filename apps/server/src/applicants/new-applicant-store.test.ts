@@ -1,0 +1,162 @@
+import { type ApplicantId, applicantIdSchema, attemptIdSchema, inspectionIdSchema } from '@aval/core/ids';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '../../test/test-database.ts';
+import { makeTestWorld, type TestEnvironment } from '../../test/test-world.ts';
+import { insertTestWebhook, makeTestKeyring, webhookDependencies } from '../../test/webhook-world.ts';
+import { journalParts } from '../journal/store.ts';
+import { bindStores } from '../main/bind-stores.ts';
+import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
+import { newReviewParts } from '../reviews/store.ts';
+import { reviewEvent } from '../webhooks/review-event.ts';
+import { makeNewApplicantStore } from './new-applicant-store.ts';
+import type { NewApplicantRecord } from './ports.ts';
+import { newApplicantParts } from './store.ts';
+
+const at = new Date('2026-02-03T04:05:06.789Z');
+const keyring = makeTestKeyring();
+let database: TestDatabase;
+let sandbox: TestEnvironment;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  ({ sandbox } = await makeTestWorld(database.db, keyring));
+  const refuse = () => Promise.reject(new Error('nothing is sent here'));
+  const deps = webhookDependencies(database.db, keyring, () => at, refuse);
+  await insertTestWebhook(deps, sandbox, { target: 'https://example.com/', types: ['applicantCreated'] });
+});
+
+afterAll(() => database.drop());
+
+function newRecord(externalUserId: string): NewApplicantRecord {
+  const applicantId = applicantIdSchema.parse(randomIdentifiers.objectId());
+  const { context, levelId, levelName } = sandbox;
+  const { plain: dataKey, wrapped: wrappedKey } = keyring.newDataKey(applicantId);
+  const applicant = {
+    id: applicantId,
+    inspectionId: inspectionIdSchema.parse(randomIdentifiers.objectId()),
+    type: 'individual' as const,
+    levelId,
+    lang: undefined,
+    profile: { version: 1 as const, externalUserId, email: `${externalUserId}@example.com` },
+    dataKey,
+    deactivated: false,
+    createdAt: at,
+    createdBy: 'service',
+  };
+  const review = {
+    applicantId,
+    reviewId: 'abcde',
+    attemptId: attemptIdSchema.parse('fghij'),
+    attemptCnt: 0,
+    levelName,
+    state: { status: 'init' as const, previous: null },
+    createDate: at,
+    pendingAt: undefined,
+    queuedAt: undefined,
+    reviewDate: undefined,
+  };
+  return {
+    applicant: { ...applicant, wrappedKey },
+    review,
+    journalEntry: {
+      environmentId: context.environmentId,
+      subjectId: applicantId,
+      at,
+      type: 'applicantCreated',
+      actor: context.actor,
+      payload: { levelName },
+      dataKey,
+    },
+    event: reviewEvent(context, { type: 'applicantCreated', at, applicant, review }),
+  };
+}
+
+function insert(record: NewApplicantRecord): Promise<boolean> {
+  const { newApplicants } = bindStores(database.db, keyring);
+  return newApplicants.insert(sandbox.context.environmentId, record);
+}
+
+/** Rows that stand for an applicant, area by area. */
+async function rowsOf(id: ApplicantId) {
+  const count = async (table: 'applicant_search_term' | 'review' | 'webhook_event') => {
+    const rows = await database.db
+      .selectFrom(table)
+      .select('environment_id')
+      .where('environment_id', '=', sandbox.context.environmentId)
+      .where('applicant_id', '=', id)
+      .execute();
+    return rows.length;
+  };
+  const entries = await database.db
+    .selectFrom('journal_entry')
+    .select('sequence')
+    .where('environment_id', '=', sandbox.context.environmentId)
+    .where('subject_id', '=', id)
+    .execute();
+  const deliveries = await database.db
+    .selectFrom('webhook_delivery')
+    .innerJoin('webhook_event', 'webhook_event.id', 'webhook_delivery.event_id')
+    .select('webhook_delivery.id')
+    .where('webhook_event.environment_id', '=', sandbox.context.environmentId)
+    .where('webhook_event.applicant_id', '=', id)
+    .execute();
+  const { applicants } = bindStores(database.db, keyring);
+  const applicant = await applicants.find(sandbox.context.environmentId, id);
+  return {
+    applicants: applicant === undefined ? 0 : 1,
+    terms: await count('applicant_search_term'),
+    reviews: await count('review'),
+    entries: entries.map(({ sequence }) => sequence),
+    events: await count('webhook_event'),
+    deliveries: deliveries.length,
+  };
+}
+
+const nothing = { applicants: 0, terms: 0, reviews: 0, entries: [], events: 0, deliveries: 0 };
+
+describe('the statement that makes an applicant', () => {
+  it('writes the rows of every area', async () => {
+    const record = newRecord('alice');
+    expect(await insert(record)).toBe(true);
+    expect(await rowsOf(record.applicant.id)).toEqual({
+      applicants: 1,
+      terms: 1,
+      reviews: 1,
+      entries: [1],
+      events: 1,
+      deliveries: 1,
+    });
+  });
+
+  it('leaves nothing when the external user id is taken', async () => {
+    expect(await insert(newRecord('bruno'))).toBe(true);
+    const second = newRecord('bruno');
+    expect(await insert(second)).toBe(false);
+    expect(await rowsOf(second.applicant.id)).toEqual(nothing);
+  });
+
+  it('leaves nothing when one of its parts breaks', async () => {
+    const record = newRecord('dina');
+    const breaking = makeNewApplicantStore(database.db, {
+      applicant: (environmentId, applicant) => newApplicantParts(keyring, environmentId, applicant),
+      review: newReviewParts,
+      journalEntry: journalParts,
+      event: () => [{ name: 'broken', isEffect: true, sql: sql`select 1 / ("sequence" - 1) from "head"` }],
+    });
+    const inserting = breaking.insert(sandbox.context.environmentId, record);
+    await expect(inserting).rejects.toThrow('division by zero');
+    expect(await rowsOf(record.applicant.id)).toEqual(nothing);
+  });
+
+  it('leaves nothing when the chain belongs to another environment', async () => {
+    const record = newRecord('carla');
+    const { db } = database;
+    await bindStores(db, keyring).journal.append({
+      ...record.journalEntry,
+      environmentId: (await makeTestWorld(db, keyring)).sandbox.context.environmentId,
+    });
+    await expect(insert(record)).rejects.toThrow('null value in column "sequence"');
+    expect(await rowsOf(record.applicant.id)).toEqual(nothing);
+  });
+});
