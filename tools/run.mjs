@@ -1,9 +1,14 @@
 // Builds what changed and becomes the program: `node tools/run.mjs start`.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+const compiler = `${root}node_modules/typescript/bin/tsc`;
+if (!existsSync(compiler)) {
+  process.stderr.write('The dependencies are not installed: run `npm ci` first.\n');
+  process.exit(1);
+}
 if (process.argv[2] === 'start') process.stderr.write('Building what changed …\n');
 const built = spawnSync(process.execPath, [compiler, '-b', root], { stdio: ['ignore', 2, 2] });
 if (built.status !== 0) process.exit(built.status ?? 1);

@@ -98,6 +98,14 @@ export const newApplicantSchema = z.object({
 });
 export type NewApplicant = z.infer<typeof newApplicantSchema>;
 
+/** Characters of JSON that a profile may take: it is sealed and opened whole with every request. */
+const maximumProfile = 256 * 1024;
+
+/** True for a profile that has grown beyond any real person's. */
+export function isTooLarge(profile: ApplicantProfile): boolean {
+  return JSON.stringify(profile).length > maximumProfile;
+}
+
 /** Everything personal that is known of an applicant; stored encrypted with the applicant's own key. */
 export const applicantProfileSchema = z.object({
   version: z.literal(1),

@@ -89,6 +89,7 @@ export function moveReview(state: ReviewState, event: ReviewEvent): Result<Revie
         ? conflict(state, 'complete the review')
         : success({ status: 'completed', result: event.result });
     case 'changeLevel':
+      if (isFinallyRejected(state)) return failure(appError('applicant-with-final-reject'));
       return isUnderWay(state.status) || state.status === 'onHold'
         ? conflict(state, 'change the level')
         : success({ status: 'init', previous: null });

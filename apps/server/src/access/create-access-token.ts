@@ -46,8 +46,10 @@ export function createAccessToken(deps: CreateAccessTokenDependencies) {
       if (input.levelName === undefined || input.levelName === level.name) return success(applicant);
       const moved = await move(context, { applicantId: applicant.id, levelName: input.levelName });
       if (moved.ok) return success(moved.value.applicant);
-      // While checks run the level stays; the token is good for the review under way.
-      return moved.error.name === 'state-conflict' ? success(applicant) : moved;
+      // While checks run, and after a final refusal, the level stays as it is.
+      const stays =
+        moved.error.name === 'state-conflict' || moved.error.name === 'applicant-with-final-reject';
+      return stays ? success(applicant) : moved;
     }
     if (input.levelName === undefined) return found;
     const { email, phone } = input;

@@ -1,4 +1,4 @@
-import type { FixedInfo } from '@aval/core/applicant';
+import { type FixedInfo, isTooLarge } from '@aval/core/applicant';
 import { type AppError, appError } from '@aval/core/errors';
 import type { ApplicantId } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
@@ -32,7 +32,10 @@ export function changeFixedInfo({ transact, clock }: ChangeFixedInfoDependencies
       const refusal = changeRefusal(review.state);
       if (refusal !== undefined) return failure(refusal);
       const merged = { ...applicant.profile.fixedInfo, ...fixedInfo };
-      await applicants.saveProfile(environmentId, applicant, { ...applicant.profile, fixedInfo: merged });
+      const profile = { ...applicant.profile, fixedInfo: merged };
+      if (isTooLarge(profile))
+        return failure(appError('invalid-value', 'All data of one applicant together is too large'));
+      await applicants.saveProfile(environmentId, applicant, profile);
       const payload = { fields: Object.keys(fixedInfo) };
       const { dataKey } = applicant;
       await journal.append({

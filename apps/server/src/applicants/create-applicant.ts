@@ -1,4 +1,4 @@
-import type { NewApplicant } from '@aval/core/applicant';
+import { isTooLarge, type NewApplicant } from '@aval/core/applicant';
 import { type AppError, appError } from '@aval/core/errors';
 import { applicantIdSchema, attemptIdSchema, inspectionIdSchema } from '@aval/core/ids';
 import type { Level } from '@aval/core/level';
@@ -35,6 +35,8 @@ export function createApplicant(deps: CreateApplicantDependencies) {
     if (input.applicant.type === 'company')
       return failure(appError('invalid-value', 'The level is for individuals'));
     const made = makeApplicant(deps, context, input, level);
+    if (isTooLarge(made.applicant.profile))
+      return failure(appError('invalid-value', 'All data of one applicant together is too large'));
     const { applicant, review } = made;
     const inserted = await deps.newApplicants.insert(context.environmentId, recordOf(context, made));
     if (inserted) return success({ applicant, review, level });

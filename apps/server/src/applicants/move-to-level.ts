@@ -29,8 +29,9 @@ export type MoveToLevelDependencies = {
 type Input = { readonly applicantId: ApplicantId; readonly levelName: string };
 
 /**
- * Puts an applicant on another level. The review begins anew, since an approval is an approval for one level; pictures stay.
- * Refused while checks run or an officer decides. Fires applicantLevelChanged.
+ * Puts an applicant on another level. The review begins anew, since an approval is an approval for one level; pictures and the
+ * count of attempts stay.
+ * Refused after a final refusal, while checks run or an officer decides. Fires applicantLevelChanged.
  */
 export function moveToLevel({ transact, clock, identifiers }: MoveToLevelDependencies) {
   return (context: Context, input: Input): Promise<Result<ApplicantWithReview, AppError>> =>
@@ -51,7 +52,6 @@ export function moveToLevel({ transact, clock, identifiers }: MoveToLevelDepende
         state: state.value,
         levelName: level.name,
         attemptId: attemptIdSchema.parse(identifiers.fiveLetters()),
-        attemptCnt: 0,
         pendingAt: undefined,
         queuedAt: undefined,
         reviewDate: undefined,

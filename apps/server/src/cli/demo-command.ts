@@ -18,11 +18,17 @@ export async function demoCommand(output: Output): Promise<void> {
   const config = requireConfig();
   const onProgress = (sentence: string) => process.stderr.write(`${sentence}\n`);
   const server = await findOrStartServer(config, onProgress);
+  // Stopped half way, the demo takes its own server along.
+  const stop = () => void server.stop().then(() => process.exit(1));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
   try {
     const rows = await withToken((token, secret) => demo(config, server.url, token, secret, onProgress));
     answer(output, { people: rows }, table(rows));
     if (rows.some((row) => !row.asExpected)) process.exitCode = 1;
   } finally {
+    process.off('SIGTERM', stop);
+    process.off('SIGINT', stop);
     await server.stop();
   }
 }
@@ -38,7 +44,7 @@ async function findOrStartServer(
     onProgress(`Using the server at ${url}`);
     return { url, stop: async () => undefined };
   }
-  onProgress('No server is running: starting one for the demo');
+  onProgress(`No server answers at ${url} (HOST and PORT tell where to look): starting one for the demo`);
   const quiet = {
     ...config,
     port: 0,

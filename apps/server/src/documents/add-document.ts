@@ -15,6 +15,7 @@ import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import { type FilePart, maximumFileBytes } from '../platform/http/read-multipart.ts';
+import type { Turns } from '../platform/turns/make-turns.ts';
 import type { Review, ReviewStore } from '../reviews/ports.ts';
 import { type ExaminedUpload, examineUpload } from './examine-upload.ts';
 import type { DocumentSubmission, ImageStore, PictureExaminer } from './ports.ts';
@@ -36,6 +37,7 @@ export type AddDocumentDependencies = {
   readonly blobs: BlobStore;
   readonly examiner: PictureExaminer;
   readonly keyring: Keyring;
+  readonly turns: Turns;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
 };
@@ -56,6 +58,7 @@ export function addDocument(deps: AddDocumentDependencies) {
     const found = await loadApplicant(deps.stores, context, input.applicantId);
     if (!found.ok) return found;
     const allowed = mayChange(
+      context,
       found.value.applicant,
       found.value.review,
       found.value.level,
@@ -72,7 +75,10 @@ export function addDocument(deps: AddDocumentDependencies) {
       return failure(appError('duplicate-document'));
     if ((await deps.stores.images.count(context.environmentId, applicant.id)) >= maximumImages)
       return failure(appError('too-many-documents'));
-    const examined = await examineUpload(deps.examiner, deps.clock, level, { ...input, file });
+    // One at a time for each applicant: nobody can keep all the eyes busy.
+    const examined = await deps.turns(applicant.id, () =>
+      examineUpload(deps.examiner, deps.clock, level, { ...input, file }),
+    );
     if (!examined.ok) return examined;
     const blobKey = `${context.environmentId}/${applicant.id}/${deps.identifiers.objectId()}`;
     await deps.blobs.write(blobKey, file.bytes, applicant.dataKey);
@@ -101,6 +107,7 @@ async function loadApplicant(
 }
 
 function mayChange(
+  { actor }: Context,
   applicant: Applicant,
   review: Review,
   level: Level,
@@ -109,6 +116,10 @@ function mayChange(
   if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
   const refusal = changeRefusal(review.state);
   if (refusal !== undefined) return failure(refusal);
+  const isApproved = review.state.status === 'completed' && review.state.result.reviewAnswer === 'GREEN';
+  if (isApproved && actor.kind === 'applicant') {
+    return failure(appError('state-conflict', 'The applicant is approved: nothing more is needed'));
+  }
   if (docSetOf(level.definition.requiredIdDocs, idDocType) === undefined)
     return failure(appError('doc-type-not-in-req-docs'));
   return success(undefined);
@@ -134,7 +145,7 @@ function saveDocument(
     const found = await loadApplicant(stores, context, input.applicantId);
     if (!found.ok) return found;
     const { applicant, review, level } = found.value;
-    const allowed = mayChange(applicant, review, level, idDocType);
+    const allowed = mayChange(context, applicant, review, level, idDocType);
     if (!allowed.ok) return allowed;
     const docSet = docSetOf(level.definition.requiredIdDocs, idDocType);
     if (docSet === undefined) return failure(appError('doc-type-not-in-req-docs'));

@@ -22,6 +22,7 @@ import { describeApi } from '../platform/http/openapi.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
+import { makeTurns } from '../platform/turns/make-turns.ts';
 import { reviewRoutes } from '../reviews/http.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
@@ -67,7 +68,7 @@ export function compose(parts: Parts): Application {
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find: read, clock }),
     ...documentRoutes({
-      add: { ...common, stores, blobs, examiner },
+      add: { ...common, stores, blobs, examiner, turns: makeTurns() },
       steps: stores,
       image: { ...stores, blobs, clock },
       setActive: common,

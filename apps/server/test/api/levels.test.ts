@@ -64,9 +64,27 @@ describe('another level', () => {
     expect(moved.read(applicantSchema).review).toEqual({
       levelName: secondLevel,
       reviewStatus: 'init',
-      attemptCnt: 0,
+      attemptCnt: 2,
     });
     expect(await statusOf(id)).toMatchObject({ levelName: secondLevel, reviewStatus: 'init' });
+  });
+
+  test('does not wash a final refusal away, neither by the call nor by an access token', async () => {
+    const { id, externalUserId } = await createApplicant(server.call);
+    const { environmentId } = server.sandbox.context;
+    const review = await server.stores.reviews.lock(environmentId, applicantIdSchema.parse(id));
+    if (review === undefined) throw new Error('there is no review');
+    const result = {
+      reviewAnswer: 'RED' as const,
+      rejectLabels: ['FORGERY'],
+      reviewRejectType: 'FINAL' as const,
+    };
+    await server.stores.reviews.save(environmentId, { ...review, state: { status: 'completed', result } });
+    const moved = await server.call('POST', `/resources/applicants/${id}/moveToLevel?name=${secondLevel}`);
+    expect(moved.json).toMatchObject({ code: 409, errorCode: 1009 });
+    const target = `/resources/accessTokens?userId=${externalUserId}&levelName=${secondLevel}`;
+    expect((await server.call('POST', target)).status).toBe(200);
+    expect(await statusOf(id)).toMatchObject({ levelName: 'basic-kyc-level', reviewStatus: 'completed' });
   });
 
   test('that does not exist is refused and changes nothing', async () => {

@@ -1,11 +1,11 @@
 import { fewestEdits, mayBeCut, mayBeSpelt, nameWords, transliterateWord } from './transliterate.ts';
 
 /**
- * `same`: every word fits, spelling variants allowed, joined or parted. `partial`: one side has words the other lacks (a
- * missing middle name, one of two surnames). `similar`: one letter off in a word, a word cut at the end of the line, or
+ * `same`: every word fits, spelling variants allowed, joined or parted. `partial`: the document has words more (a
+ * middle name, a second surname). `excess`: the customer told words the document lacks. `similar`: one letter off in a word, a word cut at the end of the line, or
  * an alphabet other than Latin and Cyrillic, so a person should look. `different`: none of these.
  */
-export type NameAgreement = 'same' | 'partial' | 'similar' | 'different';
+export type NameAgreement = 'same' | 'partial' | 'excess' | 'similar' | 'different';
 
 /**
  * Compares a name as the customer supplied it (any of the Latin or Cyrillic alphabets) with one printed on a document in
@@ -22,8 +22,17 @@ export function compareNames(supplied: string, printed: string): NameAgreement {
   const paired = left.length - near.left.length;
   if (paired === 0) return 'different';
   if (near.left.length > 0 && near.right.length > 0) return 'different';
-  return near.left.length < exact.left.length ? 'similar' : 'partial';
+  if (near.left.length < exact.left.length) return 'similar';
+  // A mere particle names nobody.
+  const hasName = left.some(
+    (word) => !near.left.includes(word) && transliterateWord(word).length > shortestName,
+  );
+  if (!hasName) return 'similar';
+  return near.left.length > 0 ? 'excess' : 'partial';
 }
+
+/** Letters of the longest particle (von, del, bin): a match of these alone is no match. */
+const shortestName = 3;
 
 /** Takes away every pair of words that `fits`; what is left over on both sides remains. */
 function pairUp(

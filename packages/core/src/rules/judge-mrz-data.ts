@@ -49,7 +49,9 @@ function judgeType(document: DocumentEvidence, { imageId, mrz }: Read): Check {
   const isPassportCode = mrz.fields.documentCode.startsWith('P');
   const declaredPassport = document.idDocType === 'PASSPORT' || document.idDocType === 'TRAVEL_PASSPORT';
   const country = issuerOf(mrz.fields.issuingState);
-  if (isPassportCode !== declaredPassport) {
+  // Driving licences with such lines begin with D; whatever begins otherwise is no driving licence.
+  const isLicenceCode = mrz.fields.documentCode.startsWith('D');
+  if (isPassportCode !== declaredPassport || isLicenceCode !== (document.idDocType === 'DRIVERS')) {
     return refused(
       facts,
       'The document is of another type than the one chosen.',
@@ -137,6 +139,10 @@ function judgeAge(evidence: Evidence, read: Read): Check {
     : passed({ ...facts, numbers: { years } }, `The applicant is ${minimumAge} or older.`);
 }
 
+function withoutExcess(agreement: NameAgreement): NameAgreement {
+  return agreement === 'excess' ? 'partial' : agreement;
+}
+
 function compareData(evidence: Evidence, { imageId, mrz }: Read): Check {
   const { supplied } = evidence;
   const differing: string[] = [];
@@ -145,14 +151,15 @@ function compareData(evidence: Evidence, { imageId, mrz }: Read): Check {
   const note = (field: string, agreement: NameAgreement) => {
     compared.push(field);
     if (agreement === 'different') differing.push(field);
-    if (agreement === 'similar') unclear.push(field);
+    if (agreement === 'similar' || agreement === 'excess') unclear.push(field);
   };
   const given = [supplied.firstName, supplied.middleName]
     .filter((part) => part !== undefined && part.trim() !== '')
     .join(' ');
   if (supplied.lastName !== undefined && supplied.lastName.trim() !== '')
     note('last name', compareNames(supplied.lastName, mrz.fields.surname));
-  if (given !== '') note('first name', compareNames(given, mrz.fields.givenNames));
+  // Documents often leave out a middle name or a patronymic; a surname more is another matter.
+  if (given !== '') note('first name', withoutExcess(compareNames(given, mrz.fields.givenNames)));
   if (supplied.dob !== undefined) note('date of birth', sameOrDifferent(supplied.dob, mrz.fields.birthDate));
   if (supplied.gender !== undefined && mrz.fields.sex !== null && mrz.fields.sex !== 'X')
     note('sex', sameOrDifferent(supplied.gender, mrz.fields.sex));

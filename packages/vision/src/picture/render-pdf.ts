@@ -1,45 +1,73 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { PictureFailure } from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { z } from 'zod';
 import { pictureLimits } from './limits.ts';
 
 /** Pixels a PDF point: 300 dots an inch is as much as a scan holds. */
-const MAX_SCALE = 300 / 72;
-
-let library: Promise<PDFiumLibrary> | null = null;
+const maximumScale = 300 / 72;
+/** Longest that drawing a page may take, milliseconds; a scan of one page takes well under one second. */
+const timeLimitMs = 8_000;
+/** Memory of the drawing process' WebAssembly, in pages of 64 KiB: 512 MiB. */
+const memoryPages = 8192;
+/** Bytes of the largest page, four to a pixel, and the line before them. */
+const maximumAnswer = pictureLimits.workingSide ** 2 * 4 + 1024;
 
 export type RenderedPage = { readonly rgba: Uint8Array; readonly width: number; readonly height: number };
 
+const answerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), width: z.number().int().positive(), height: z.number().int().positive() }),
+  z.object({ ok: z.literal(false), error: z.enum(['corrupted-file', 'encrypted-file']) }),
+]);
+
 /**
- * Draws page 1 of a PDF on white, longer side at most `pictureLimits.workingSide` pixels whatever size the page
- * declares. Forms and scripts are not run. Time is bounded by the caller: the library cannot be interrupted
- * within its thread, so the pool ends the thread.
+ * Draws page 1 of a PDF on white, longer side at most `pictureLimits.workingSide` pixels whatever size the page declares. Forms and
+ * scripts are not run. A process of its own does it, within limits of time and memory: files that exceed them are refused as
+ * corrupted.
  */
-export async function renderPdf(bytes: Uint8Array): Promise<Result<RenderedPage, PictureFailure>> {
-  library ??= PDFiumLibrary.init();
-  const pdfium = await library;
-  try {
-    const document = await pdfium.loadDocument(bytes);
-    try {
-      if (document.getPageCount() < 1) return failure('corrupted-file');
-      const page = document.getPage(0);
-      const { originalWidth, originalHeight } = page.getOriginalSize();
-      const longer = Math.max(originalWidth, originalHeight);
-      const shorter = Math.min(originalWidth, originalHeight);
-      if (!(shorter > 0) || !Number.isFinite(longer)) return failure('corrupted-file');
-      const scale = Math.min(pictureLimits.workingSide / longer, MAX_SCALE);
-      const width = Math.round(originalWidth * scale);
-      const height = Math.round(originalHeight * scale);
-      if (width < 1 || height < 1) return failure('corrupted-file');
-      const rendered = await page.render({ width, height, render: 'bitmap' });
-      return success({ rgba: rendered.data, width: rendered.width, height: rendered.height });
-    } finally {
-      document.destroy();
-    }
-  } catch (error) {
-    // A trap leaves the WebAssembly memory in an unknown state: the next file gets a new instance.
-    if (!(error instanceof Error) || error.name === 'RuntimeError') library = null;
-    const message = error instanceof Error ? error.message : '';
-    return failure(/password|security scheme/i.test(message) ? 'encrypted-file' : 'corrupted-file');
-  }
+export function renderPdf(bytes: Uint8Array): Promise<Result<RenderedPage, PictureFailure>> {
+  return new Promise((resolve) => {
+    const settings = [String(pictureLimits.workingSide), String(maximumScale)];
+    const child = spawn(
+      process.execPath,
+      [`--wasm-max-mem-pages=${memoryPages}`, compiledChild(), ...settings],
+      {
+        stdio: ['pipe', 'pipe', 'ignore'],
+        env: {},
+        timeout: timeLimitMs,
+        killSignal: 'SIGKILL',
+      },
+    );
+    const chunks: Buffer[] = [];
+    let size = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maximumAnswer) child.kill('SIGKILL');
+      else chunks.push(chunk);
+    });
+    child.on('error', () => resolve(failure('corrupted-file')));
+    child.on('close', () => resolve(readAnswer(Buffer.concat(chunks))));
+    // A child that ends before it has read everything closes its end.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(bytes);
+  });
+}
+
+function readAnswer(bytes: Buffer): Result<RenderedPage, PictureFailure> {
+  const lineEnd = bytes.indexOf(10);
+  if (lineEnd === -1) return failure('corrupted-file');
+  const head = answerSchema.safeParse(JSON.parse(bytes.subarray(0, lineEnd).toString('utf8')));
+  if (!head.success) return failure('corrupted-file');
+  if (!head.data.ok) return failure(head.data.error);
+  const { width, height } = head.data;
+  const rgba = bytes.subarray(lineEnd + 1);
+  return rgba.length === width * height * 4 ? success({ rgba, width, height }) : failure('corrupted-file');
+}
+
+/** The child runs compiled code: beside this file, or in `dist` when this file runs from `src`. */
+function compiledChild(): string {
+  const here = new URL('./pdf-page-child.js', import.meta.url);
+  if (!import.meta.url.endsWith('.ts')) return fileURLToPath(here);
+  return fileURLToPath(new URL('../../dist/picture/pdf-page-child.js', import.meta.url));
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { type AppError, appError } from '@aval/core/errors';
 import { failure, type Result, success } from '@aval/core/result';
 import type { FastifyRequest } from 'fastify';
@@ -8,7 +7,7 @@ import { type Caller, type Credentials, identifyCaller, verifySignature } from '
 import { describeInvalid } from './error-body.ts';
 import { isStorable } from './is-storable.ts';
 import { parseQuery } from './parse-query.ts';
-import type { Body } from './read-body.ts';
+import { noBody, type ReadBody } from './read-body.ts';
 import { type FilePart, readMultipart } from './read-multipart.ts';
 import type { Access, Reply, Route } from './route.ts';
 
@@ -20,13 +19,14 @@ type Answer =
 /** The door: who calls, may he, are his bytes signed, is his request well formed; then the route itself. */
 export async function handleRoute(
   dependencies: Dependencies,
-  readBody: (request: IncomingMessage) => Promise<Result<Body, AppError>>,
+  readBody: ReadBody,
   route: Route,
   request: FastifyRequest,
 ): Promise<Answer> {
   const caller = await identify(dependencies, route.access, request);
   if (!caller.ok) return { kind: 'failed', error: caller.error };
-  const body = await readBody(request.raw);
+  // Nobody knows who sends a body to a public route, and none of them needs one: it is not read.
+  const body = caller.value === null ? success(noBody) : await readBody(request.raw, nameOf(caller.value));
   if (!body.ok) return { kind: 'failed', error: body.error };
   try {
     const context = authorise(caller.value, route.access, request, body.value.bytes);
@@ -55,6 +55,10 @@ export async function handleRoute(
   } finally {
     body.value.release();
   }
+}
+
+function nameOf(caller: Caller): string {
+  return caller.kind === 'app-token' ? caller.credential.tokenId : caller.applicantId;
 }
 
 async function identify(
@@ -115,12 +119,17 @@ async function readContent(
     const json = parseJson(text);
     return json.ok ? success({ body: json.value, files: noFiles }) : json;
   }
-  const { metadataPart } = route.multipart;
+  const { metadataPart, filePart } = route.multipart;
   if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
     return failure(appError('unsupported-content-type', 'Send this request as multipart/form-data'));
   }
   const parts = await readMultipart(request.headers, bytes, [metadataPart]);
   if (!parts.ok) return parts;
+  const unknown = [...parts.value.files.keys()].find((name) => name !== filePart);
+  if (unknown !== undefined)
+    return failure(
+      appError('invalid-value', `The part '${unknown}' is not expected: send the file as '${filePart}'`),
+    );
   const metadata = parts.value.texts.get(metadataPart);
   if (metadata === undefined)
     return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));

@@ -8,29 +8,37 @@ const multipartAllowance = 1024 * 1024;
 const maximumJsonBytes = 1024 * 1024;
 /** All bodies in memory at one time, in bytes; above it new ones are turned away until others are done. */
 const memoryBudget = 512 * 1024 * 1024;
+/** And those of one caller, so that nobody can take it all. */
+const callerBudget = 160 * 1024 * 1024;
 
 /** Reads request bodies into memory, whole, since signatures cover every byte; keeps count of what that costs. */
-export function makeBodyReader(): (request: IncomingMessage) => Promise<Result<Body, AppError>> {
+export function makeBodyReader(): ReadBody {
   let inMemory = 0;
-  return async (request) => {
+  const ofCaller = new Map<string, number>();
+  return async (request, caller) => {
     if (hasNoBody(request)) return success(noBody);
     const isMultipart = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
     const limit = isMultipart ? maximumFileBytes + multipartAllowance : maximumJsonBytes;
     const tooLarge = appError(isMultipart ? 'file-too-big' : 'payload-too-large');
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > limit) return failure(tooLarge);
-    if (inMemory + announced > memoryBudget)
-      return failure({ ...appError('overloaded'), retryAfterSeconds: 2 });
+    const isOver = (more: number) =>
+      inMemory + more > memoryBudget || (ofCaller.get(caller) ?? 0) + more > callerBudget;
+    const overloaded = { ...appError('overloaded'), retryAfterSeconds: 2 };
+    if (isOver(announced)) return failure(overloaded);
     let size = 0;
-    const release = () => {
-      inMemory -= size;
-      size = 0;
+    const count = (bytes: number) => {
+      size += bytes;
+      inMemory += bytes;
+      const held = (ofCaller.get(caller) ?? 0) + bytes;
+      if (held > 0) ofCaller.set(caller, held);
+      else ofCaller.delete(caller);
     };
+    const release = () => count(-size);
     const take = (chunk: Buffer): AppError | undefined => {
-      size += chunk.length;
-      inMemory += chunk.length;
+      count(chunk.length);
       if (size > limit) return tooLarge;
-      return inMemory > memoryBudget ? { ...appError('overloaded'), retryAfterSeconds: 2 } : undefined;
+      return isOver(0) ? overloaded : undefined;
     };
     const bytes = await collect(request, take);
     if (bytes.ok) return success({ bytes: bytes.value, release });
@@ -39,7 +47,8 @@ export function makeBodyReader(): (request: IncomingMessage) => Promise<Result<B
   };
 }
 
-const noBody: Body = { bytes: Buffer.alloc(0), release: () => undefined };
+/** What a request without a body has. */
+export const noBody: Body = { bytes: Buffer.alloc(0), release: () => undefined };
 
 /** A body is announced by one of two headers; most reads come without, and need not wait for the end of the stream. */
 function hasNoBody({ headers }: IncomingMessage): boolean {
@@ -73,6 +82,9 @@ function collect(
     request.on('error', onBroken);
   });
 }
+
+/** `caller` names the credential that the memory is counted for. */
+export type ReadBody = (request: IncomingMessage, caller: string) => Promise<Result<Body, AppError>>;
 
 /** `release` gives the memory back to the budget once the request has been answered. */
 export type Body = { readonly bytes: Buffer; readonly release: () => void };
