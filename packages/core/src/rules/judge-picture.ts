@@ -46,6 +46,15 @@ const checkTypes = {
   selfie: 'SELFIE_PICTURE',
 } as const satisfies Record<string, CheckType>;
 
+/** What the picture is held against: sharpness all over and colour are asked of documents only. */
+function limitsOf(subject: 'document' | 'selfie'): Record<string, number> {
+  const onlyDocuments = ['minimumSharpness', 'minimumColourfulness'];
+  const limits = Object.entries(thresholds.picture);
+  return Object.fromEntries(
+    limits.filter(([name]) => subject === 'document' || !onlyDocuments.includes(name)),
+  );
+}
+
 /** The check of a picture's quality. */
 export function judgePicture(
   subject: 'document' | 'selfie',
@@ -57,7 +66,7 @@ export function judgePicture(
     checkType: checkTypes[subject],
     imageIds: [imageId],
     numbers: { width: picture.width, height: picture.height, ...quality },
-    thresholds: thresholds.picture,
+    thresholds: limitsOf(subject),
   };
   const faults = pictureFaults(subject, picture, quality);
   if (faults.length > 0) {

@@ -1,0 +1,75 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  complete,
+  createApplicant,
+  errorOf,
+  multipart,
+  passport,
+  readyApplicant,
+  submit,
+} from '../applicant-steps.ts';
+import { plainPng } from '../pictures.ts';
+import { openTestServer, type TestServer } from '../test-server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(() => server.close());
+
+describe('hostile callers', () => {
+  test('a public route answers without waiting for a body that never ends', async () => {
+    const url = new URL('/health/live', server.url);
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x', 'Content-Length': '1000000' };
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request(url, { method: 'GET', headers, agent: false }, (response) => {
+        resolve(response.statusCode);
+        sent.destroy();
+      });
+      sent.on('error', reject);
+      sent.write(Buffer.alloc(1000));
+    });
+    expect(status).toBe(200);
+  });
+
+  test('a profile cannot grow beyond a bound, and what was there stays', async () => {
+    const { id } = await createApplicant(server.call, { fixedInfo: { firstName: 'Eva' } });
+    const target = `/resources/applicants/${id}/fixedInfo`;
+    const answer = await server.call('PATCH', target, { body: { note: 'x'.repeat(300_000) } });
+    expect(errorOf(answer).status).toBe(400);
+    const kept = await server.call('GET', `/resources/applicants/${id}/one`);
+    expect(kept.json).toMatchObject({ fixedInfo: { firstName: 'Eva' } });
+    expect(JSON.stringify(kept.json).length).toBeLessThan(10_000);
+  });
+
+  test('a file in an unknown part is told, not lost', async () => {
+    const { id } = await createApplicant(server.call);
+    const { body, headers } = multipart([
+      { name: 'metadata', content: JSON.stringify(passport) },
+      { name: 'file', content: await plainPng(1), fileName: 'a.png', type: 'image/png' },
+    ]);
+    const answer = await server.call('POST', `/resources/applicants/${id}/info/idDoc`, { body, headers });
+    expect(errorOf(answer)).toMatchObject({ status: 400, description: expect.stringContaining("'content'") });
+  });
+
+  test("an approved applicant's own token adds nothing more", async () => {
+    const { id, externalUserId } = await readyApplicant(server.call);
+    await submit(server.call, id);
+    await complete(server.call, id, { reviewAnswer: 'GREEN', rejectLabels: [] });
+    const made = await server.call('POST', `/resources/accessTokens?userId=${externalUserId}`);
+    const { token } = made.read(z.object({ token: z.string() }));
+    const { body, headers } = multipart([
+      { name: 'metadata', content: JSON.stringify(passport) },
+      { name: 'content', content: await plainPng(2), fileName: 'a.png', type: 'image/png' },
+    ]);
+    const answer = await fetch(`${server.url}/resources/applicants/${id}/info/idDoc`, {
+      method: 'POST',
+      headers: { ...headers, 'X-Access-Token': token },
+      body: new Uint8Array(body),
+    });
+    expect(answer.status).toBe(409);
+  });
+});
