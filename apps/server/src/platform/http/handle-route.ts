@@ -125,10 +125,11 @@ async function readContent(
   }
   const parts = await readMultipart(request.headers, bytes, [metadataPart]);
   if (!parts.ok) return parts;
-  const unknown = [...parts.value.files.keys()].find((name) => name !== filePart);
-  if (unknown !== undefined)
+  // A picture under another name would be lost without a word.
+  const [other] = parts.value.files.keys();
+  if (other !== undefined && !parts.value.files.has(filePart))
     return failure(
-      appError('invalid-value', `The part '${unknown}' is not expected: send the file as '${filePart}'`),
+      appError('invalid-value', `The part '${other}' is not expected: send the file as '${filePart}'`),
     );
   const metadata = parts.value.texts.get(metadataPart);
   if (metadata === undefined)
