@@ -125,8 +125,8 @@ async function readContent(
   }
   const parts = await readMultipart(request.headers, bytes, [metadataPart]);
   if (!parts.ok) return parts;
-  // A picture under another name would be lost without a word.
-  const [other] = parts.value.files.keys();
+  // A picture under another name would be lost without a word; texts that nobody asked for are left alone.
+  const [other] = [...parts.value.files].find(([, file]) => file.fileName !== undefined) ?? [];
   if (other !== undefined && !parts.value.files.has(filePart))
     return failure(
       appError('invalid-value', `The part '${other}' is not expected: send the file as '${filePart}'`),
