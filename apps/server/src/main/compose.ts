@@ -7,6 +7,7 @@ import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
 import { checkJobs } from '../checks/jobs.ts';
 import { documentRoutes } from '../documents/http.ts';
+import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { levelRoutes } from '../levels/http.ts';
@@ -54,6 +55,7 @@ const version = '0.1.0';
 export function compose(parts: Parts): Application {
   const { db, keyring, blobs, examiner, clock, metrics } = parts;
   const identifiers = randomIdentifiers;
+  const eyes = measureExaminer(examiner, metrics);
   const stores = bindStores(db, keyring);
   const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
   const common = { transact, clock, identifiers, keyring };
@@ -68,7 +70,7 @@ export function compose(parts: Parts): Application {
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find: read, clock }),
     ...documentRoutes({
-      add: { ...common, stores, blobs, examiner, turns: makeTurns() },
+      add: { ...common, stores, blobs, examiner: eyes, turns: makeTurns() },
       steps: stores,
       image: { ...stores, blobs, clock },
       setActive: common,
@@ -103,7 +105,7 @@ export function compose(parts: Parts): Application {
     }),
   );
   const openapi = describeApi(routes, version);
-  const gather = gatherEvidence({ images: stores.images, blobs, examiner, compareFaces });
+  const gather = gatherEvidence({ images: stores.images, blobs, examiner: eyes, compareFaces });
   const jobs = [
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),

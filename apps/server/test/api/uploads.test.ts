@@ -96,6 +96,8 @@ describe('X-Return-Doc-Warnings: true', () => {
     });
     expect(answer.json).toEqual(passport);
     expect(await images(id)).toMatchObject([{ deactivated: false }]);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toMatch(/aval_vision_stage_seconds_count\{stage="inference"\} [1-9]/);
   });
 
   test('errors are told and set the picture aside', async () => {

@@ -1,0 +1,24 @@
+import type { Timings } from '@aval/core/findings';
+import type { Result } from '@aval/core/result';
+import type { Metrics } from '../platform/metrics/metrics.ts';
+import type { PictureExaminer } from './ports.ts';
+
+/** The same eyes, with the time of every stage of each reading counted. */
+export function measureExaminer(
+  examiner: PictureExaminer,
+  { visionSeconds }: Pick<Metrics, 'visionSeconds'>,
+): PictureExaminer {
+  const counted = <Read extends Result<{ readonly timings: Timings }, unknown>>(read: Read): Read => {
+    if (!read.ok) return read;
+    const { stages, inference } = read.value.timings;
+    for (const [stage, milliseconds] of Object.entries({ ...stages, inference }))
+      visionSeconds.observe({ stage }, milliseconds / 1000);
+    return read;
+  };
+  return {
+    version: examiner.version,
+    inspectPicture: (bytes, options) => examiner.inspectPicture(bytes, options),
+    readDocument: async (bytes) => counted(await examiner.readDocument(bytes)),
+    readSelfie: async (bytes) => counted(await examiner.readSelfie(bytes)),
+  };
+}
