@@ -37,13 +37,84 @@ export const qualitySchema = z.object({
 });
 export type Quality = z.infer<typeof qualitySchema>;
 
-export const textLineSchema = z.object({
+/** The script a line is printed in, which decides who reads it. */
+export const textScriptSchema = z.enum(['latin', 'cyrillic']);
+export type TextScript = z.infer<typeof textScriptSchema>;
+
+export const textWordSchema = z.object({
   text: z.string(),
   /** Mean character probability, 0 to 1. */
   confidence: z.number(),
   box: boxSchema,
 });
+export type TextWord = z.infer<typeof textWordSchema>;
+
+export const textLineSchema = z.object({
+  text: z.string(),
+  /** Mean character probability, 0 to 1. */
+  confidence: z.number(),
+  box: boxSchema,
+  script: textScriptSchema,
+  /** In reading order; their texts joined by spaces are the line's. */
+  words: z.array(textWordSchema),
+});
 export type TextLine = z.infer<typeof textLineSchema>;
+
+/** Where a document lies in the picture. */
+export const documentOutlineSchema = z.object({
+  /** Clockwise from the document's own top left corner; a corner outside the picture has coordinates outside it. */
+  corners: z.array(pointSchema).length(4),
+  /** 0 to 1. */
+  confidence: z.number(),
+  /** Longer side over shorter, perspective undone: 1.586 is ID-1, 1.42 ID-3 and ID-2. */
+  aspectRatio: z.number(),
+});
+export type DocumentOutline = z.infer<typeof documentOutlineSchema>;
+
+export const barcodeFormatSchema = z.enum(['pdf417', 'qr', 'aztec', 'data-matrix', 'code-128', 'ean-13']);
+export type BarcodeFormat = z.infer<typeof barcodeFormatSchema>;
+
+export const barcodeSchema = z.object({
+  format: barcodeFormatSchema,
+  /** The content with its control characters, as text. */
+  text: z.string(),
+  /** The content's bytes, base64: text loses those of binary symbols. */
+  bytes: z.string(),
+  corners: z.array(pointSchema).length(4),
+});
+export type Barcode = z.infer<typeof barcodeSchema>;
+
+/** What may be wrong with a picture, or tell of tampering. Those that only hint never refuse. */
+export const signKindSchema = z.enum([
+  'blur',
+  'glare',
+  'dark',
+  'low-resolution',
+  'cut-off',
+  'covered-text',
+  'greyscale-copy',
+  'screenshot',
+  'photo-of-screen',
+  'edited-file',
+  'double-compression',
+  'error-level',
+  'pasted-portrait',
+  'specimen-mark',
+  'not-a-document',
+]);
+export type SignKind = z.infer<typeof signKindSchema>;
+
+/** One measurement of one defect: a number that grows with it, and what it was made from. The rules have the thresholds. */
+export const signSchema = z.object({
+  kind: signKindSchema,
+  /** 0 (no trace) to 1 (certain). */
+  score: z.number(),
+  /** The raw numbers behind the score. */
+  measures: z.record(z.string(), z.number()),
+  /** Where in the picture, if it is anywhere in particular. */
+  box: boxSchema.nullable(),
+});
+export type Sign = z.infer<typeof signSchema>;
 
 export const mrzFormatSchema = z.enum(['TD1', 'TD2', 'TD3']);
 export type MrzFormat = z.infer<typeof mrzFormatSchema>;
@@ -132,8 +203,12 @@ export const documentFindingsSchema = z.object({
   modelIds: z.array(z.string()),
   picture: pictureSchema,
   quality: qualitySchema,
+  signs: z.array(signSchema),
+  /** The document that was read first; more than one when the picture shows several. */
+  outlines: z.array(documentOutlineSchema),
   text: z.array(textLineSchema),
   mrz: mrzReadingSchema.nullable(),
+  barcodes: z.array(barcodeSchema),
   /** All faces, largest first. */
   faces: z.array(faceSchema),
   /** Template of the largest face, whatever its size; rules decide whether it is usable. */
@@ -148,6 +223,7 @@ export const selfieFindingsSchema = z.object({
   modelIds: z.array(z.string()),
   picture: pictureSchema,
   quality: qualitySchema,
+  signs: z.array(signSchema),
   faces: z.array(faceSchema),
   /** Of the largest face; null when there is none. */
   template: faceTemplateSchema.nullable(),

@@ -78,6 +78,7 @@ export async function readSelfie(
     modelIds: used.map(({ id }) => id),
     picture: { format, width, height, rotation },
     quality,
+    signs: [],
     faces,
     template,
     liveness,

@@ -97,11 +97,10 @@ export function mrzReading(
 }
 
 export function textLines(...texts: readonly string[]): DocumentFindings['text'] {
-  return texts.map((text, index) => ({
-    text,
-    confidence: 0.95,
-    box: { x: 400, y: 100 + 40 * index, width: 300, height: 30 },
-  }));
+  return texts.map((text, index) => {
+    const word = { text, confidence: 0.95, box: { x: 400, y: 100 + 40 * index, width: 300, height: 30 } };
+    return { ...word, script: 'latin', words: [word] };
+  });
 }
 
 export function documentFindings(change: Partial<DocumentFindings> = {}): DocumentFindings {
@@ -111,8 +110,11 @@ export function documentFindings(change: Partial<DocumentFindings> = {}): Docume
     modelIds: ['reader', 'detector'],
     picture: picture(),
     quality: quality(),
+    signs: [],
+    outlines: [],
     text: textLines('UTOPIA', 'PASSPORT', 'TESTOVA', 'AB1234567'),
     mrz: mrzReading(),
+    barcodes: [],
     faces: [face(220)],
     portrait: { modelId: 'recogniser', vector: [1, 0], aligned: '' },
     timings: { stages: { decode: 1 }, inference: 1 },
@@ -127,6 +129,7 @@ export function selfieFindings(change: Partial<SelfieFindings> = {}): SelfieFind
     modelIds: ['detector'],
     picture: picture({ width: 1200, height: 1600 }),
     quality: quality(),
+    signs: [],
     faces: [face(420)],
     template: { modelId: 'recogniser', vector: [1, 0], aligned: '' },
     liveness: {

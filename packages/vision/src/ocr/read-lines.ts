@@ -24,8 +24,9 @@ export async function readLines(
       ? { centre: box.centre, length: box.thickness, thickness: box.length, angle: direction }
       : { centre: box.centre, length: box.length, thickness: box.thickness, angle: direction + tilt };
     const read = decodeFree(await readStrip(model, stopwatch, pyramid, strip));
-    const { text, confidence } = summarise(read);
-    if (text.trim() !== '') lines.push({ text: text.trim(), confidence, box: boundingBox(box) });
+    const summary = summarise(read);
+    const word = { text: summary.text.trim(), confidence: summary.confidence, box: boundingBox(box) };
+    if (word.text !== '') lines.push({ ...word, script: 'latin', words: [word] });
   }
   return lines;
 }
