@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../test/test-database.ts';
 import { makeTestWorld, type TestEnvironment } from '../../test/test-world.ts';
 import { insertTestWebhook, makeTestKeyring, webhookDependencies } from '../../test/webhook-world.ts';
-import { journalParts } from '../journal/store.ts';
+import { beginChainParts } from '../journal/store.ts';
 import { bindStores } from '../main/bind-stores.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import { newReviewParts } from '../reviews/store.ts';
@@ -79,7 +79,7 @@ function insert(record: NewApplicantRecord): Promise<boolean> {
 
 /** Rows that stand for an applicant, area by area. */
 async function rowsOf(id: ApplicantId) {
-  const count = async (table: 'applicant_search_term' | 'review' | 'webhook_event') => {
+  const count = async (table: 'review' | 'webhook_event') => {
     const rows = await database.db
       .selectFrom(table)
       .select('environment_id')
@@ -105,7 +105,6 @@ async function rowsOf(id: ApplicantId) {
   const applicant = await applicants.find(sandbox.context.environmentId, id);
   return {
     applicants: applicant === undefined ? 0 : 1,
-    terms: await count('applicant_search_term'),
     reviews: await count('review'),
     entries: entries.map(({ sequence }) => sequence),
     events: await count('webhook_event'),
@@ -113,7 +112,66 @@ async function rowsOf(id: ApplicantId) {
   };
 }
 
-const nothing = { applicants: 0, terms: 0, reviews: 0, entries: [], events: 0, deliveries: 0 };
+const everything = { applicants: 1, reviews: 1, entries: [1], events: 1, deliveries: 1 };
+const nothing = { applicants: 0, reviews: 0, entries: [], events: 0, deliveries: 0 };
+
+describe('applicants who come in the same moment', () => {
+  it('are all written, whatever they can be found by', async () => {
+    const records = ['ed', 'fay', 'gus', 'hal', 'ivy'].map(newRecord);
+    const { newApplicants, applicants } = bindStores(database.db, keyring);
+    const { environmentId } = sandbox.context;
+    const answers = await Promise.all(records.map((record) => newApplicants.insert(environmentId, record)));
+    expect(answers).toEqual(records.map(() => true));
+    for (const { applicant } of records) {
+      expect(await rowsOf(applicant.id)).toEqual({ ...everything, entries: [1] });
+      const email = applicant.profile.email ?? '';
+      const found = await applicants.search(environmentId, [{ kind: 'email', text: email }], {
+        limit: 9,
+        offset: 0,
+      });
+      expect(found.map(({ id }) => id)).toEqual([applicant.id]);
+    }
+  });
+
+  it('do not suffer for another whose external user id is taken or whose rows are refused', async () => {
+    const { newApplicants } = bindStores(database.db, keyring);
+    const { environmentId } = sandbox.context;
+    const [good, twin, other] = [newRecord('jon'), newRecord('jon'), newRecord('kim')];
+    const broken = newRecord('lou');
+    const spoilt = { ...broken, applicant: { ...broken.applicant, id: good.applicant.id } };
+    const answers = await Promise.allSettled(
+      [good, twin, other, spoilt].map((record) => newApplicants.insert(environmentId, record)),
+    );
+    expect(
+      answers
+        .slice(0, 2)
+        .map((answer) => answer.status === 'fulfilled' && answer.value)
+        .sort(),
+    ).toEqual([false, true]);
+    expect(answers[2]).toEqual({ status: 'fulfilled', value: true });
+    expect(await rowsOf(other.applicant.id)).toEqual({ ...everything, entries: [1] });
+    expect(answers[3]?.status).toBe('rejected');
+  });
+
+  it('belong each to his own environment', async () => {
+    const { newApplicants, applicants } = bindStores(database.db, keyring);
+    const second = (await makeTestWorld(database.db, keyring)).sandbox.context.environmentId;
+    const [mine, theirs] = [newRecord('mia'), newRecord('mia')];
+    const theirRecord = {
+      ...theirs,
+      journalEntry: { ...theirs.journalEntry, environmentId: second },
+      event: { ...theirs.event, environmentId: second },
+    };
+    const both = [
+      newApplicants.insert(sandbox.context.environmentId, mine),
+      newApplicants.insert(second, theirRecord),
+    ];
+    expect(await Promise.all(both)).toEqual([true, true]);
+    expect(await applicants.find(second, theirs.applicant.id)).toBeDefined();
+    expect(await applicants.find(second, mine.applicant.id)).toBeUndefined();
+    expect(await applicants.find(sandbox.context.environmentId, theirs.applicant.id)).toBeUndefined();
+  });
+});
 
 describe('the statement that makes an applicant', () => {
   it('writes the rows of every area', async () => {
@@ -121,7 +179,6 @@ describe('the statement that makes an applicant', () => {
     expect(await insert(record)).toBe(true);
     expect(await rowsOf(record.applicant.id)).toEqual({
       applicants: 1,
-      terms: 1,
       reviews: 1,
       entries: [1],
       events: 1,
@@ -139,10 +196,10 @@ describe('the statement that makes an applicant', () => {
   it('leaves nothing when one of its parts breaks', async () => {
     const record = newRecord('dina');
     const breaking = makeNewApplicantStore(database.db, {
-      applicant: (environmentId, applicant) => newApplicantParts(keyring, environmentId, applicant),
-      review: newReviewParts,
-      journalEntry: journalParts,
-      event: () => [{ name: 'broken', isEffect: true, sql: sql`select 1 / ("sequence" - 1) from "head"` }],
+      applicants: (environmentIds, applicants) => newApplicantParts(keyring, environmentIds, applicants),
+      reviews: newReviewParts,
+      journalEntries: beginChainParts,
+      events: () => [{ name: 'broken', isEffect: true, sql: sql`select 1 / 0` }],
     });
     const inserting = breaking.insert(sandbox.context.environmentId, record);
     await expect(inserting).rejects.toThrow('division by zero');
@@ -156,7 +213,7 @@ describe('the statement that makes an applicant', () => {
       ...record.journalEntry,
       environmentId: (await makeTestWorld(db, keyring)).sandbox.context.environmentId,
     });
-    await expect(insert(record)).rejects.toThrow('null value in column "sequence"');
+    await expect(insert(record)).rejects.toThrow(/journal_(head|entry)_pkey/);
     expect(await rowsOf(record.applicant.id)).toEqual(nothing);
   });
 });

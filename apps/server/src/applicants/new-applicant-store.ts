@@ -1,36 +1,66 @@
 import type { EnvironmentId } from '@aval/core/ids';
 import type { JournalEntry } from '../journal/ports.ts';
+import { inBatches } from '../platform/batches/in-batches.ts';
 import { inOneStatement, type StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import type { Review } from '../reviews/ports.ts';
 import type { WebhookEvent } from '../webhooks/ports.ts';
-import type { NewApplicantRow, NewApplicantStore } from './ports.ts';
+import type { NewApplicantRecord, NewApplicantRow, NewApplicantStore } from './ports.ts';
 
-/** How each area writes its share. */
+/** How each area writes its share of several new applicants; all lists are in one order. */
 export type NewApplicantParts = {
-  readonly applicant: (environmentId: EnvironmentId, applicant: NewApplicantRow) => StatementPart[];
-  readonly review: (environmentId: EnvironmentId, review: Review) => StatementPart[];
-  readonly journalEntry: (entry: JournalEntry) => StatementPart[];
-  readonly event: (event: WebhookEvent) => StatementPart[];
+  readonly applicants: (
+    environmentIds: readonly EnvironmentId[],
+    applicants: readonly NewApplicantRow[],
+  ) => StatementPart[];
+  readonly reviews: (environmentIds: readonly EnvironmentId[], reviews: readonly Review[]) => StatementPart[];
+  readonly journalEntries: (entries: readonly JournalEntry[]) => StatementPart[];
+  readonly events: (events: readonly WebhookEvent[]) => StatementPart[];
 };
 
-/** The most frequent change of all: the rows of four areas in one statement, where a transaction would be seven. */
+type Newcomer = { readonly environmentId: EnvironmentId; readonly record: NewApplicantRecord };
+
+/**
+ * The most frequent change of all: the rows of four areas in one statement, where a transaction would be seven, and those who
+ * come in the same moment together. When a statement for several fails, each is written alone, so that nobody suffers for
+ * another's fault.
+ */
 export function makeNewApplicantStore(queries: Queries, partsOf: NewApplicantParts): NewApplicantStore {
-  return {
-    insert: async (environmentId, { applicant, review, journalEntry, event }) => {
-      try {
-        await inOneStatement(queries, [
-          ...partsOf.applicant(environmentId, applicant),
-          ...partsOf.review(environmentId, review),
-          ...partsOf.journalEntry(journalEntry),
-          ...partsOf.event(event),
-        ]);
-        return true;
-      } catch (error) {
-        if (isUniqueViolation(error, 'applicant_environment_id_external_user_hash_key')) return false;
-        throw error;
-      }
-    },
+  const write = (newcomers: readonly Newcomer[]) => {
+    const environmentIds = newcomers.map(({ environmentId }) => environmentId);
+    const records = newcomers.map(({ record }) => record);
+    return inOneStatement(queries, [
+      ...partsOf.applicants(
+        environmentIds,
+        records.map(({ applicant }) => applicant),
+      ),
+      ...partsOf.reviews(
+        environmentIds,
+        records.map(({ review }) => review),
+      ),
+      ...partsOf.journalEntries(records.map(({ journalEntry }) => journalEntry)),
+      ...partsOf.events(records.map(({ event }) => event)),
+    ]);
   };
+  const writeAlone = async (newcomer: Newcomer): Promise<boolean | Error> => {
+    try {
+      await write([newcomer]);
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error, 'applicant_environment_id_external_user_hash_key')) return false;
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  };
+  const insert = inBatches<Newcomer, boolean>(async (newcomers) => {
+    const [only, ...others] = newcomers;
+    if (only !== undefined && others.length === 0) return [await writeAlone(only)];
+    try {
+      await write(newcomers);
+      return newcomers.map(() => true);
+    } catch {
+      return Promise.all(newcomers.map(writeAlone));
+    }
+  });
+  return { insert: (environmentId, record) => insert({ environmentId, record }) };
 }

@@ -44,6 +44,16 @@ export type ApplicantSelector =
   | { readonly by: 'id'; readonly id: ApplicantId }
   | { readonly by: 'externalUserId'; readonly externalUserId: string };
 
+export type ReviewedApplicant = { readonly applicant: Applicant; readonly review: Review };
+
+/** Port: reads one applicant with his present review. */
+export type ApplicantReader = {
+  readonly findWithReview: (
+    environmentId: EnvironmentId,
+    selector: ApplicantSelector,
+  ) => Promise<ReviewedApplicant | undefined>;
+};
+
 /** Port: where applicants are kept. Every call names the environment; another's applicants do not exist. */
 export type ApplicantStore = {
   readonly find: (environmentId: EnvironmentId, id: ApplicantId) => Promise<Applicant | undefined>;
@@ -51,11 +61,12 @@ export type ApplicantStore = {
     environmentId: EnvironmentId,
     externalUserId: string,
   ) => Promise<Applicant | undefined>;
-  /** With his present review, in one question. */
-  readonly findWithReview: (
+  /** With their present reviews, in the order of `names`, in one question; each is opened when it is taken. */
+  readonly findManyWithReview: (
     environmentId: EnvironmentId,
-    selector: ApplicantSelector,
-  ) => Promise<{ readonly applicant: Applicant; readonly review: Review } | undefined>;
+    by: ApplicantSelector['by'],
+    names: readonly string[],
+  ) => Promise<((() => ReviewedApplicant) | undefined)[]>;
   readonly findByInspectionId: (
     environmentId: EnvironmentId,
     inspectionId: InspectionId,

@@ -3,10 +3,10 @@ import { failure, type Result, success } from '@aval/core/result';
 import type { LevelStore } from '../levels/ports.ts';
 import type { Context } from '../platform/context.ts';
 import type { ApplicantWithReview } from './create-applicant.ts';
-import type { ApplicantSelector, ApplicantStore } from './ports.ts';
+import type { ApplicantReader, ApplicantSelector } from './ports.ts';
 
 export type ReadApplicantDependencies = {
-  readonly applicants: Pick<ApplicantStore, 'findWithReview'>;
+  readonly applicants: ApplicantReader;
   readonly levels: Pick<LevelStore, 'find'>;
 };
 

@@ -26,12 +26,15 @@ function profileContext(applicantId: string): string {
   return `applicant.profile/${applicantId}`;
 }
 
-function externalUserHash(keyring: Keyring, environmentId: EnvironmentId, externalUserId: string): string {
+function externalUserHash(keyring: Keyring, environmentId: string, externalUserId: string): string {
   return keyring.searchHash('applicant.externalUserId', `${environmentId}/${externalUserId}`);
 }
 
-function termHash(keyring: Keyring, environmentId: EnvironmentId, { kind, text }: SearchTerm): string {
-  return keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`);
+/** Keyed hashes of terms; environment and kind are part of what is hashed. */
+function searchHashesOf(keyring: Keyring, environmentId: string, terms: readonly SearchTerm[]): Buffer[] {
+  return terms.map(({ kind, text }) =>
+    Buffer.from(keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`), 'hex'),
+  );
 }
 
 export function makeApplicantStore(queries: Queries, keyring: Keyring): ApplicantStore {
@@ -57,45 +60,42 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
         'external_user_hash',
         externalUserHash(keyring, environmentId, externalUserId),
       ),
-    findWithReview: async (environmentId, selector) => {
-      const row = await queries
-        .selectFrom('applicant')
-        .innerJoin('review', 'review.applicant_id', 'applicant.id')
-        .select(columns)
-        .select(reviewColumns)
-        .where('applicant.environment_id', '=', environmentId)
-        .where('review.environment_id', '=', environmentId)
-        .$call((query) =>
-          selector.by === 'id'
-            ? query.where('id', '=', selector.id)
-            : query.where(
-                'external_user_hash',
-                '=',
-                externalUserHash(keyring, environmentId, selector.externalUserId),
-              ),
+    findManyWithReview: async (environmentId, by, names) => {
+      const values =
+        by === 'id' ? names : names.map((name) => externalUserHash(keyring, environmentId, name));
+      // A join with the names, not `any`: short of statistics the planner would go through all rows of the environment.
+      const rows = await queries
+        .selectFrom(sql<{ name: string }>`unnest(${values}::text[])`.as<'asked'>(sql`"asked" ("name")`))
+        .innerJoin('applicant', (join) =>
+          join
+            .onRef(by === 'id' ? 'applicant.id' : 'applicant.external_user_hash', '=', 'asked.name')
+            .on('applicant.environment_id', '=', environmentId),
         )
-        .executeTakeFirst();
-      return row === undefined
-        ? undefined
-        : { applicant: openApplicant(keyring, row), review: toReview(row) };
+        .innerJoin('review', (join) =>
+          join
+            .onRef('review.applicant_id', '=', 'applicant.id')
+            .on('review.environment_id', '=', environmentId),
+        )
+        .select([...columns, 'external_user_hash'])
+        .select(reviewColumns)
+        .execute();
+      const byValue = new Map(rows.map((row) => [by === 'id' ? row.id : row.external_user_hash, row]));
+      return values.map((value) => {
+        const row = byValue.get(value);
+        return row === undefined
+          ? undefined
+          : () => ({ applicant: openApplicant(keyring, row), review: toReview(row) });
+      });
     },
     findByInspectionId: (environmentId, inspectionId) =>
       selectWhere(environmentId, 'inspection_id', inspectionId),
     search: async (environmentId, terms, { limit, offset }) => {
-      const hashes = terms.map((term) => termHash(keyring, environmentId, term));
+      const hashes = searchHashesOf(keyring, environmentId, terms);
       const rows = await queries
         .selectFrom('applicant')
         .select(columns)
         .where('environment_id', '=', environmentId)
-        .where('id', 'in', (subquery) =>
-          subquery
-            .selectFrom('applicant_search_term')
-            .select('applicant_id')
-            .where('environment_id', '=', environmentId)
-            .where('term_hash', 'in', hashes)
-            .groupBy('applicant_id')
-            .having((expression) => expression.fn.count('term_hash').distinct(), '=', hashes.length),
-        )
+        .where(sql<boolean>`"search_hashes" @> ${hashes}::bytea[]`)
         .orderBy('created_at')
         .orderBy('id')
         .limit(limit)
@@ -114,56 +114,56 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
     saveProfile: async (environmentId, applicant, profile) => {
       await queries
         .updateTable('applicant')
-        .set({ profile_sealed: sealJson(applicant.dataKey, profileContext(applicant.id), profile) })
+        .set({
+          profile_sealed: sealJson(applicant.dataKey, profileContext(applicant.id), profile),
+          search_hashes: searchHashesOf(keyring, environmentId, searchTerms(profile)),
+        })
         .where('environment_id', '=', environmentId)
         .where('id', '=', applicant.id)
         .execute();
-      await queries
-        .deleteFrom('applicant_search_term')
-        .where('environment_id', '=', environmentId)
-        .where('applicant_id', '=', applicant.id)
-        .execute();
-      const rows = searchTerms(profile).map(({ kind, text }) => ({
-        environment_id: environmentId,
-        applicant_id: applicant.id,
-        kind,
-        term_hash: termHash(keyring, environmentId, { kind, text }),
-      }));
-      if (rows.length > 0) await queries.insertInto('applicant_search_term').values(rows).execute();
     },
   };
 }
 
-/** A new applicant and what he can be found by. */
+/** New applicants and what they can be found by. */
 export function newApplicantParts(
   keyring: Keyring,
-  environmentId: EnvironmentId,
-  applicant: NewApplicantRow,
+  environmentIds: readonly EnvironmentId[],
+  applicants: readonly NewApplicantRow[],
 ): StatementPart[] {
-  const { id, profile } = applicant;
-  const terms = searchTerms(profile);
-  const kinds = terms.map(({ kind }) => kind);
-  const hashes = terms.map((term) => termHash(keyring, environmentId, term));
+  const externalUserHashes = applicants.map(({ profile }, index) =>
+    externalUserHash(keyring, environmentIds[index] ?? '', profile.externalUserId),
+  );
+  // An array of arrays of unlike lengths is no array to PostgreSQL: each goes as text.
+  const searchHashes = applicants.map(
+    ({ profile }, index) =>
+      `{${searchHashesOf(keyring, environmentIds[index] ?? '', searchTerms(profile))
+        .map((hash) => `"\\\\x${hash.toString('hex')}"`)
+        .join(',')}}`,
+  );
   return [
     {
       name: 'applicant_added',
       sql: sql`
         insert into "applicant" (
           "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
-          "profile_sealed", "created_at", "created_by"
-        ) values (
-          ${environmentId}, ${id}, ${applicant.inspectionId},
-          ${externalUserHash(keyring, environmentId, profile.externalUserId)}, ${applicant.type}, ${applicant.levelId},
-          ${applicant.lang ?? null}, ${applicant.wrappedKey}, ${sealJson(applicant.dataKey, profileContext(id), profile)},
-          ${applicant.createdAt}, ${applicant.createdBy}
+          "profile_sealed", "search_hashes", "created_at", "created_by"
+        ) select
+          "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
+          "profile_sealed", "search_hashes"::bytea[], "created_at", "created_by"
+        from unnest(
+          ${environmentIds}::uuid[], ${applicants.map(({ id }) => id)}::text[],
+          ${applicants.map(({ inspectionId }) => inspectionId)}::text[], ${externalUserHashes}::text[],
+          ${applicants.map(({ type }) => type)}::text[], ${applicants.map(({ levelId }) => levelId)}::text[],
+          ${applicants.map(({ lang }) => lang ?? null)}::text[],
+          ${applicants.map(({ wrappedKey }) => wrappedKey)}::bytea[],
+          ${applicants.map(({ id, dataKey, profile }) => sealJson(dataKey, profileContext(id), profile))}::bytea[],
+          ${searchHashes}::text[], ${applicants.map(({ createdAt }) => createdAt)}::timestamptz[],
+          ${applicants.map(({ createdBy }) => createdBy)}::text[]
+        ) as "new" (
+          "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
+          "profile_sealed", "search_hashes", "created_at", "created_by"
         )`,
-    },
-    {
-      name: 'terms_added',
-      sql: sql`
-        insert into "applicant_search_term" ("environment_id", "applicant_id", "kind", "term_hash")
-        select ${environmentId}::uuid, ${id}, "term"."kind", "term"."hash"
-        from unnest(${kinds}::text[], ${hashes}::text[]) as "term" ("kind", "hash")`,
     },
   ];
 }

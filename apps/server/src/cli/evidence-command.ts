@@ -1,5 +1,6 @@
 import { applicantIdSchema, type EnvironmentKind } from '@aval/core/ids';
 import { readApplicant } from '../applicants/read-applicant.ts';
+import { readTogether } from '../applicants/read-together.ts';
 import type { StoredCheck } from '../checks/ports.ts';
 import { readChecks } from '../checks/read-checks.ts';
 import { onErrand, operator, requireEnvironment } from './errand.ts';
@@ -24,7 +25,10 @@ export async function evidenceCommand(output: Output, { env, tenant, applicantId
       actor: operator,
       correlationId: 'errand',
     };
-    const found = await readApplicant(stores)(context, { by: 'id', id: id.data });
+    const found = await readApplicant({ ...stores, applicants: readTogether(stores.applicants) })(context, {
+      by: 'id',
+      id: id.data,
+    });
     if (!found.ok) throw new CommandFailure(`There is no applicant ${applicantId} in ${env}.`);
     const checks = await readChecks({ ...stores, clock })(context, id.data);
     if (!checks.ok) throw new CommandFailure(checks.error.name);

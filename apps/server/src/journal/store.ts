@@ -12,7 +12,7 @@ export function payloadContext(subjectId: string, type: string): string {
 
 /** Appends in one statement, so that two writers can neither fork a chain nor wait on a round trip. */
 export function makeJournalStore(queries: Queries): Journal {
-  return { append: (entry) => inOneStatement(queries, journalParts(entry)) };
+  return { append: (entry) => inOneStatement(queries, appendParts(entry)) };
 }
 
 /**
@@ -20,25 +20,15 @@ export function makeJournalStore(queries: Queries): Journal {
  * another environment is left alone and gives the entry no sequence, which the table refuses: nothing may change without its
  * entry.
  */
-export function journalParts({
-  environmentId,
-  subjectId,
-  at,
-  type,
-  actor,
-  payload,
-  dataKey,
-}: JournalEntry): StatementPart[] {
-  const payloadSealed = sealJson(dataKey, payloadContext(subjectId, type), payload);
-  const actorText = `${actor.kind}:${actor.id}`;
-  const content = entryContent({ environmentId, subjectId, at, type, actor: actorText, payloadSealed });
-  const first = chainHash(genesisHash, 1, content);
+function appendParts(entry: JournalEntry): StatementPart[] {
+  const { environmentId, subjectId, at, type } = entry;
+  const { actor, payloadSealed, content, firstHash } = sealEntry(entry);
   return [
     {
       name: 'head',
       sql: sql`
         insert into "journal_head" as "head" ("subject_id", "environment_id", "sequence", "hash")
-        values (${subjectId}, ${environmentId}, 1, ${first})
+        values (${subjectId}, ${environmentId}, 1, ${firstHash})
         on conflict ("subject_id") do update set
           "sequence" = "head"."sequence" + 1,
           "hash" = sha256("head"."hash" || int4send("head"."sequence" + 1) || ${content}::bytea)
@@ -51,9 +41,54 @@ export function journalParts({
         insert into "journal_entry"
           ("environment_id", "subject_id", "sequence", "at", "type", "actor", "payload_sealed", "hash")
         values (
-          ${environmentId}, ${subjectId}, (select "sequence" from "head"), ${at}, ${type}, ${actorText},
+          ${environmentId}, ${subjectId}, (select "sequence" from "head"), ${at}, ${type}, ${actor},
           ${payloadSealed}, (select "hash" from "head")
         )`,
     },
   ];
+}
+
+/** The first entries of new chains, one a subject. A subject that has a chain already is refused by the table of heads. */
+export function beginChainParts(entries: readonly JournalEntry[]): StatementPart[] {
+  const sealed = entries.map(sealEntry);
+  const subjects = entries.map(({ subjectId }) => subjectId);
+  const environments = entries.map(({ environmentId }) => environmentId);
+  const hashes = sealed.map(({ firstHash }) => firstHash);
+  return [
+    {
+      name: 'head',
+      sql: sql`
+        insert into "journal_head" ("subject_id", "environment_id", "sequence", "hash")
+        select "subject_id", "environment_id", 1, "hash"
+        from unnest(${subjects}::text[], ${environments}::uuid[], ${hashes}::bytea[])
+          as "chain" ("subject_id", "environment_id", "hash")`,
+    },
+    {
+      name: 'entry',
+      sql: sql`
+        insert into "journal_entry"
+          ("subject_id", "environment_id", "sequence", "at", "type", "actor", "payload_sealed", "hash")
+        select "subject_id", "environment_id", 1, "at", "type", "actor", "payload_sealed", "hash"
+        from unnest(
+          ${subjects}::text[], ${environments}::uuid[], ${entries.map(({ at }) => at)}::timestamptz[],
+          ${entries.map(({ type }) => type)}::text[], ${sealed.map(({ actor }) => actor)}::text[],
+          ${sealed.map(({ payloadSealed }) => payloadSealed)}::bytea[], ${hashes}::bytea[]
+        ) as "chain" ("subject_id", "environment_id", "at", "type", "actor", "payload_sealed", "hash")`,
+    },
+  ];
+}
+
+function sealEntry({
+  environmentId,
+  subjectId,
+  at,
+  type,
+  actor: { kind, id },
+  payload,
+  dataKey,
+}: JournalEntry) {
+  const actor = `${kind}:${id}`;
+  const payloadSealed = sealJson(dataKey, payloadContext(subjectId, type), payload);
+  const content = entryContent({ environmentId, subjectId, at, type, actor, payloadSealed });
+  return { actor, payloadSealed, content, firstHash: chainHash(genesisHash, 1, content) };
 }

@@ -5,7 +5,7 @@ import { makeCheckStore } from '../checks/store.ts';
 import { makeImageStore } from '../documents/store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
-import { journalParts, makeJournalStore } from '../journal/store.ts';
+import { beginChainParts, makeJournalStore } from '../journal/store.ts';
 import { makeLevelStore } from '../levels/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
@@ -28,10 +28,10 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     levels: makeLevelStore(queries),
     applicants: makeApplicantStore(queries, keyring),
     newApplicants: makeNewApplicantStore(queries, {
-      applicant: (environmentId, applicant) => newApplicantParts(keyring, environmentId, applicant),
-      review: newReviewParts,
-      journalEntry: journalParts,
-      event: (event) => publishParts(randomIdentifiers, event),
+      applicants: (environmentIds, applicants) => newApplicantParts(keyring, environmentIds, applicants),
+      reviews: newReviewParts,
+      journalEntries: beginChainParts,
+      events: (events) => publishParts(randomIdentifiers, events),
     }),
     reviews: makeReviewStore(queries),
     images: makeImageStore(queries),

@@ -3,6 +3,7 @@ import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
 import { applicantRoutes } from '../applicants/http.ts';
+import { readTogether } from '../applicants/read-together.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
 import { checkJobs } from '../checks/jobs.ts';
@@ -62,13 +63,15 @@ export function compose(parts: Parts): Application {
   const { applicants, newApplicants, reviews } = stores;
   const levels = rememberLevels(stores.levels);
   const create = { ...common, newApplicants, levels, applicants };
-  const read = { applicants, reviews, levels };
+  const reader = readTogether(applicants);
+  const read = { applicants: reader, levels };
+  const find = { applicants, reviews, levels };
   const { webhooks, deliveries, environmentKeys } = stores;
   const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
   const webhookReading = { webhooks, deliveries, environmentKeys };
 
   const routes: Route[] = [
-    ...applicantRoutes({ create, read, change: common, move: common, find: read, clock }),
+    ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
     ...documentRoutes({
       add: { ...common, stores, blobs, examiner: eyes, turns: makeTurns() },
       steps: stores,

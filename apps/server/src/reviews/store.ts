@@ -72,9 +72,12 @@ export function makeReviewStore(queries: Queries): ReviewStore {
   };
 }
 
-/** A new applicant's review; it has not been submitted, so the history has no line of it yet. */
-export function newReviewParts(environmentId: EnvironmentId, review: Review): StatementPart[] {
-  const { status, result, hold_reason } = columnsOf(review);
+/** New applicants' reviews; none has been submitted, so the history has no line of them yet. */
+export function newReviewParts(
+  environmentIds: readonly EnvironmentId[],
+  reviews: readonly Review[],
+): StatementPart[] {
+  const columns = reviews.map(columnsOf);
   return [
     {
       name: 'review_added',
@@ -82,9 +85,14 @@ export function newReviewParts(environmentId: EnvironmentId, review: Review): St
         insert into "review" (
           "applicant_id", "environment_id", "review_id", "attempt_id", "attempt_cnt", "level_name", "status", "result",
           "hold_reason", "create_date"
-        ) values (
-          ${review.applicantId}, ${environmentId}, ${review.reviewId}, ${review.attemptId}, ${review.attemptCnt},
-          ${review.levelName}, ${status}, ${result}, ${hold_reason}, ${review.createDate}
+        ) select * from unnest(
+          ${reviews.map(({ applicantId }) => applicantId)}::text[], ${environmentIds}::uuid[],
+          ${reviews.map(({ reviewId }) => reviewId)}::text[], ${reviews.map(({ attemptId }) => attemptId)}::text[],
+          ${reviews.map(({ attemptCnt }) => attemptCnt)}::integer[],
+          ${reviews.map(({ levelName }) => levelName)}::text[], ${columns.map(({ status }) => status)}::text[],
+          ${columns.map(({ result }) => result)}::jsonb[],
+          ${columns.map(({ hold_reason }) => hold_reason)}::text[],
+          ${reviews.map(({ createDate }) => createDate)}::timestamptz[]
         )`,
     },
   ];

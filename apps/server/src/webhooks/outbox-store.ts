@@ -12,40 +12,55 @@ const maximumJobAttempts = 25;
 
 /** The outbox on the queries of a transaction. */
 export function makeWebhookOutbox(queries: Queries, identifiers: Pick<Identifiers, 'uuid'>): WebhookOutbox {
-  return { publish: (event) => inOneStatement(queries, publishParts(identifiers, event)) };
+  return { publish: (event) => inOneStatement(queries, publishParts(identifiers, [event])) };
 }
 
-/** Writes event, deliveries and jobs for all webhooks that listen; when none does it is a look at an index. */
-export function publishParts(identifiers: Pick<Identifiers, 'uuid'>, event: WebhookEvent): StatementPart[] {
-  const { environmentId, type, at, applicantId } = event;
-  const eventId = identifiers.uuid();
-  const sealed = seal(event.dataKey, payloadContext(eventId), webhookBody(event));
+/** Writes events, deliveries and jobs for all webhooks that listen; when none does it is a look at an index. */
+export function publishParts(
+  identifiers: Pick<Identifiers, 'uuid'>,
+  events: readonly WebhookEvent[],
+): StatementPart[] {
+  const ids = events.map(() => identifiers.uuid());
+  const sealed = events.map((event, index) =>
+    seal(event.dataKey, payloadContext(ids[index] ?? ''), webhookBody(event)),
+  );
   return [
+    {
+      name: 'told',
+      sql: sql`
+        select * from unnest(
+          ${ids}::uuid[], ${events.map(({ environmentId }) => environmentId)}::uuid[],
+          ${events.map(({ applicantId }) => applicantId)}::text[], ${events.map(({ type }) => type)}::text[],
+          ${events.map(({ applicantType }) => applicantType)}::text[],
+          ${events.map(({ sourceKey }) => sourceKey ?? null)}::text[], ${sealed}::bytea[],
+          ${events.map(({ at }) => at)}::timestamptz[]
+        ) as "told" (
+          "id", "environment_id", "applicant_id", "type", "applicant_type", "source_key", "payload_sealed", "at"
+        )`,
+    },
     {
       name: 'listening',
       sql: sql`
-        select "id" from "webhook"
-        where "environment_id" = ${environmentId} and "enabled" and ${type} = any("types")
-          and ("applicant_type" is null or "applicant_type" = ${event.applicantType})
-          and (cardinality("source_keys") = 0 or ${event.sourceKey ?? null}::text = any("source_keys"))`,
+        select "webhook"."id" as "webhook_id", "told"."id" as "event_id", "told"."environment_id", "told"."at"
+        from "told" join "webhook" on "webhook"."environment_id" = "told"."environment_id"
+        where "enabled" and "told"."type" = any("types")
+          and ("webhook"."applicant_type" is null or "webhook"."applicant_type" = "told"."applicant_type")
+          and (cardinality("source_keys") = 0 or "told"."source_key" = any("source_keys"))`,
     },
     {
       name: 'event',
       sql: sql`
         insert into "webhook_event" ("id", "environment_id", "applicant_id", "type", "payload_sealed", "created_at")
-        select ${eventId}::uuid, ${environmentId}::uuid, ${applicantId}, ${type}, ${sealed}::bytea, ${at}::timestamptz
-        where exists (select from "listening")
-        returning "id"`,
+        select "id", "environment_id", "applicant_id", "type", "payload_sealed", "at" from "told"
+        where "id" in (select "event_id" from "listening")`,
     },
     {
       name: 'delivery',
       sql: sql`
         insert into "webhook_delivery"
           ("id", "environment_id", "webhook_id", "event_id", "status", "next_attempt_at", "created_at")
-        select gen_random_uuid(), ${environmentId}::uuid, "listening"."id", "event"."id", 'pending',
-          ${at}::timestamptz, ${at}::timestamptz
-        from "listening", "event"
-        returning "id"`,
+        select gen_random_uuid(), "environment_id", "webhook_id", "event_id", 'pending', "at", "at" from "listening"
+        returning "id", "environment_id"`,
     },
     {
       name: 'job',
@@ -53,7 +68,7 @@ export function publishParts(identifiers: Pick<Identifiers, 'uuid'>, event: Webh
       sql: sql`
         select graphile_worker.add_job(
           ${deliverWebhookTask},
-          payload => json_build_object('environmentId', ${environmentId}::text, 'deliveryId', "id", 'attempt', 1),
+          payload => json_build_object('environmentId', "environment_id", 'deliveryId', "id", 'attempt', 1),
           max_attempts => ${maximumJobAttempts}::int
         ) from "delivery"`,
     },

@@ -5,7 +5,7 @@ import { deriveKey, SECRET_KEY_BYTES, type SecretKey } from './data-key.ts';
 import type { MasterKey } from './master-key.ts';
 import { open, seal } from './sealed-box.ts';
 
-const CACHE_LIMIT = 256;
+const CACHE_LIMIT = 4096;
 
 /** A subject's key: `plain` to work with, `wrapped` (61 bytes) to store. Without the row, the data is gone. */
 export type NewDataKey = { readonly plain: SecretKey; readonly wrapped: Buffer };
@@ -31,7 +31,7 @@ export type Keyring = {
 
 /**
  * Everything derived from the master key. Purposes are constants of the code, never input; each purpose gets a
- * key of its own by HKDF under a label with a version. At most 256 unwrapped subject keys are kept in memory.
+ * key of its own by HKDF under a label with a version. At most 4096 unwrapped subject keys are kept in memory.
  */
 export function makeKeyring(masterKey: MasterKey): Keyring {
   const derived = new Map<string, SecretKey>();

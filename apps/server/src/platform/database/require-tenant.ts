@@ -8,7 +8,6 @@ const tenantTables = [
   'app_token',
   'level',
   'applicant',
-  'applicant_search_term',
   'review',
   'review_attempt',
   'document_image',

@@ -7,7 +7,6 @@ export type Database = {
   app_token: AppTokenTable;
   level: LevelTable;
   applicant: ApplicantTable;
-  applicant_search_term: SearchTermTable;
   review: ReviewTable;
   review_attempt: ReviewAttemptTable;
   document_image: DocumentImageTable;
@@ -68,12 +67,11 @@ type ApplicantTable = {
   lang: string | null;
   wrapped_key: Buffer;
   profile_sealed: Buffer;
+  search_hashes: Generated<Buffer[]>;
   deactivated: Generated<boolean>;
   created_at: Date;
   created_by: string;
 };
-
-type SearchTermTable = { environment_id: string; applicant_id: string; kind: string; term_hash: string };
 
 type ReviewTable = {
   applicant_id: string;
