@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import type { DocumentFindings, MrzReading } from '../findings.ts';
+import { allDigitsPass, isCertain } from './accepts-mrz.ts';
 import { doubtful, passed, refused, unable } from './check-builders.ts';
 import { portraitSide, type ReadSide, showsDocumentOf } from './document-portrait.ts';
 import type { Evidence } from './evidence.ts';
@@ -46,16 +47,6 @@ function bestReading(sides: readonly ReadSide[]): { imageId: number; mrz: MrzRea
       b.mrz.meanConfidence - a.mrz.meanConfidence,
   );
   return readings[0] ?? null;
-}
-
-/** Control digits of the number and the birth date stand in the lines of every format: without them nothing is proven. */
-function allDigitsPass({ checkDigits }: MrzReading): boolean {
-  const fields = checkDigits.map((digit) => digit.field);
-  return (
-    checkDigits.every((digit) => digit.pass) &&
-    fields.includes('documentNumber') &&
-    fields.includes('birthDate')
-  );
 }
 
 /** True if two pictures carry sound lines that are not of one document. */
@@ -150,10 +141,7 @@ function judgeMrz(
       'The pictures show machine-readable lines of different documents: a person has to look.',
     );
   }
-  if (
-    mrz.minConfidence < thresholds.mrz.acceptConfidence ||
-    mrz.meanConfidence < thresholds.mrz.acceptMeanConfidence
-  ) {
+  if (!isCertain(mrz)) {
     return doubtful(
       facts,
       'The machine-readable lines fit their control digits, but some characters are uncertain.',
