@@ -2,6 +2,7 @@ import { environmentKindSchema } from '@aval/core/ids';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeSettings } from '../main/config.ts';
 import { type Permission, permissions } from '../platform/http/route.ts';
+import { accuracyCommand } from './accuracy-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { onErrand } from './errand.ts';
 import { evidenceCommand } from './evidence-command.ts';
@@ -116,6 +117,31 @@ export function makeProgram(): Command {
     .action(async (options: JsonOption) => verifyModelsCommand(outputOf(options)));
 
   program
+    .command('accuracy')
+    .description('measure the eyes on labelled pictures and print the accuracy card')
+    .option('--datasets <folder>', 'labelled real pictures (default: AVAL_DATASETS)')
+    .option('--generated <folder>', 'pictures made by `specimens generate`; their figures stand apart')
+    .option('--json [file]', 'write the card as JSON to a file, or print it')
+    .option('--html <file>', 'write the card as one page')
+    .option('--seed <number>', 'what random choices follow', parseWholeNumber, 1)
+    .action(
+      async (options: {
+        datasets?: string;
+        generated?: string;
+        json?: string | true;
+        html?: string;
+        seed: number;
+      }) =>
+        accuracyCommand(makeOutput(options.json === true), {
+          datasets: options.datasets,
+          generated: options.generated,
+          json: options.json,
+          html: options.html,
+          seed: options.seed,
+        }),
+    );
+
+  program
     .command('settings')
     .description('print every setting with its meaning and default (this is .env.example)')
     .option('--json', 'print JSON')
@@ -146,6 +172,11 @@ function worldOf(options: WorldOptions) {
 
 function outputOf(options: JsonOption): Output {
   return makeOutput(options.json === true);
+}
+
+function parseWholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
+  return Number(text);
 }
 
 function parsePermissions(list: string): Permission[] {

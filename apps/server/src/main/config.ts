@@ -43,6 +43,10 @@ export const settings = {
     .pipe(z.number().min(1).max(64))
     .optional()
     .describe('Threads that examine pictures; one for each core when absent'),
+  AVAL_DATASETS: z
+    .string()
+    .optional()
+    .describe('Folder of labelled pictures that `aval accuracy` measures on'),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
@@ -67,6 +71,7 @@ export type Config = {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly visionThreads: number | undefined;
+  readonly datasets: string | undefined;
   readonly webhookPrivateTargets: boolean;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
@@ -99,6 +104,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     port: read.PORT,
     publicUrl: read.AVAL_PUBLIC_URL?.replace(/\/+$/, ''),
     visionThreads: read.AVAL_VISION_THREADS,
+    datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,

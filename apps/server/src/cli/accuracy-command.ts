@@ -1,0 +1,91 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import type { Card, Sections } from '@aval/accuracy/card';
+import { makeCard } from '@aval/accuracy/make-card';
+import { measureFolder } from '@aval/accuracy/measure/measure-folder';
+import { htmlReport } from '@aval/accuracy/report/html-report';
+import { textReport } from '@aval/accuracy/report/text-report';
+import { SetUnreadable } from '@aval/accuracy/sets/read-json';
+import { isoDay } from '@aval/core/wire-dates';
+import type { Vision } from '@aval/vision/pool/open-vision';
+import { openEyes } from '../main/open-eyes.ts';
+import { systemClock } from '../platform/clock/clock.ts';
+import { makeLog } from '../platform/log/make-log.ts';
+import { requireConfig } from './errand.ts';
+import { CommandFailure, type Output } from './output.ts';
+import { showProgress } from './show-progress.ts';
+
+type Input = {
+  readonly datasets: string | undefined;
+  readonly generated: string | undefined;
+  readonly json: string | true | undefined;
+  readonly html: string | undefined;
+  readonly seed: number;
+};
+
+const nothingMeasured: Sections = {
+  mrz: null,
+  fields: null,
+  faces: null,
+  pad: null,
+  barcodes: null,
+  attacks: null,
+};
+
+/** Measures the eyes on labelled pictures, prints the card, and writes it where told. */
+export async function accuracyCommand(output: Output, input: Input): Promise<void> {
+  const config = requireConfig();
+  const datasets = input.datasets ?? config.datasets;
+  if (datasets === undefined && input.generated === undefined) {
+    throw new CommandFailure(
+      'Name a folder of labelled pictures with --datasets or AVAL_DATASETS, or make one with: npm run aval -- specimens generate --out DIR, and name it with --generated.',
+    );
+  }
+  for (const folder of [datasets, input.generated]) if (folder !== undefined) await requireFolder(folder);
+  const opened = await openEyes(
+    { ...config, visionThreads: config.visionThreads ?? Math.max(1, cpus().length) },
+    makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
+  );
+  if (!opened.ok) throw new CommandFailure(opened.error);
+  const vision = opened.value;
+  try {
+    const card = await measure(vision, input.seed, datasets, input.generated);
+    if (typeof input.json === 'string') await write(input.json, `${JSON.stringify(card, null, 2)}\n`);
+    if (input.html !== undefined) await write(input.html, htmlReport(card));
+    output.write(input.json === true ? JSON.stringify(card) : textReport(card));
+  } catch (error) {
+    if (error instanceof SetUnreadable) throw new CommandFailure(error.message);
+    throw error;
+  } finally {
+    await vision.close();
+  }
+}
+
+async function measure(
+  vision: Vision,
+  seed: number,
+  datasets: string | undefined,
+  generated: string | undefined,
+): Promise<Card> {
+  const date = isoDay(systemClock());
+  const progress = showProgress(process.stderr);
+  try {
+    const context = { eyes: vision, seed, today: date, onProgress: progress.tell };
+    const real = datasets === undefined ? nothingMeasured : await measureFolder(context, resolve(datasets));
+    const drawn = generated === undefined ? null : await measureFolder(context, resolve(generated));
+    return makeCard(vision, { seed, date }, { real, generated: drawn });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() !== true) throw new CommandFailure(`${folder} is not a folder.`);
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(resolve(file)), { recursive: true });
+  await writeFile(file, text);
+}

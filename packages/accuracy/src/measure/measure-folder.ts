@@ -1,0 +1,127 @@
+import type { FaceTemplate } from '@aval/core/findings';
+import type { Sections } from '../card.ts';
+import { type BarcodeItem, readBarcodeSet } from '../sets/read-barcode-set.ts';
+import { type FacePair, readFaceSet } from '../sets/read-face-set.ts';
+import { type MrzItem, readMrzSet } from '../sets/read-mrz-set.ts';
+import { type Presentation, readPadSet } from '../sets/read-pad-set.ts';
+import { readPicture } from '../sets/read-picture.ts';
+import { proportion } from '../statistics/proportion.ts';
+import type { Eyes } from './eyes.ts';
+import { inTurn } from './in-turn.ts';
+import { measureBarcodes } from './measure-barcodes.ts';
+import { measureFaces } from './measure-faces.ts';
+import { measureMrz, printedValues } from './measure-mrz.ts';
+import { measurePad } from './measure-pad.ts';
+import { measurePrintedFields } from './measure-printed-fields.ts';
+
+export type MeasureContext = {
+  readonly eyes: Eyes;
+  readonly seed: number;
+  /** ISO date, for the century of two-digit years. */
+  readonly today: string;
+  /** Told after every picture. */
+  readonly onProgress: (set: string, done: number, total: number) => void;
+};
+
+/**
+ * Every set of a folder that is there; layouts as in `docs/accuracy.md`. Throws `SetUnreadable` when a set's own files cannot
+ * be understood, and `Error` when a picture that they name is not there.
+ */
+export async function measureFolder(context: MeasureContext, root: string): Promise<Sections> {
+  const mrz = await readMrzSet(root);
+  const faces = await readFaceSet(root);
+  const pad = await readPadSet(root);
+  const barcodes = await readBarcodeSet(root);
+  return {
+    ...(mrz === undefined ? { mrz: null, fields: null } : await measureDocuments(context, mrz)),
+    faces: faces === undefined ? null : await measureFaceSet(context, faces),
+    pad: pad === undefined ? null : await measurePadSet(context, pad),
+    barcodes: barcodes === undefined ? null : await measureBarcodeSet(context, barcodes),
+    attacks: null,
+  };
+}
+
+async function measureDocuments(
+  context: MeasureContext,
+  items: readonly MrzItem[],
+): Promise<Pick<Sections, 'mrz' | 'fields'>> {
+  const read = await overPictures(context, 'mrz', items, async (item) => {
+    const found = await context.eyes.readDocument(await readPicture(item.path));
+    return { item, findings: found.ok ? found.value : null };
+  });
+  const printed = read.map(({ item, findings }) => ({
+    findings,
+    values: printedValues(item.lines, context.today),
+  }));
+  const fields = {
+    pictures: read.length,
+    found: measurePrintedFields(printed),
+    described: {},
+    typed: proportion(0, 0),
+  };
+  return { mrz: measureMrz(read), fields };
+}
+
+async function measureFaceSet(
+  context: MeasureContext,
+  pairs: readonly FacePair[],
+): Promise<NonNullable<Sections['faces']>> {
+  const paths = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))].sort();
+  const read = await overPictures(
+    context,
+    'faces',
+    paths,
+    async (path): Promise<readonly [string, FaceTemplate | null]> => {
+      const found = await context.eyes.readSelfie(await readPicture(path));
+      return [path, found.ok ? found.value.template : null];
+    },
+  );
+  return measureFaces(pairs, new Map(read), context.seed);
+}
+
+async function measurePadSet(
+  context: MeasureContext,
+  presentations: readonly Presentation[],
+): Promise<NonNullable<Sections['pad']>> {
+  const scored = await overPictures(context, 'pad', presentations, async ({ attack, frames }) => {
+    const scores: number[] = [];
+    for (const frame of frames) {
+      const found = await context.eyes.readSelfie(await readPicture(frame));
+      const score = found.ok ? found.value.liveness?.score : undefined;
+      if (score !== undefined) scores.push(score);
+    }
+    return { attack, scores };
+  });
+  return measurePad(scored);
+}
+
+async function measureBarcodeSet(
+  context: MeasureContext,
+  items: readonly BarcodeItem[],
+): Promise<NonNullable<Sections['barcodes']>> {
+  const read = await overPictures(context, 'barcodes', items, async (item) => {
+    const found = await context.eyes.readDocument(await readPicture(item.path));
+    return {
+      item,
+      barcodes: found.ok ? found.value.barcodes : [],
+      milliseconds: found.ok ? (found.value.timings.stages['barcodes'] ?? null) : null,
+    };
+  });
+  return measureBarcodes(read);
+}
+
+function overPictures<Item, Answer>(
+  { eyes, onProgress }: MeasureContext,
+  set: string,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Answer>,
+): Promise<Answer[]> {
+  let done = 0;
+  onProgress(set, done, items.length);
+  return inTurn(items, eyes.threads, async (item) => {
+    const answer = await work(item);
+    done += 1;
+    onProgress(set, done, items.length);
+    return answer;
+  });
+}
