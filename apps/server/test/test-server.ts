@@ -93,6 +93,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       examiner: vision,
       clock,
       metrics,
+      metricsText: () => metrics.registry.metrics(),
       webhookPrivateTargets: true,
       sendWebhook: sender.send,
       publicUrl: () => url,

@@ -6,7 +6,7 @@ import { type Cost, profileTop } from '../api/profile-top.ts';
 import { connect, makeInstallation } from '../tools/aval-server.ts';
 import type { Bench, Workshop } from '../tools/bench.ts';
 import type { Child } from '../tools/children.ts';
-import { cpuMilliseconds, familyCpuMilliseconds } from '../tools/process-usage.ts';
+import { familyCpuMilliseconds } from '../tools/process-usage.ts';
 import { milliseconds, type Report, type Table, times } from '../tools/report.ts';
 import { median } from '../tools/statistics.ts';
 
@@ -137,7 +137,7 @@ async function run(workshop: Workshop): Promise<Report> {
 async function oneRound(generator: Child, side: Side, postgres: number, order: LoadOrder): Promise<Round> {
   const answer = async () => loadAnswerSchema.parse(await generator.nextMessage());
   const usage = async () =>
-    [await cpuMilliseconds(side.child.pid), await familyCpuMilliseconds(postgres)] as const;
+    [await familyCpuMilliseconds(side.child.pid), await familyCpuMilliseconds(postgres)] as const;
   const before = await usage();
   const ready = answer();
   generator.send(order);

@@ -1,4 +1,10 @@
-import { type Role, start } from '../main/start.ts';
+import { cpus } from 'node:os';
+import type { Result } from '@aval/core/result';
+import { connectToStarter } from '../main/api-process.ts';
+import { runApiProcesses } from '../main/api-processes.ts';
+import type { Config } from '../main/config.ts';
+import { type Role, type RunningProgram, start } from '../main/start.ts';
+import { makeLog } from '../platform/log/make-log.ts';
 import { requireConfig } from './errand.ts';
 import { CommandFailure } from './output.ts';
 
@@ -23,8 +29,17 @@ export async function startCommand(role: Role): Promise<void> {
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-  const started = await start(config, role, (reason) => end({ reason }));
-  if (!started.ok) throw new CommandFailure(started.error);
+  const starter = connectToStarter();
+  const started = await startProcesses(config, role, starter !== undefined, (reason) => end({ reason }));
+  if (!started.ok) {
+    if (starter !== undefined) {
+      starter.tell({ kind: 'failed', reason: started.error });
+      process.exitCode = 1;
+      starter.leave();
+      return;
+    }
+    throw new CommandFailure(started.error);
+  }
   const { url, firstToken, stop } = started.value;
   const lines = [
     '',
@@ -48,11 +63,27 @@ export async function startCommand(role: Role): Promise<void> {
       '',
     );
   }
-  process.stdout.write(`${lines.join('\n')}\n`);
+  if (starter === undefined) process.stdout.write(`${lines.join('\n')}\n`);
+  else starter.tell({ kind: 'started', url, firstToken });
   const { reason } = await ended;
   process.stderr.write(
     `${reason === undefined ? 'Stopping: finishing what is in hand.' : `Stopping: ${reason}`}\n`,
   );
   await stop();
+  starter?.leave();
   if (reason !== undefined) throw new CommandFailure(reason);
+}
+
+/** One process, or for the API alone as many as are wanted, of which each is started here again as one. */
+function startProcesses(
+  config: Config,
+  role: Role,
+  isOneOfMany: boolean,
+  onFatal: (reason: string) => void,
+): Promise<Result<RunningProgram, string>> {
+  const cores = Math.max(1, cpus().length);
+  const count = role === 'api' ? (config.apiProcesses ?? cores) : 1;
+  if (count === 1) return start(config, role, onFatal);
+  if (!isOneOfMany) return runApiProcesses(count, makeLog(config.logLevel));
+  return start({ ...config, visionThreads: config.visionThreads ?? Math.ceil(cores / count) }, role, onFatal);
 }

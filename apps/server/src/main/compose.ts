@@ -38,6 +38,8 @@ export type Parts = {
   readonly examiner: Vision;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  /** What `/metrics` answers: of this process, or of all that share its port. */
+  readonly metricsText: () => Promise<string>;
   readonly webhookPrivateTargets: boolean;
   readonly sendWebhook: SendWebhook;
   /** Origin under which clients reach this server; known once it listens. */
@@ -56,6 +58,7 @@ const version = '0.1.0';
 export function compose(parts: Parts): Application {
   const { db, keyring, blobs, examiner, clock, metrics } = parts;
   const identifiers = randomIdentifiers;
+  metrics.watchVisionQueue(() => examiner.stats().waiting);
   const eyes = measureExaminer(examiner, metrics);
   const stores = bindStores(db, keyring);
   const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
@@ -100,10 +103,7 @@ export function compose(parts: Parts): Application {
   routes.push(
     ...healthRoutes({
       readiness: async () => ({ database: await answers(db) }),
-      metricsText: () => {
-        metrics.visionQueue.set(examiner.stats().waiting);
-        return metrics.registry.metrics();
-      },
+      metricsText: parts.metricsText,
       openapi: () => openapi,
     }),
   );

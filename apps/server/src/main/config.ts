@@ -39,6 +39,10 @@ export const settings = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Origin under which clients reach this server, where it is not http://HOST:PORT'),
+  AVAL_API_PROCESSES: wholeNumber
+    .pipe(z.number().min(1).max(64))
+    .optional()
+    .describe('Processes that answer requests with `--role api`; one for each core when absent'),
   AVAL_VISION_THREADS: wholeNumber
     .pipe(z.number().min(1).max(64))
     .optional()
@@ -70,6 +74,7 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
+  readonly apiProcesses: number | undefined;
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
   readonly webhookPrivateTargets: boolean;
@@ -103,6 +108,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     host: read.HOST,
     port: read.PORT,
     publicUrl: read.AVAL_PUBLIC_URL?.replace(/\/+$/, ''),
+    apiProcesses: read.AVAL_API_PROCESSES,
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,

@@ -8,6 +8,7 @@ import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
 import { makeWebhookSender } from '../webhooks/send-webhook.ts';
+import { connectToStarter } from './api-process.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { openEyes } from './open-eyes.ts';
@@ -35,6 +36,7 @@ export async function start(
 ): Promise<Result<RunningProgram, string>> {
   const log = makeLog(config.logLevel);
   const metrics = makeMetrics();
+  const starter = connectToStarter();
   const undo: (() => Promise<void>)[] = [];
   const stop = once(async () => {
     for (const close of undo.reverse()) await close();
@@ -67,6 +69,7 @@ export async function start(
       examiner: eyes.value,
       clock: systemClock,
       metrics,
+      metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
       webhookPrivateTargets: config.webhookPrivateTargets,
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,

@@ -50,6 +50,7 @@ function composeOnNothing() {
     },
     clock,
     metrics,
+    metricsText: () => metrics.registry.metrics(),
     webhookPrivateTargets: false,
     sendWebhook: unreachable,
     publicUrl: () => 'http://127.0.0.1',

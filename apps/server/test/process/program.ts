@@ -38,6 +38,7 @@ function launch(args: readonly string[], variables: Variables) {
       HOME: process.env['HOME'] ?? '',
       PORT: '0',
       AVAL_VISION_THREADS: '1',
+      AVAL_API_PROCESSES: '1',
       AVAL_CACHE_DIR: testCacheDir(),
       ...variables,
     },
@@ -80,6 +81,7 @@ export type RunningAval = {
   readonly url: string;
   /** As printed at the first start. */
   readonly printed: { readonly token: string; readonly secret: string } | undefined;
+  readonly pid: number;
   readonly stdout: () => string;
   readonly stderr: () => string;
   readonly kill: (signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => Promise<Ended>;
@@ -111,6 +113,7 @@ export async function startAval(args: readonly string[], variables: Variables): 
   return {
     url,
     printed: token === undefined || secret === undefined ? undefined : { token, secret },
+    pid: child.pid ?? 0,
     stdout: () => told.stdout,
     stderr: () => told.stderr,
     kill: (signal) => {
