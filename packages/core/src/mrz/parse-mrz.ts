@@ -1,7 +1,7 @@
 import { isIssuingState } from '../countries.ts';
 import type { MrzFields, MrzFormat, MrzReading } from '../findings.ts';
 import { mrzCheckDigit } from './check-digit.ts';
-import { layoutOfLines, type MrzLayout, type MrzVariant } from './layout.ts';
+import { layoutOfLines, type MrzLayout } from './layout.ts';
 import { resolveMrzDates } from './mrz-date.ts';
 
 /** Something read that no real document should carry; each lowers the trust in the reading. */
@@ -16,7 +16,6 @@ export type MrzDoubt =
 
 export type ParsedMrz = {
   readonly format: MrzFormat;
-  readonly variant: MrzVariant;
   readonly checkDigits: MrzReading['checkDigits'];
   readonly fields: MrzFields;
   readonly doubts: readonly MrzDoubt[];
@@ -56,7 +55,7 @@ export function parseMrz(lines: readonly string[], referenceDate: string): Parse
   const nationality =
     layout.fields.nationality === null ? issuingState : trimFillers(cut(layout.fields.nationality));
   const documentCode = cut(layout.fields.documentCode);
-  const names = readNames(layout.fields.names.map(cut), layout.variant);
+  const names = readNames(layout.fields.names.map(cut), layout.format);
   const optionalData = layout.fields.optionalData
     .map((part, index) => (index === 0 ? cut(part).slice(number.taken) : cut(part)))
     .map((text) => trimFillers(text))
@@ -76,7 +75,6 @@ export function parseMrz(lines: readonly string[], referenceDate: string): Parse
 
   return {
     format: layout.format,
-    variant: layout.variant,
     checkDigits,
     fields: {
       documentCode: trimFillers(documentCode),
@@ -104,7 +102,7 @@ function readNumber(lines: readonly string[], layout: MrzLayout) {
   const line = lines[at.line] ?? '';
   const value = line.slice(at.start, at.end);
   const plain = { value: trimFillers(value), extended: null, taken: 0 };
-  if (layout.variant !== 'travel-document' || layout.format === 'TD3') return plain;
+  if (layout.format !== 'TD1' && layout.format !== 'TD2') return plain;
   if (line.charAt(at.end) !== '<' || value.endsWith('<')) return plain;
   const optionalStart = layout.format === 'TD1' ? 15 : 28;
   const rest = /^[A-Z0-9]+(?=<|$)/.exec(line.slice(optionalStart, layout.format === 'TD1' ? 30 : 35))?.[0];
@@ -121,9 +119,9 @@ function readNumber(lines: readonly string[], layout: MrzLayout) {
   };
 }
 
-function readNames(parts: readonly string[], variant: MrzVariant) {
+function readNames(parts: readonly string[], format: MrzFormat) {
   const clean = (text: string) => trimFillers(text).replace(/<+/g, ' ').trim();
-  if (variant === 'french-identity') {
+  if (format === 'FRENCH_NATIONAL_ID') {
     return { surname: clean(parts[0] ?? ''), givenNames: clean(parts[1] ?? ''), malformed: false };
   }
   const text = trimFillers(parts[0] ?? '');

@@ -171,7 +171,7 @@ async function hypothesesOf(
     if (readings.length !== layout.lineCount) continue;
     const lines = readings.map(({ characters }) => summarise(characters).text);
     const parsed = parseMrz(lines, referenceDate);
-    if (parsed === null || parsed.variant !== layout.variant) continue;
+    if (parsed === null || parsed.format !== layout.format) continue;
     const passes = parsed.checkDigits.filter(({ pass }) => pass).length;
     const score = readings.reduce((sum, reading) => sum + reading.score, 0) / readings.length;
     const merit =
@@ -191,7 +191,7 @@ function fitsLengths(layout: MrzLayout, group: readonly Row[]): boolean {
 
 /** Once all rows have their full extent, a line of data that is still much too short or long was torn. */
 function isTorn(layout: MrzLayout, line: number, text: string): boolean {
-  const names = layout.fields.names[0]?.line === line && layout.variant !== 'french-identity';
+  const names = layout.fields.names[0]?.line === line && layout.format !== 'FRENCH_NATIONAL_ID';
   return Math.abs(text.length - layout.lineLength) > (names ? MAX_LENGTH_GAP.names : MAX_LENGTH_GAP.data);
 }
 
