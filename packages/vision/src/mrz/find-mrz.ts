@@ -4,13 +4,15 @@ import { parseMrz } from '@aval/core/mrz/parse-mrz';
 import type { Model } from '../models/load-models.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { PositionedReading } from '../ocr/decode-by-position.ts';
-import { decodeFree, type ReadCharacter, summarise } from '../ocr/decode-free.ts';
-import { readStrip, type Strip, type StripProbabilities } from '../ocr/read-strip.ts';
+import { type ReadCharacter, summarise } from '../ocr/decode-free.ts';
+import { readStrip, type Strip } from '../ocr/read-strip.ts';
 import { boundingBox, type TextBox } from '../ocr/text-box.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
+import { alignRows, cellsCovered, fitsCells } from './align-rows.ts';
 import { buildRows } from './build-rows.ts';
-import { mrzClasses } from './mrz-classes.ts';
-import { readLine, voteOnLine } from './read-group.ts';
+import { voteOnLine } from './read-group.ts';
+import { readOnGrid } from './read-on-grid.ts';
+import { type ReadStrip, type Row, readRow } from './read-row.ts';
 import { type SettledLines, settleLines } from './settle-lines.ts';
 import { vouchForCodes } from './vouch-for-codes.ts';
 
@@ -28,8 +30,6 @@ const MIN_LEGIBLE_SCORE = -0.35;
 const UNCERTAIN = 0.6;
 /** Lowest confidence that a reading with an impossible code, date or sex may claim. */
 const DOUBT_CONFIDENCE = 0.3;
-
-type Row = { readonly strip: Strip; readonly text: string; readonly probabilities: StripProbabilities };
 
 type Hypothesis = {
   readonly layout: MrzLayout;
@@ -102,7 +102,7 @@ export async function findMrz(
  * its topmost is read. Stops at the first that satisfies all its check digits.
  */
 async function bestHypothesis(
-  read: (strip: Strip) => Promise<StripProbabilities>,
+  read: ReadStrip,
   strips: readonly Strip[],
   direction: number,
   referenceDate: string,
@@ -114,7 +114,7 @@ async function bestHypothesis(
   let best: Hypothesis | null = null;
   for (const strip of long.toReversed().slice(0, MAX_ROWS_READ)) {
     const row = await readRow(read, strip);
-    if (row === null) continue;
+    if (!looksRight(row)) continue;
     const lower = rows.filter((other) => follows(row, other, depth));
     const groups = lower.flatMap((second) => [
       [row, second],
@@ -135,14 +135,9 @@ function satisfies(hypothesis: Hypothesis | null): boolean {
   return hypothesis?.satisfied === true;
 }
 
-async function readRow(
-  read: (strip: Strip) => Promise<StripProbabilities>,
-  strip: Strip,
-): Promise<Row | null> {
-  const probabilities = await read(strip);
-  const { text, confidence } = summarise(decodeFree(probabilities, mrzClasses));
-  const looksRight = text.length >= 8 && text.length <= 60 && (text.includes('<') || /\d{6}/.test(text));
-  return looksRight && confidence >= MIN_CONFIDENCE ? { strip, text, probabilities } : null;
+function looksRight({ text, confidence }: Row): boolean {
+  const plausible = text.length >= 8 && text.length <= 60 && (text.includes('<') || /\d{6}/.test(text));
+  return plausible && confidence >= MIN_CONFIDENCE;
 }
 
 function follows(upper: Row, lower: Row, depth: (row: Row) => number): boolean {
@@ -153,19 +148,27 @@ function follows(upper: Row, lower: Row, depth: (row: Row) => number): boolean {
 }
 
 async function hypothesesOf(
-  read: (strip: Strip) => Promise<StripProbabilities>,
+  read: ReadStrip,
   group: readonly Row[],
   referenceDate: string,
 ): Promise<Hypothesis[]> {
-  const layouts = mrzLayouts.filter((layout) => fitsLengths(layout, group));
-  if (layouts.length === 0) return [];
-  const aligned = await alignRows(read, group);
+  const covered = cellsCovered(group);
+  const gap = ({ lineLength }: MrzLayout) => (covered === null ? 0 : Math.abs(covered - lineLength));
+  const layouts = mrzLayouts
+    .filter((layout) => fitsLengths(layout, group, covered))
+    .sort((one, other) => gap(one) - gap(other));
   const found: Hypothesis[] = [];
+  const alignments = new Map<number, readonly Row[]>();
   for (const layout of layouts) {
+    // A format that leaves characters over, or asks for more of them, needs no trial once another explains them all.
+    if (found.some((other) => other.satisfied && gap(other.layout) < gap(layout))) break;
+    const { lineLength } = layout;
+    const aligned = alignments.get(lineLength) ?? (await alignRows(read, group, lineLength));
+    alignments.set(lineLength, aligned);
     const readings: PositionedReading[] = [];
     for (const [line, row] of aligned.entries()) {
-      if (isTorn(layout, line, row.text)) continue;
-      const reading = readLine(row.probabilities, layout, line);
+      if (isTorn(layout, line, row)) continue;
+      const reading = readOnGrid(row, layout, line);
       if (reading !== null && reading.score >= MIN_SCORE) readings.push(reading);
     }
     if (readings.length !== layout.lineCount) continue;
@@ -182,55 +185,19 @@ async function hypothesesOf(
   return found;
 }
 
-/** The longest row tells the format; the others may have lost fillers at their ends. */
-function fitsLengths(layout: MrzLayout, group: readonly Row[]): boolean {
+/** The cells that the rows cover tell the format, or else the length of the longest: others may have lost fillers. */
+function fitsLengths(layout: MrzLayout, group: readonly Row[], covered: number | null): boolean {
   if (layout.lineCount !== group.length) return false;
+  if (covered !== null) return fitsCells(covered, layout.lineLength);
   const longest = Math.max(...group.map(({ text }) => text.length));
   return Math.abs(longest - layout.lineLength) <= MAX_LENGTH_GAP.data;
 }
 
 /** Once all rows have their full extent, a line of data that is still much too short or long was torn. */
-function isTorn(layout: MrzLayout, line: number, text: string): boolean {
+function isTorn(layout: MrzLayout, line: number, { text, grid }: Row): boolean {
   const names = layout.fields.names[0]?.line === line && layout.format !== 'FRENCH_NATIONAL_ID';
-  return Math.abs(text.length - layout.lineLength) > (names ? MAX_LENGTH_GAP.names : MAX_LENGTH_GAP.data);
-}
-
-/** Gives all rows of a zone the extent of the longest: fillers at an end are easily missed by the detector. */
-async function alignRows(
-  read: (strip: Strip) => Promise<StripProbabilities>,
-  group: readonly Row[],
-): Promise<Row[]> {
-  const angle = group.reduce((sum, { strip }) => sum + strip.angle, 0) / group.length;
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  const ends = group.map(({ strip }) => {
-    const u = strip.centre.x * cos + strip.centre.y * sin;
-    return { u, start: u - strip.length / 2, end: u + strip.length / 2 };
-  });
-  const start = Math.min(...ends.map((end) => end.start));
-  const end = Math.max(...ends.map((row) => row.end));
-  const aligned: Row[] = [];
-  for (const [index, row] of group.entries()) {
-    const own = ends[index];
-    const missing = own === undefined ? 0 : Math.max(own.start - start, end - own.end);
-    if (own === undefined || missing < row.strip.thickness * 0.25) {
-      aligned.push(row);
-      continue;
-    }
-    const shift = (start + end) / 2 - own.u;
-    const strip = {
-      ...row.strip,
-      length: end - start,
-      centre: {
-        x: row.strip.centre.x + shift * Math.cos(row.strip.angle),
-        y: row.strip.centre.y + shift * Math.sin(row.strip.angle),
-      },
-    };
-    const probabilities = await read(strip);
-    const { text } = summarise(decodeFree(probabilities, mrzClasses));
-    aligned.push({ strip, text, probabilities });
-  }
-  return aligned;
+  const length = grid?.span ?? text.length;
+  return Math.abs(length - layout.lineLength) > (names ? MAX_LENGTH_GAP.names : MAX_LENGTH_GAP.data);
 }
 
 /** Lines worth reading again: uncertain ones, and all when the rules of the format are broken. */

@@ -2,7 +2,7 @@ import type { MrzLayout } from '@aval/core/mrz/layout';
 import type { Model } from '../models/load-models.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import { classesOf } from '../ocr/alphabet.ts';
-import { decodeByPosition, type PositionedReading } from '../ocr/decode-by-position.ts';
+import { decodeByPosition, type Places, type PositionedReading } from '../ocr/decode-by-position.ts';
 import type { ReadCharacter } from '../ocr/decode-free.ts';
 import { readStrip, type Strip, type StripProbabilities } from '../ocr/read-strip.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
@@ -16,8 +16,9 @@ export function readLine(
   probabilities: StripProbabilities,
   layout: MrzLayout,
   line: number,
+  places?: Places,
 ): PositionedReading | null {
-  return decodeByPosition(probabilities, lineClasses(layout, line), weights);
+  return decodeByPosition(probabilities, lineClasses(layout, line), weights, places);
 }
 
 /** How much a better score of the whole line counts for each of its characters. */
