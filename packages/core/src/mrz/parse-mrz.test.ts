@@ -154,6 +154,12 @@ describe('lines that are wrong', () => {
     expect(parsed?.fields).toMatchObject({ birthDate: null, expiryDate: null, sex: null });
   });
 
+  it('doubts a passport on two short lines: they are long ones, torn', () => {
+    const lines = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', TD2[1] ?? ''];
+    expect(failed(lines)).toEqual([]);
+    expect(parseMrz(lines, TODAY)?.doubts).toEqual(['unknown-document-code']);
+  });
+
   it('never throws, whatever the lines', () => {
     const line = (length: number) =>
       fc.string({ unit: fc.constantFrom(...'ABCIPVDO<<<019'), minLength: length, maxLength: length });

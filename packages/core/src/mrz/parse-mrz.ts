@@ -21,8 +21,18 @@ export type ParsedMrz = {
   readonly doubts: readonly MrzDoubt[];
 };
 
-/** First letters in use: A C I (cards), P (passports), V (visas); see ICAO Doc 9303 parts 4 to 7. */
-const DOCUMENT_CODE = /^(?:[ACIPV][A-Z<]|C[12])$/;
+/**
+ * First letters in use (ICAO Doc 9303 parts 4 to 7): P on passports, A C I on cards, V on visas. Some issuers print IP on
+ * passport cards, and P on cards of the passport's family; a passport's two long lines begin with nothing else.
+ */
+const DOCUMENT_CODE: Readonly<Record<MrzFormat, RegExp>> = {
+  TD1: /^(?:[ACIP][A-Z<]|C[12])$/,
+  TD2: /^[ACI][A-Z<]$/,
+  TD3: /^P[A-Z<]$/,
+  'MRV-A': /^V[A-Z<]$/,
+  'MRV-B': /^V[A-Z<]$/,
+  FRENCH_NATIONAL_ID: /^ID$/,
+};
 
 /**
  * Reads the fields of a machine-readable zone, without correcting anything.
@@ -63,7 +73,7 @@ export function parseMrz(lines: readonly string[], referenceDate: string): Parse
     .join(' ');
 
   const doubts: MrzDoubt[] = [];
-  if (!DOCUMENT_CODE.test(documentCode)) doubts.push('unknown-document-code');
+  if (!DOCUMENT_CODE[layout.format].test(documentCode)) doubts.push('unknown-document-code');
   if (!isIssuingState(issuingState)) doubts.push('unknown-issuing-state');
   if (!isIssuingState(nationality)) doubts.push('unknown-nationality');
   if (dates.birthDate === null && !/^[\d<]*<<$/.test(birthText)) doubts.push('impossible-birth-date');

@@ -1,31 +1,32 @@
-import type { Strip } from '../ocr/read-strip.ts';
 import { type ReadStrip, type Row, readRow } from './read-row.ts';
+import { alongStrip, placeInStrip, stretchStrip } from './strip-along.ts';
 
 /** Room left beside the outermost characters, in cells from their centres. */
 const MARGIN = 0.9;
 /** Cells beyond the format that a row may seem to have: the edge of a page, or a speck beside it. */
 const MAX_EXCESS = 2;
-/** Cells that may have been missed at the ends of all rows together. */
-const MAX_MISSING = 10;
 
 type Extent = { readonly from: number; readonly to: number };
 
-/**
- * How many cells the rows of a group cover together; null when none of them is evenly spaced.
- */
+/** How many cells the rows of a group cover together; null when none of them is evenly spaced. */
 export function cellsCovered(group: readonly Row[]): number | null {
   const axis = axisOf(group);
-  const extents = group.flatMap((row) => extentOf(row, axis) ?? []);
-  const pitch = pitchOf(group);
-  if (pitch === null || extents.length === 0) return null;
-  const from = Math.min(...extents.map((extent) => extent.from));
-  const to = Math.max(...extents.map((extent) => extent.to));
-  return Math.round((to - from) / pitch) + 1;
+  const zone = charactersOf(group, axis);
+  if (zone === null) return null;
+  const counts = group.flatMap((row) => {
+    const from = cellAt(row, zone.from, axis);
+    const to = cellAt(row, zone.to, axis);
+    return from === null || to === null ? [] : [Math.round(to - from) + 1];
+  });
+  return Math.max(...counts);
 }
 
-/** Whether rows that cover so many cells may be lines of so many characters. */
-export function fitsCells(covered: number, lineLength: number): boolean {
-  return covered <= lineLength + MAX_EXCESS && covered >= lineLength - MAX_MISSING;
+/**
+ * Whether rows that cover so many cells may be lines of so many characters.
+ * @param missing cells that may have been missed at the ends of all rows together
+ */
+export function fitsCells(covered: number, lineLength: number, missing: number): boolean {
+  return covered <= lineLength + MAX_EXCESS && covered >= lineLength - missing;
 }
 
 /**
@@ -34,45 +35,54 @@ export function fitsCells(covered: number, lineLength: number): boolean {
  */
 export async function alignRows(read: ReadStrip, group: readonly Row[], lineLength: number): Promise<Row[]> {
   const axis = axisOf(group);
-  const pitch = pitchOf(group);
-  const zone = pitch === null ? widest(group, axis) : zoneExtent(group, axis, pitch, lineLength);
+  const covered = cellsCovered(group);
+  const zone =
+    covered === null ? stripsExtent(group, axis) : zoneExtent(group, axis, Math.max(0, lineLength - covered));
   const aligned: Row[] = [];
   for (const row of group) {
-    const own = stripExtent(row.strip, axis);
+    const own = stripExtent(row, axis);
+    const pitch = row.grid === null ? null : (own.to - own.from) / cellsIn(row);
     const missing = Math.max(own.from - zone.from, zone.to - own.to);
     if (missing < (pitch === null ? row.strip.thickness * 0.25 : pitch * 0.4)) {
       aligned.push(row);
       continue;
     }
-    const from = Math.min(own.from, zone.from);
-    const to = Math.max(own.to, zone.to);
-    const shift = (from + to - own.from - own.to) / 2;
-    const { angle, centre } = row.strip;
-    const strip = {
-      ...row.strip,
-      length: to - from,
-      centre: { x: centre.x + shift * Math.cos(angle), y: centre.y + shift * Math.sin(angle) },
-    };
-    aligned.push(await readRow(read, strip));
+    const from = Math.min(0, (zone.from - own.from) / row.strip.length);
+    const to = Math.max(1, (zone.to - own.from) / row.strip.length);
+    aligned.push(await readRow(read, stretchStrip(row.strip, from, to)));
   }
   return aligned;
 }
 
-function zoneExtent(group: readonly Row[], axis: number, pitch: number, lineLength: number): Extent {
-  const extents = group.flatMap((row) => extentOf(row, axis) ?? []);
-  const from = Math.min(...extents.map((extent) => extent.from));
-  const to = Math.max(...extents.map((extent) => extent.to));
-  const covered = Math.round((to - from) / pitch) + 1;
-  // Which end was missed cannot be told, so there is room for it at both.
-  const room = (Math.max(0, lineLength - covered) + MARGIN - 0.5) * pitch;
-  return { from: from - room, to: to + room };
+/** From the first character of all rows to the last, with room for those that were missed: at which end cannot be told. */
+function zoneExtent(group: readonly Row[], axis: number, missing: number): Extent {
+  const zone = charactersOf(group, axis);
+  const wide = group.flatMap((row) => {
+    const first = zone === null ? null : cellAt(row, zone.from, axis);
+    const last = zone === null ? null : cellAt(row, zone.to, axis);
+    if (first === null || last === null) return [];
+    return [
+      { from: placeOf(row, first - missing - MARGIN, axis), to: placeOf(row, last + missing + MARGIN, axis) },
+    ];
+  });
+  return join(wide);
 }
 
-function widest(group: readonly Row[], axis: number): Extent {
-  const extents = group.map(({ strip }) => stripExtent(strip, axis));
+function charactersOf(group: readonly Row[], axis: number): Extent | null {
+  const extents = group.flatMap((row) =>
+    row.grid === null ? [] : [{ from: placeOf(row, 0, axis), to: placeOf(row, row.grid.span - 1, axis) }],
+  );
+  return extents.length === 0 ? null : join(extents);
+}
+
+function stripsExtent(group: readonly Row[], axis: number): Extent {
+  return join(group.map((row) => stripExtent(row, axis)));
+}
+
+function join(extents: readonly Extent[]): Extent {
   return {
-    from: Math.min(...extents.map((extent) => extent.from)),
-    to: Math.max(...extents.map((extent) => extent.to)),
+    from: Math.min(...extents.map(({ from }) => from)),
+    to: Math.max(...extents.map(({ to }) => to)),
   };
 }
 
@@ -80,23 +90,26 @@ function axisOf(group: readonly Row[]): number {
   return group.reduce((sum, { strip }) => sum + strip.angle, 0) / group.length;
 }
 
-/** Mean width of a cell over the rows that know theirs. */
-function pitchOf(group: readonly Row[]): number | null {
-  const known = group.flatMap(({ grid }) =>
-    grid === null ? [] : [{ cells: grid.span - 1, length: grid.centre(grid.span - 1) - grid.centre(0) }],
-  );
-  const cells = known.reduce((sum, row) => sum + row.cells, 0);
-  return cells === 0 ? null : known.reduce((sum, row) => sum + row.length, 0) / cells;
-}
-
-function stripExtent(strip: Strip, axis: number): Extent {
+function stripExtent({ strip }: Row, axis: number): Extent {
   const middle = strip.centre.x * Math.cos(axis) + strip.centre.y * Math.sin(axis);
   return { from: middle - strip.length / 2, to: middle + strip.length / 2 };
 }
 
-/** Centres of the first and the last character. */
-function extentOf({ strip, grid }: Row, axis: number): Extent | null {
+/** Where along the axis a cell's centre lies. */
+function placeOf(row: Row, cell: number, axis: number): number {
+  const { strip, grid } = row;
+  const place = (grid?.centre(cell) ?? 0) / strip.length;
+  return stripExtent(row, axis).from + alongStrip(strip, place) * strip.length;
+}
+
+/** The cell whose centre lies at a place along the axis, with fractions. */
+function cellAt(row: Row, at: number, axis: number): number | null {
+  const { strip, grid } = row;
   if (grid === null) return null;
-  const { from } = stripExtent(strip, axis);
-  return { from: from + grid.centre(0), to: from + grid.centre(grid.span - 1) };
+  const along = (at - stripExtent(row, axis).from) / strip.length;
+  return grid.cellAt(placeInStrip(strip, along) * strip.length);
+}
+
+function cellsIn({ strip, grid }: Row): number {
+  return grid === null ? 1 : Math.max(1, grid.cellAt(strip.length) - grid.cellAt(0));
 }

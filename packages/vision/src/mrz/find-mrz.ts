@@ -10,6 +10,7 @@ import { boundingBox, type TextBox } from '../ocr/text-box.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { alignRows, cellsCovered, fitsCells } from './align-rows.ts';
 import { buildRows } from './build-rows.ts';
+import { doubtBlindSpots } from './doubt-blind-spots.ts';
 import { voteOnLine } from './read-group.ts';
 import { readOnGrid } from './read-on-grid.ts';
 import { type ReadStrip, type Row, readRow } from './read-row.ts';
@@ -22,6 +23,8 @@ const MAX_ROWS_READ = 16;
 const MIN_CONFIDENCE = 0.45;
 /** How far the free reading's length may be from the format's; fillers behind names are lost most easily. */
 const MAX_LENGTH_GAP = { data: 4, names: 12 } as const;
+/** Cells that may have been missed at the ends of all rows together. */
+const MAX_MISSING = 10;
 /** Mean log-probability per character below which a hypothesis is no reading. */
 const MIN_SCORE = -1.6;
 /** With one digit alone that passes, which chance gives too, the lines must be as legible as this. */
@@ -62,23 +65,20 @@ export async function findMrz(
   const best = await bestHypothesis(read, buildRows(boxes, direction), direction, referenceDate);
   if (best === null) return null;
   const { layout, strips, readings } = best;
-  const plain = settleLines(
-    readings.map(({ characters }) => characters),
-    layout,
-    referenceDate,
-  );
+  const once = readings.map(({ characters }) => characters);
+  const plain = settleLines(once, layout, referenceDate);
   const doubtful = doubtfulLines(plain, layout, referenceDate);
-  const voted =
-    doubtful.length === 0
-      ? plain
-      : settleLines(await voteOn(model, stopwatch, pyramid, best, doubtful), layout, referenceDate);
-  const settled =
-    passCount(voted.lines, referenceDate) >= passCount(plain.lines, referenceDate) ? voted : plain;
+  const again = doubtful.length === 0 ? once : await voteOn(model, stopwatch, pyramid, best, doubtful);
+  const voted = again === once ? plain : settleLines(again, layout, referenceDate);
+  const better = passCount(voted.lines, referenceDate) >= passCount(plain.lines, referenceDate);
+  const settled = better ? voted : plain;
 
   const parsed = parseMrz(settled.lines, referenceDate);
   if (parsed === null) return null;
   const passes = parsed.checkDigits.filter(({ pass }) => pass).length;
-  const flat = vouchForCodes(settled.lines, settled.confidences, layout).flat();
+  const vouched = vouchForCodes(settled.lines, settled.confidences, layout);
+  const flat = vouched.flat();
+  const feared = doubtBlindSpots(better ? again : once, vouched, settled.lines, layout).flat();
   const mean = flat.reduce((sum, value) => sum + value, 0) / flat.length;
   const score = readings.reduce((sum, reading) => sum + reading.score, 0) / readings.length;
   if (passes === 0 || (passes === 1 && score < MIN_LEGIBLE_SCORE)) return null;
@@ -88,7 +88,7 @@ export async function findMrz(
     reading: {
       format: parsed.format,
       lines: [...settled.lines],
-      minConfidence: Math.min(...flat, distrusted ? DOUBT_CONFIDENCE : 1),
+      minConfidence: Math.min(...feared, distrusted ? DOUBT_CONFIDENCE : 1),
       meanConfidence: distrusted ? mean * 0.8 : mean,
       checkDigits: parsed.checkDigits,
       fields: parsed.fields,
@@ -188,7 +188,7 @@ async function hypothesesOf(
 /** The cells that the rows cover tell the format, or else the length of the longest: others may have lost fillers. */
 function fitsLengths(layout: MrzLayout, group: readonly Row[], covered: number | null): boolean {
   if (layout.lineCount !== group.length) return false;
-  if (covered !== null) return fitsCells(covered, layout.lineLength);
+  if (covered !== null) return fitsCells(covered, layout.lineLength, MAX_MISSING);
   const longest = Math.max(...group.map(({ text }) => text.length));
   return Math.abs(longest - layout.lineLength) <= MAX_LENGTH_GAP.data;
 }

@@ -6,6 +6,8 @@ export type Grid = {
   readonly span: number;
   /** Centre of a cell, in the unit of the positions; also of cells before the first and behind the last. */
   centre(cell: number): number;
+  /** The cell at a place, with fractions; the inverse of `centre`. */
+  cellAt(place: number): number;
   /** Root of the mean square distance from the cells' centres, in cells. */
   readonly deviation: number;
 };
@@ -38,7 +40,13 @@ export function fitGrid(positions: readonly number[]): Grid | null {
   for (const [index, cell] of cells.entries()) squares += (at(cell) - (positions[index] ?? 0)) ** 2;
   const middle = slopeAt((span - 1) / 2);
   if (middle <= 0 || slopeAt(0) <= 0 || slopeAt(span - 1) <= 0) return null;
-  return { cells, span, centre: at, deviation: Math.sqrt(squares / cells.length) / middle };
+  // The grid bends little, so three steps of Newton's reach the place.
+  const cellAt = (place: number) => {
+    let cell = (place - at(0)) / middle;
+    for (let round = 0; round < 3; round++) cell += (place - at(cell)) / middle;
+    return cell;
+  };
+  return { cells, span, centre: at, cellAt, deviation: Math.sqrt(squares / cells.length) / middle };
 }
 
 /** Least squares of `position = a + b cell + c cell^2`; null when there are not three different cells. */

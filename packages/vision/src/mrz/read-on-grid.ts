@@ -15,8 +15,7 @@ export function readOnGrid(row: Row, layout: MrzLayout, line: number): Positione
   const free = readLine(probabilities, layout, line);
   if (free === null || grid === null) return free;
   const pitch = (grid.centre(grid.span - 1) - grid.centre(0)) / (grid.span - 1);
-  const cellOf = (position: number) => nearestCell(grid, position * strip.length, pitch);
-  const offsets = free.characters.map(({ position }, index) => cellOf(position) - index);
+  const offsets = free.characters.map(({ position }, index) => grid.cellAt(position * strip.length) - index);
   const offset = mostFrequent(offsets.map(Math.round));
   const strays = offsets.filter((other) => Math.abs(other - offset) > REACH).length;
   if (strays === 0) return free;
@@ -25,13 +24,6 @@ export function readOnGrid(row: Row, layout: MrzLayout, line: number): Positione
   const [first = 0, last = 0] = [centres[0], centres.at(-1)];
   if (first < 0 || last > probabilities.steps) return free;
   return readLine(probabilities, layout, line, { centres, reach: (REACH * pitch) / perStep }) ?? free;
-}
-
-/** The cell at a place, with fractions; the grid bends little, so two steps towards it are enough. */
-function nearestCell(grid: { centre(cell: number): number }, place: number, pitch: number): number {
-  let cell = (place - grid.centre(0)) / pitch;
-  for (let round = 0; round < 3; round++) cell += (place - grid.centre(cell)) / pitch;
-  return cell;
 }
 
 function mostFrequent(values: readonly number[]): number {
