@@ -1,8 +1,10 @@
 import { findOrientation, isClear, type Orientation } from './find-orientation.ts';
 import type { Models } from './models/load-models.ts';
 import type { Stopwatch } from './models/stopwatch.ts';
+import { findMrz } from './mrz/find-mrz.ts';
 import { detectText } from './ocr/detect-text.ts';
 import { detectTiltedText } from './ocr/detect-tilted-text.ts';
+import { stripReader } from './ocr/strip-reader.ts';
 import type { TextBox } from './ocr/text-box.ts';
 import type { Pixels } from './picture/pixels.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
@@ -12,6 +14,11 @@ import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 const DETECTOR_SIDE = 960;
 /** Sides tried when no zone satisfies its digits: widely spaced letters join at the first, small ones show at the second. */
 const SECOND_SIDES = [640, 1280] as const;
+/**
+ * Strips that may be read before the search goes on to its next stage; each takes 50 to 80 ms of a core, and a zone that
+ * was not found by then is hardly legible.
+ */
+const MAX_STRIPS = 60;
 /** Tilt in radians from which lines are torn (3 degrees). */
 const MIN_TILT = 0.05;
 
@@ -31,37 +38,54 @@ export async function findText(
   original: Pixels,
   referenceDate: string,
 ): Promise<FoundText> {
-  const look = async (pixels: Pixels, pyramid: Pyramid, side: number, tilt = 0) => {
+  let pixels = original;
+  let pyramid = buildPyramid(pixels);
+  let reader = stripReader(models.textReader, stopwatch, pyramid);
+  let readBefore = 0;
+  let turned: QuarterTurn = 0;
+  const look = async (side: number, tilt = 0) => {
     const boxes =
       tilt === 0
         ? await detectText(models.textDetector, stopwatch, pixels, side)
         : await detectTiltedText(models.textDetector, stopwatch, pixels, side, tilt);
     stopwatch.lap('text-detection');
-    return { boxes, orientation: await findOrientation(models, stopwatch, pyramid, boxes, referenceDate) };
+    return { boxes, orientation: await findOrientation(models, stopwatch, reader, boxes, referenceDate) };
   };
-  let pixels = original;
-  let pyramid = buildPyramid(pixels);
-  let turned: QuarterTurn = 0;
-  let { boxes, orientation } = await look(pixels, pyramid, DETECTOR_SIDE);
-  if (orientation.rotation !== 0 && !isClear(orientation.mrz)) {
+  let { boxes, orientation } = await look(DETECTOR_SIDE);
+  const unclear = () => !isClear(orientation.mrz) && readBefore + reader.count < MAX_STRIPS;
+  if (orientation.rotation !== 0 && unclear()) {
     // The detector loses more of lines that stand upright.
     turned = orientation.rotation;
     pixels = rotatePixels(original, turned);
     pyramid = buildPyramid(pixels);
-    ({ boxes, orientation } = await look(pixels, pyramid, DETECTOR_SIDE));
+    readBefore = reader.count;
+    reader = stripReader(models.textReader, stopwatch, pyramid);
+    ({ boxes, orientation } = await look(DETECTOR_SIDE));
   }
   const tilt = orientation.rotation === 0 ? orientation.direction : 0;
-  if (!isClear(orientation.mrz) && Math.abs(tilt) > MIN_TILT) {
-    const level = await look(pixels, pyramid, DETECTOR_SIDE, tilt);
-    if (passes(level.orientation) >= passes(orientation)) ({ boxes, orientation } = level);
+  if (unclear() && Math.abs(tilt) > MIN_TILT) {
+    const level = await look(DETECTOR_SIDE, tilt);
+    if (!isBetter(orientation, level.orientation)) ({ boxes, orientation } = level);
+  }
+  if (unclear()) {
+    const mrz = await findMrz(reader, boxes, orientation.direction, referenceDate, true);
+    stopwatch.lap('mrz');
+    const thorough = { ...orientation, mrz };
+    if (isBetter(thorough, orientation)) orientation = thorough;
   }
   const longer = Math.max(pixels.width, pixels.height);
   for (const side of SECOND_SIDES) {
-    if (isClear(orientation.mrz) || (side > DETECTOR_SIDE && longer <= DETECTOR_SIDE)) continue;
-    const again = (await look(pixels, pyramid, side)).orientation;
-    if (passes(again) > passes(orientation)) orientation = again;
+    if (!unclear() || (side > DETECTOR_SIDE && longer <= DETECTOR_SIDE)) continue;
+    const again = (await look(side)).orientation;
+    if (isBetter(again, orientation)) orientation = again;
   }
   return { pixels, pyramid, boxes, orientation, turned };
+}
+
+/** Lines that are whole are better than torn ones, whatever their digits say. */
+function isBetter(one: Orientation, other: Orientation): boolean {
+  const whole = ({ mrz }: Orientation) => (mrz !== null && !mrz.torn ? 1 : 0);
+  return whole(one) !== whole(other) ? whole(one) > whole(other) : passes(one) > passes(other);
 }
 
 function passes({ mrz }: Orientation): number {

@@ -1,4 +1,5 @@
-import { type ReadStrip, type Row, readRow } from './read-row.ts';
+import type { StripReader } from '../ocr/strip-reader.ts';
+import { type Row, readRow } from './read-row.ts';
 import { alongStrip, placeInStrip, stretchStrip } from './strip-along.ts';
 
 /** Room left beside the outermost characters, in cells from their centres. */
@@ -33,7 +34,11 @@ export function fitsCells(covered: number, lineLength: number, missing: number):
  * Gives all rows of a zone the extent that its lines must have: fillers at an end are easily missed by the detector.
  * Rows that have it already are returned as they are, the others are read again.
  */
-export async function alignRows(read: ReadStrip, group: readonly Row[], lineLength: number): Promise<Row[]> {
+export async function alignRows(
+  reader: StripReader,
+  group: readonly Row[],
+  lineLength: number,
+): Promise<Row[]> {
   const axis = axisOf(group);
   const covered = cellsCovered(group);
   const zone =
@@ -49,7 +54,7 @@ export async function alignRows(read: ReadStrip, group: readonly Row[], lineLeng
     }
     const from = Math.min(0, (zone.from - own.from) / row.strip.length);
     const to = Math.max(1, (zone.to - own.from) / row.strip.length);
-    aligned.push(await readRow(read, stretchStrip(row.strip, from, to)));
+    aligned.push(await readRow(reader, stretchStrip(row.strip, from, to)));
   }
   return aligned;
 }

@@ -27,7 +27,7 @@ export function doubtBlindSpots(
       const rivals = (read[row]?.[column]?.alternatives ?? []).filter(
         (other) => other.character !== character && other.confidence >= MIN_ALTERNATIVE,
       );
-      const untold = rivals.some((other) => (valueOf(other.character) - valueOf(character)) % 10 === 0);
+      const untold = rivals.some((other) => (countOf(other.character) - countOf(character)) % 10 === 0);
       return checked.has(column) && !untold ? confidence : Math.max(0, 1 - SEVERITY * (1 - confidence));
     });
   });
@@ -43,7 +43,7 @@ function positions({ checks, fields }: MrzLayout, row: number, kind: 'checked' |
 }
 
 /** What a character counts in a check digit (ICAO Doc 9303 part 3, 4.9). */
-function valueOf(character: string): number {
+function countOf(character: string): number {
   if (character === '<') return 0;
   const digit = Number.parseInt(character, 36);
   return Number.isNaN(digit) ? 0 : digit;

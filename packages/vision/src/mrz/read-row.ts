@@ -1,5 +1,6 @@
 import { decodeFree, type ReadCharacter, summarise } from '../ocr/decode-free.ts';
 import type { Strip, StripProbabilities } from '../ocr/read-strip.ts';
+import type { StripReader } from '../ocr/strip-reader.ts';
 import { fitGrid, type Grid } from './fit-grid.ts';
 import { mrzClasses } from './mrz-classes.ts';
 
@@ -13,8 +14,6 @@ export type Row = {
   readonly grid: Grid | null;
 };
 
-export type ReadStrip = (strip: Strip) => Promise<StripProbabilities>;
-
 /**
  * Lines of a zone were measured at .06 to .10 cells from their grid, ordinary text at .2 and more.
  */
@@ -22,8 +21,8 @@ const MAX_DEVIATION = 0.17;
 /** A character this unsure does not count in the grid. */
 const MIN_CONFIDENCE = 0.3;
 
-export async function readRow(read: ReadStrip, strip: Strip): Promise<Row> {
-  const probabilities = await read(strip);
+export async function readRow(reader: StripReader, strip: Strip): Promise<Row> {
+  const probabilities = await reader.read(strip);
   const characters = decodeFree(probabilities, mrzClasses);
   const { text, confidence } = summarise(characters);
   return { strip, text, confidence, probabilities, grid: gridOf(characters, strip.length) };
