@@ -1,5 +1,7 @@
+import { mrzLayouts } from '@aval/core/mrz/layout';
 import type { StripReader } from '../ocr/strip-reader.ts';
 import { type Row, readRow } from './read-row.ts';
+import { refineStrip } from './refine-strip.ts';
 import { alongStrip, placeInStrip, stretchStrip } from './strip-along.ts';
 
 /** Room left beside the outermost characters, in cells from their centres. */
@@ -9,9 +11,19 @@ const MAX_EXCESS = 2;
 
 type Extent = { readonly from: number; readonly to: number };
 
+/** Lengths of the lines of all formats. */
+const LENGTHS: ReadonlySet<number> = new Set(mrzLayouts.map(({ lineLength }) => lineLength));
+/** Where more is allowed to be missing, even rows of a format's length are taken for pieces of longer ones. */
+const MAX_MISSING_OF_WHOLE = 10;
+/** A row that grows by more than this no longer knows its own direction. */
+const MAX_GROWTH = 1.25;
+
 /** How many cells the rows of a group cover together; null when none of them is evenly spaced. */
 export function cellsCovered(group: readonly Row[]): number | null {
   const axis = axisOf(group);
+  // A row of exactly a format's length is whole; in a slanted view the others may begin beside it.
+  const leader = leaderOf(group)?.grid?.span;
+  if (leader !== undefined && LENGTHS.has(leader)) return leader;
   const zone = charactersOf(group, axis);
   if (zone === null) return null;
   const counts = group.flatMap((row) => {
@@ -27,6 +39,8 @@ export function cellsCovered(group: readonly Row[]): number | null {
  * @param missing cells that may have been missed at the ends of all rows together
  */
 export function fitsCells(covered: number, lineLength: number, missing: number): boolean {
+  // What covers just the length of a format is whole, unless nothing could be made of that.
+  if (LENGTHS.has(covered) && missing <= MAX_MISSING_OF_WHOLE) return covered === lineLength;
   return covered <= lineLength + MAX_EXCESS && covered >= lineLength - missing;
 }
 
@@ -48,15 +62,27 @@ export async function alignRows(
     const own = stripExtent(row, axis);
     const pitch = row.grid === null ? null : (own.to - own.from) / cellsIn(row);
     const missing = Math.max(own.from - zone.from, zone.to - own.to);
-    if (missing < (pitch === null ? row.strip.thickness * 0.25 : pitch * 0.4)) {
+    if (missing < (pitch === null ? row.strip.thickness * 0.25 : pitch * 0.6)) {
       aligned.push(row);
       continue;
     }
     const from = Math.min(0, (zone.from - own.from) / row.strip.length);
     const to = Math.max(1, (zone.to - own.from) / row.strip.length);
-    aligned.push(await readRow(reader, stretchStrip(row.strip, from, to)));
+    const leader = leaderOf(group);
+    const guided = to - from > MAX_GROWTH && leader !== null && leader !== row;
+    const strip = stretchStrip(guided ? { ...row.strip, angle: leader.strip.angle } : row.strip, from, to);
+    const laid = guided ? refineStrip(reader.pyramid, { strip, grid: leader.grid }) : strip;
+    aligned.push(await readRow(reader, laid));
   }
   return aligned;
+}
+
+/** The row that shows most characters. */
+function leaderOf(group: readonly Row[]): Row | null {
+  return group.reduce<Row | null>(
+    (best, row) => ((row.grid?.span ?? 0) > (best?.grid?.span ?? 0) ? row : best),
+    null,
+  );
 }
 
 /** From the first character of all rows to the last, with room for those that were missed: at which end cannot be told. */

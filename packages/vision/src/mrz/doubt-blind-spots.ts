@@ -2,14 +2,14 @@ import type { MrzLayout } from '@aval/core/mrz/layout';
 import type { ReadCharacter } from '../ocr/decode-free.ts';
 
 /** How much more the reader's doubt counts where nothing else would notice an error. */
-const SEVERITY = 4;
+const SEVERITY = 3;
 /** An alternative below this is not worth fearing. */
 const MIN_ALTERNATIVE = 0.02;
 
 /**
  * Confidences of characters in which an error would pass all check digits: those that no digit covers (optional data of
  * visas, codes, sex), and those whose likeliest alternative counts the same modulo 10 (F and P, M and W, 1 and L).
- * The reader alone vouches for them, so its doubt counts four times. Names stay as they are: they are compared with other
+ * The reader alone vouches for them, so its doubt counts three times. Names stay as they are: they are compared with other
  * sources, and nothing else can tell them.
  */
 export function doubtBlindSpots(

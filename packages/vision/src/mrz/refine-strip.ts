@@ -24,7 +24,7 @@ type Place = { readonly along: number; readonly across: number; readonly weight:
  * Lays the strip of a row anew: along the line on which its letters stand, as thick as letters of that width are, and
  * tapered when they grow narrower towards one end. The detector's rectangle is thicker and flatter where lines slant.
  */
-export function refineStrip(pyramid: Pyramid, { strip, grid }: Row): Strip {
+export function refineStrip(pyramid: Pyramid, { strip, grid }: Pick<Row, 'strip' | 'grid'>): Strip {
   if (grid === null) return strip;
   const middle = (grid.span - 1) / 2;
   const pitch = (grid.centre(grid.span - 1) - grid.centre(0)) / (grid.span - 1);
