@@ -10,6 +10,8 @@ import { detectText } from './ocr/detect-text.ts';
 import { detectTiltedText } from './ocr/detect-tilted-text.ts';
 import { readLines } from './ocr/read-lines.ts';
 import type { TextBox } from './ocr/text-box.ts';
+import { outlineReading } from './outline/outline-reading.ts';
+import { turnOutline } from './outline/turn-outline.ts';
 import { decodePicture } from './picture/decode-picture.ts';
 import { measureQuality } from './picture/measure-quality.ts';
 import type { Pixels } from './picture/pixels.ts';
@@ -17,6 +19,7 @@ import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import { turnBox } from './picture/turn-box.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
+import { readStraightened } from './read-straightened.ts';
 import { visionVersion } from './vision-version.ts';
 
 export type ReadDocumentOptions = {
@@ -54,7 +57,8 @@ export async function readDocument(
   const { format } = decoded.value;
   stopwatch.lap('decode');
 
-  const found = await findText(models, stopwatch, decoded.value.pixels, options.referenceDate);
+  const looked = await findText(models, stopwatch, decoded.value.pixels, options.referenceDate);
+  const found = await readStraightened(models, stopwatch, looked, options.referenceDate);
   const { pixels, pyramid, boxes, orientation, turned } = found;
   const { rotation, mrz } = orientation;
   const turn = (box: Box) => turnBox(box, pixels, rotation);
@@ -66,6 +70,14 @@ export async function readDocument(
   stopwatch.lap('quality');
   const { faces, portrait } = await readFaces(models, stopwatch, upright);
   stopwatch.lap('faces');
+  const back = turnBack(rotation);
+  const outlines = outlineReading(
+    pixels,
+    boxes,
+    orientation,
+    faces.map(({ box }) => turnBox(box, upright.base, back)),
+  );
+  stopwatch.lap('outline');
   const text = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
   stopwatch.lap('text');
 
@@ -78,7 +90,7 @@ export async function readDocument(
     picture: { format, width, height, rotation: addTurns(turned, rotation) },
     quality,
     signs: [],
-    outlines: [],
+    outlines: outlines.map((outline) => turnOutline(outline, pixels, rotation)),
     text: text.map((line) => ({
       ...line,
       box: turn(line.box),
@@ -143,6 +155,10 @@ async function findText(
 
 function addTurns(one: QuarterTurn, other: QuarterTurn): QuarterTurn {
   return TURNS.find((turn) => turn === (one + other) % 360) ?? 0;
+}
+
+function turnBack(degrees: QuarterTurn): QuarterTurn {
+  return TURNS.find((turn) => (turn + degrees) % 360 === 0) ?? 0;
 }
 
 function passes({ mrz }: Orientation): number {
