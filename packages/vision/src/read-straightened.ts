@@ -4,6 +4,7 @@ import { mapPoint } from '@aval/core/geometry/map-point';
 import { findOrientation, isClear, type Orientation } from './find-orientation.ts';
 import type { Models } from './models/load-models.ts';
 import type { Stopwatch } from './models/stopwatch.ts';
+import { buildRows } from './mrz/build-rows.ts';
 import type { FoundMrz } from './mrz/find-mrz.ts';
 import { detectText } from './ocr/detect-text.ts';
 import { halfTurn } from './ocr/min-area-rectangle.ts';
@@ -26,13 +27,15 @@ export type TextFindings = {
 const MIN_CONFIDENCE = 0.5;
 /** Straightening changes little below this tilt (radians), this ratio of opposite sides, and above this share. */
 const WORTH = { tilt: 0.05, ratio: 1.06, share: 0.6 } as const;
+/** Length of a row, in shares of the document's longer side, from which it may be one of a zone: those take 0.87 to 0.9. */
+const ROW_SHARE = 0.5;
 /** Longer side of the straightened copy, and that at which its text is looked for. */
 const SIDE = { copy: 1600, detector: 960 } as const;
 const TURNS: readonly QuarterTurn[] = [0, 90, 180, 270];
 
 /**
  * Reads once more from the straightened document, when the zone is not clear and the document lies askew or small in
- * the picture. Whatever is better satisfied by its check digits is kept; all in pixels of the picture as it was given.
+ * the picture and may have one. Whatever is better satisfied by its check digits is kept; all in pixels of the picture as it was given.
  */
 export async function readStraightened<Found extends TextFindings>(
   models: Pick<Models, 'faceDetector' | 'textDetector' | 'textReader'>,
@@ -44,7 +47,8 @@ export async function readStraightened<Found extends TextFindings>(
   if (isClear(orientation.mrz)) return found;
   const [outline] = outlineReading(pixels, boxes, orientation, []);
   stopwatch.lap('outline');
-  if (outline === undefined || outline.confidence < MIN_CONFIDENCE || !isAskew(outline, pixels)) return found;
+  if (outline === undefined || outline.confidence < MIN_CONFIDENCE) return found;
+  if (!isAskew(outline, pixels) || !mayHaveZone(outline, found)) return found;
   const straight = straightenWithMap(pyramid, outline, { maxSide: SIDE.copy });
   stopwatch.lap('straighten');
   if (straight === null) return found;
@@ -67,11 +71,22 @@ function passes(mrz: FoundMrz | null): number {
   return mrz?.reading.checkDigits.filter(({ pass }) => pass).length ?? -1;
 }
 
-function isAskew({ corners }: DocumentOutline, { width, height }: Pixels): boolean {
-  const lengths = corners.map((corner, index) => {
+/** Cards without a zone are not read twice: only its rows reach over most of a document. */
+function mayHaveZone({ corners }: DocumentOutline, { boxes, orientation }: TextFindings): boolean {
+  if (orientation.mrz !== null) return true;
+  const longest = Math.max(...sidesOf(corners));
+  return buildRows(boxes, orientation.direction).some(({ length }) => length >= longest * ROW_SHARE);
+}
+
+function sidesOf(corners: readonly Point[]): number[] {
+  return corners.map((corner, index) => {
     const next = corners[(index + 1) % 4] ?? corner;
     return Math.hypot(next.x - corner.x, next.y - corner.y);
   });
+}
+
+function isAskew({ corners }: DocumentOutline, { width, height }: Pixels): boolean {
+  const lengths = sidesOf(corners);
   const [top = 1, right = 1, bottom = 1, left = 1] = lengths;
   const [first = { x: 0, y: 0 }, second = first] = corners;
   const angle = Math.atan2(second.y - first.y, second.x - first.x);

@@ -1,4 +1,4 @@
-import type { Quad } from '@aval/core/geometry/homography';
+import type { Homography, Quad } from '@aval/core/geometry/homography';
 import { homographyOfQuads } from '@aval/core/geometry/homography-of-quads';
 import { mapPoint } from '@aval/core/geometry/map-point';
 import { along, crossing, type Line, support } from './line.ts';
@@ -10,8 +10,8 @@ import type { Contents } from './weigh-quad.ts';
 const SPREAD = { least: 1.22, most: 1.62 } as const;
 /** Where the fold may cross the sides, in shares of the height, and how much of it must be seen. */
 const FOLD = { least: 0.42, most: 0.58, support: 0.35 } as const;
-/** Share of the text that the data page holds. */
-const MIN_TEXT = 0.6;
+/** Share of the text that the page must hold when a face is on it, and when no face was found. */
+const MIN_TEXT = { withFace: 0.35, alone: 0.75 } as const;
 const square: Quad = [
   { x: 0, y: 0 },
   { x: 1, y: 0 },
@@ -21,7 +21,7 @@ const square: Quad = [
 
 /**
  * The page with the person on it, when an outline turns out to be an open passport: upright, as high as two pages, a
- * fold seen across its middle, and a face with most of the text in one half. Otherwise the outline as it is.
+ * fold seen across its middle, and the face or most of the text in one half. Otherwise the outline as it is.
  * @param ratio width over height with the corners in reading order
  */
 export function dataPage(
@@ -32,27 +32,22 @@ export function dataPage(
   ratio: number,
 ): Proposal {
   const height = 1 / ratio;
-  if (height < SPREAD.least || height > SPREAD.most || contents.faces.length === 0) return proposal;
+  if (height < SPREAD.least || height > SPREAD.most) return proposal;
   const corners = orderCorners(proposal.corners, direction);
   const first = proposal.corners.indexOf(corners[0]);
   const side = (index: number) => proposal.sides[(first + index) % 4] ?? proposal.sides[0];
   const [top, right, bottom, left] = [side(0), side(1), side(2), side(3)];
   const map = homographyOfQuads(corners, square);
   if (map === null) return proposal;
-  const face = contents.faces.reduce((best, other) =>
-    other.width * other.height > best.width * best.height ? other : best,
-  );
-  const eye = mapPoint(map, { x: face.x + face.width / 2, y: face.y + face.height / 2 });
-  if (eye.x < 0 || eye.x > 1 || eye.y < 0 || eye.y > 1) return proposal;
-  const lower = eye.y > 0.5;
-  const depths = contents.text.map((box) => ({
-    at: mapPoint(map, box.centre).y,
-    weight: box.length * box.thickness,
-  }));
-  const inside = depths.filter(({ at }) => at > 0 && at < 1);
-  const total = inside.reduce((sum, { weight }) => sum + weight, 0);
-  const own = inside.reduce((sum, { at, weight }) => sum + (at > 0.5 === lower ? weight : 0), 0);
-  if (own < total * MIN_TEXT) return proposal;
+  const face = faceDepth(contents, map);
+  const texts = contents.text
+    .map((box) => ({ at: mapPoint(map, box.centre).y, weight: box.length * box.thickness }))
+    .filter(({ at }) => at > 0 && at < 1);
+  const total = texts.reduce((sum, { weight }) => sum + weight, 0);
+  const below = texts.reduce((sum, { at, weight }) => sum + (at > 0.5 ? weight : 0), 0);
+  const lower = face === null ? below * 2 > total : face > 0.5;
+  const own = lower ? below : total - below;
+  if (own < total * (face === null ? MIN_TEXT.alone : MIN_TEXT.withFace)) return proposal;
   let fold: { readonly line: Line; readonly seen: number } | null = null;
   for (const line of lines) {
     const l = crossing(line, left);
@@ -74,4 +69,16 @@ export function dataPage(
   return lower
     ? measureSides([l, r, corners[2], corners[3]], [fold.line, right, bottom, left])
     : measureSides([corners[0], corners[1], r, l], [top, right, fold.line, left]);
+}
+
+/** How far down the largest face is that looks out of the quad, 0 to 1; null when there is none. */
+function faceDepth({ faces }: Contents, map: Homography): number | null {
+  const inside = faces
+    .map((face) => ({
+      at: mapPoint(map, { x: face.x + face.width / 2, y: face.y + face.height / 2 }),
+      size: face.width * face.height,
+    }))
+    .filter(({ at }) => at.x > 0 && at.x < 1 && at.y > 0 && at.y < 1)
+    .sort((one, other) => other.size - one.size);
+  return inside[0]?.at.y ?? null;
 }

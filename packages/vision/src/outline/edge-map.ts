@@ -68,24 +68,32 @@ function shrink(pixels: Pixels, region: Box, width: number, height: number): Flo
     const place = region.x + ((x + 0.5) / columns.length) * region.width;
     columns[x] = Math.min(from - 1, Math.floor(place)) * 3;
   }
-  const planes = [0, 1, 2].map(() => new Float32Array(width * height));
+  const red = new Float32Array(width * height);
+  const green = new Float32Array(width * height);
+  const blue = new Float32Array(width * height);
   const share = 1 / (taps * taps);
-  for (const [channel, plane] of planes.entries()) {
-    for (let y = 0; y < height; y++) {
-      for (let tap = 0; tap < taps; tap++) {
-        const place = region.y + ((y * taps + tap + 0.5) / (height * taps)) * region.height;
-        const row = Math.min(tall - 1, Math.floor(place));
-        const base = row * from * 3 + channel;
-        let column = 0;
-        for (let x = y * width; x < (y + 1) * width; x++) {
-          let sum = 0;
-          for (let side = 0; side < taps; side++) sum += data[base + (columns[column++] ?? 0)] ?? 0;
-          plane[x] = (plane[x] ?? 0) + sum * share;
+  for (let y = 0; y < height; y++) {
+    for (let tap = 0; tap < taps; tap++) {
+      const place = region.y + ((y * taps + tap + 0.5) / (height * taps)) * region.height;
+      const base = Math.min(tall - 1, Math.floor(place)) * from * 3;
+      let column = 0;
+      for (let x = y * width; x < (y + 1) * width; x++) {
+        let r = 0;
+        let g = 0;
+        let b = 0;
+        for (let side = 0; side < taps; side++) {
+          const at = base + (columns[column++] ?? 0);
+          r += data[at] ?? 0;
+          g += data[at + 1] ?? 0;
+          b += data[at + 2] ?? 0;
         }
+        red[x] = (red[x] ?? 0) + r * share;
+        green[x] = (green[x] ?? 0) + g * share;
+        blue[x] = (blue[x] ?? 0) + b * share;
       }
     }
   }
-  return planes;
+  return [red, green, blue];
 }
 
 /** Binomial of five taps both ways (sigma 1), the rim left as it is. */

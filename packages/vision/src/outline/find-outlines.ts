@@ -24,7 +24,7 @@ const MAX_LINES = 34;
 /** Support taken for granted of the border of the picture, and of a side that only the zone tells of. */
 const ASSUMED = { border: 0.35, zone: 0.3 } as const;
 /** Score below which a quad is nothing; without any hint nothing but the edges speaks for it. */
-const MIN_SCORE = { hinted: 0.3, blind: 0.55 } as const;
+const MIN_SCORE = { hinted: 0.22, blind: 0.55 } as const;
 /** A second document must have sides and text of its own, and be about as large. */
 const SECOND = { score: 0.5, boxes: 3, overlap: 0.08 } as const;
 /** Least text of a document: where text was looked for and there is less, nothing is outlined. */
