@@ -83,7 +83,7 @@ export async function findText(
 }
 
 /** Lines that are whole are better than torn ones, whatever their digits say. */
-function isBetter(one: Orientation, other: Orientation): boolean {
+export function isBetter(one: Orientation, other: Orientation): boolean {
   const whole = ({ mrz }: Orientation) => (mrz !== null && !mrz.torn ? 1 : 0);
   return whole(one) !== whole(other) ? whole(one) > whole(other) : passes(one) > passes(other);
 }

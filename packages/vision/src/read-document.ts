@@ -9,12 +9,15 @@ import type { Models } from './models/load-models.ts';
 import { type Stopwatch, startStopwatch } from './models/stopwatch.ts';
 import { readLines } from './ocr/read-lines.ts';
 import type { TextBox } from './ocr/text-box.ts';
+import { outlineReading } from './outline/outline-reading.ts';
+import { turnOutline } from './outline/turn-outline.ts';
 import { decodePicture } from './picture/decode-picture.ts';
 import { measureQuality } from './picture/measure-quality.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import { turnBox } from './picture/turn-box.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
+import { readStraightened } from './read-straightened.ts';
 import { visionVersion } from './vision-version.ts';
 
 export type ReadDocumentOptions = {
@@ -46,7 +49,8 @@ export async function readDocument(
   const { format } = decoded.value;
   stopwatch.lap('decode');
 
-  const found = await findText(models, stopwatch, decoded.value.pixels, options.referenceDate);
+  const looked = await findText(models, stopwatch, decoded.value.pixels, options.referenceDate);
+  const found = await readStraightened(models, stopwatch, looked, options.referenceDate);
   const { pixels, pyramid, boxes, orientation, turned } = found;
   const { rotation, mrz } = orientation;
   const turn = (box: Box) => turnBox(box, pixels, rotation);
@@ -58,6 +62,14 @@ export async function readDocument(
   stopwatch.lap('quality');
   const { faces, portrait } = await readFaces(models, stopwatch, upright);
   stopwatch.lap('faces');
+  const back = turnBack(rotation);
+  const outlines = outlineReading(
+    pixels,
+    boxes,
+    orientation,
+    faces.map(({ box }) => turnBox(box, upright.base, back)),
+  );
+  stopwatch.lap('outline');
   const text = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
   stopwatch.lap('text');
 
@@ -70,7 +82,7 @@ export async function readDocument(
     picture: { format, width, height, rotation: addTurns(turned, rotation) },
     quality,
     signs: [],
-    outlines: [],
+    outlines: outlines.map((outline) => turnOutline(outline, pixels, rotation)),
     text: text.map((line) => ({
       ...line,
       box: turn(line.box),
@@ -86,6 +98,10 @@ export async function readDocument(
 
 function addTurns(one: QuarterTurn, other: QuarterTurn): QuarterTurn {
   return TURNS.find((turn) => turn === (one + other) % 360) ?? 0;
+}
+
+function turnBack(degrees: QuarterTurn): QuarterTurn {
+  return TURNS.find((turn) => (turn + degrees) % 360 === 0) ?? 0;
 }
 
 async function readFaces(models: Models, stopwatch: Stopwatch, pyramid: Pyramid) {
