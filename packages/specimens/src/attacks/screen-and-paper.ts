@@ -42,9 +42,8 @@ export async function printOnPaper(picture: Buffer, period: number, margin: numb
 /** A copy from an office machine: grey, hard, on white paper. */
 export async function copyInGrey(picture: Buffer, margin: number): Promise<Shown> {
   const grey = await sharp(picture)
-    .greyscale()
+    .modulate({ saturation: 0 })
     .linear(1.25, -22)
-    .toColourspace('srgb')
     .png({ compressionLevel: 1 })
     .toBuffer();
   return await onPaper(grey, margin, '#f4f4f4');

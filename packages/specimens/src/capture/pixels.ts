@@ -9,6 +9,7 @@ export async function pixelsOf(image: Sharp): Promise<Pixels> {
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new Error('three channels are expected');
   return { data, width: info.width, height: info.height };
 }
 
