@@ -60,9 +60,9 @@ async function onPaper(picture: Buffer, margin: number, colour: string): Promise
 
 /** Strength of the three stripes in each channel of one display pixel, and of its dark lower edge. */
 const stripes = [
-  [1.5, 0.35, 0.35],
-  [0.35, 1.5, 0.35],
-  [0.35, 0.35, 1.5],
+  [1.3, 0.72, 0.72],
+  [0.72, 1.3, 0.72],
+  [0.72, 0.72, 1.3],
 ] as const;
 
 /**
@@ -80,7 +80,7 @@ export async function showOnScreen(picture: Buffer, displayWidth: number): Promi
   const data = Buffer.alloc(width * height * 3, 14);
   for (let y = frame * 3; y < height - frame * 3; y++) {
     const row = Math.floor((y - edge) / 3);
-    const lower = y % 3 === 2 ? 0.62 : 1;
+    const lower = y % 3 === 2 ? 0.7 : 1.05;
     for (let x = frame * 3; x < width - frame * 3; x++) {
       const column = Math.floor((x - edge) / 3);
       const inside = row >= 0 && column >= 0 && row < shown.height && column < shown.width;
@@ -91,7 +91,7 @@ export async function showOnScreen(picture: Buffer, displayWidth: number): Promi
         const value = inside ? (shown.data[from + channel] ?? 0) : 40;
         // The light of a display is bluer than that of a room.
         const tint = channel === 2 ? 1.06 : 0.98;
-        data[at + channel] = Math.min(255, value * (stripe[channel] ?? 1) * lower * tint * 1.15);
+        data[at + channel] = Math.min(255, value * (stripe[channel] ?? 1) * lower * tint * 1.1);
       }
     }
   }

@@ -95,10 +95,7 @@ export async function makeFace(
   const source = await (use === 'portrait' ? cast.portrait(member.id) : cast.selfie(member.id));
   const angle = condition === 'tilted' ? (random() < 0.5 ? -14 : 14) : random() * 4 - 2;
   const upright = sharp(source).resize({ height: condition === 'small' ? 300 : 800 });
-  const turned = await sharp(await upright.png({ compressionLevel: 1 }).toBuffer())
-    .rotate(angle, { background: '#8a8a88' })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+  const turned = await turn(await upright.png({ compressionLevel: 1 }).toBuffer(), angle);
   let pixels = await pixelsOf(sharp(turned));
   if (condition === 'grey') pixels = await pixelsOf(imageOf(pixels).modulate({ saturation: 0 }));
   const light = condition === 'dim' ? 0.42 : 0.95 + random() * 0.1;
@@ -117,4 +114,26 @@ function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
     if (a !== undefined && b !== undefined) [mixed[index], mixed[other]] = [b, a];
   }
   return mixed;
+}
+
+/** Turns a picture and cuts out the largest part of the same shape without empty corners. */
+async function turn(picture: Buffer, degrees: number): Promise<Buffer> {
+  const { width, height } = await sharp(picture).metadata();
+  const turned = await sharp(picture)
+    .rotate(degrees, { background: '#808080' })
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
+  const angle = (Math.abs(degrees) * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const share = Math.min(width / (width * cos + height * sin), height / (width * sin + height * cos));
+  const [cutWidth, cutHeight] = [Math.floor(width * share) - 4, Math.floor(height * share) - 4];
+  return await sharp(turned.data)
+    .extract({
+      left: Math.round((turned.info.width - cutWidth) / 2),
+      top: Math.round((turned.info.height - cutHeight) / 2),
+      width: cutWidth,
+      height: cutHeight,
+    })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
