@@ -63,10 +63,8 @@ export function planDocuments(
     if (side === undefined) break;
     // From the second round on the same side meets another condition.
     const round = Math.floor(genuine / sides.length);
-    const condition = fitting(
-      conditionNames[(genuine + round * 3) % conditionNames.length] ?? 'good',
-      side.sheet,
-    );
+    const next = conditionNames[(genuine + round * 3) % conditionNames.length] ?? 'good';
+    const condition = fitting(next, side.sheet, genuine + round);
     genuine++;
     const documents = [document(side, own)];
     const partner = sides[(genuine + 4) % sides.length];
@@ -97,9 +95,11 @@ function document({ kind, sheet }: { kind: SpecimenKind; sheet: Sheet }, seed: n
   return { kind, sheet, seed, sitter };
 }
 
-/** A condition that a side can have: only passports' data pages are shown in a spread, only cards in twos. */
-function fitting(condition: ConditionName, sheet: Sheet): ConditionName {
-  if (condition === 'spread' && !(sheet.side === 'page' && sheet.width === 125)) return 'perspective';
+/** A condition that a side can have: passports' data pages are shown in a spread now and then, cards in twos. */
+function fitting(condition: ConditionName, sheet: Sheet, turn: number): ConditionName {
+  const isPassport = sheet.side === 'page' && sheet.width === 125;
+  if (isPassport && turn % 2 === 1) return 'spread';
+  if (condition === 'spread' && !isPassport) return 'perspective';
   if (condition === 'two-documents' && (sheet.width > 110 || sheet.height > sheet.width)) return 'turned';
   return condition;
 }
