@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DocumentDefinition } from '@aval/core/documents/definition';
+import { loadDefinitions } from '@aval/definitions/load-definitions';
 import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { openVision, type Vision } from '@aval/vision/pool/open-vision';
 import { runOnce } from 'graphile-worker';
@@ -53,6 +55,7 @@ export type TestServer = {
   readonly databaseUrl: string;
   readonly keyring: Keyring;
   readonly vision: Vision;
+  readonly definitions: readonly DocumentDefinition[];
   /** Folder of the stored files. */
   readonly filesDir: string;
   /** All that was logged so far. */
@@ -80,6 +83,8 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     const keyring = makeTestKeyring();
     const folder = await mkdtemp(join(tmpdir(), 'aval-files-'));
     undo.push(() => rm(folder, { recursive: true, force: true }));
+    const definitions = await loadDefinitions();
+    if (!definitions.ok) throw new Error(`${definitions.error.file}: ${definitions.error.reason}`);
     const vision = await openTestVision();
     undo.push(() => vision.close());
     const sender = makeWebhookSender({ allowPrivateTargets: true });
@@ -91,6 +96,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       keyring,
       blobs: await openLocalBlobStore(folder),
       examiner: vision,
+      definitions: definitions.value,
       clock,
       metrics,
       metricsText: () => metrics.registry.metrics(),
@@ -126,6 +132,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       databaseUrl,
       keyring,
       vision,
+      definitions: definitions.value,
       filesDir: folder,
       log: () => lines.join(''),
       drainJobs: () => drainJobs(databaseUrl, application, log),

@@ -7,13 +7,13 @@ import opentype, { type Font, type PathCommand } from 'opentype.js';
  * Text as SVG path data. Text elements would need fonts on the machine; a fresh one has none and then librsvg draws
  * nothing, so the outlines come out of npm packages:
  * - `ocr-b`: OCR-B by Matthew Skala after Norbert Schwarz (free for any use), inside bwip-js
- * - `regular`, `bold`: Noto Sans (SIL Open Font Licence), Latin with accents
+ * - `regular`, `bold`: Noto Sans (SIL Open Font Licence), Latin with accents and Cyrillic
  */
 export type Typeface = 'ocr-b' | 'regular' | 'bold';
 
 const resolveFile = createRequire(import.meta.url).resolve;
 const notoFiles = { regular: '400', bold: '700' } as const;
-const subsets = ['latin', 'latin-ext'] as const;
+const subsets = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext'] as const;
 const loaded = new Map<string, Font>();
 
 /**

@@ -78,7 +78,7 @@ const replacements: Readonly<Record<string, string>> = {
   Ä: 'AE',
   Ö: 'OE',
   Ü: 'UE',
-  ß: 'SS',
+  ẞ: 'SS',
   Å: 'AA',
   Æ: 'AE',
   Ø: 'OE',

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@aval/core/result';
 import { type FetchPinnedFilesOptions, fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { readPinnedLock } from '@aval/pinned-files/pinned-lock';
-import sharp, { type Sharp } from 'sharp';
+import { type Crop, cutPortrait } from './cut-portrait.ts';
 
 /**
  * The people whose pictures the specimens use.
@@ -22,19 +21,10 @@ export type Portraits = {
   readonly selfie: (name: PortraitName) => Promise<Buffer>;
 };
 
-/** A rectangle of a picture, in its pixels; `tilt` is how far the head leans clockwise, in degrees. */
-type Crop = {
-  readonly file: string;
-  readonly centreX: number;
-  readonly centreY: number;
-  readonly height: number;
-  readonly tilt: number;
-};
+export const portraitSize = { width: 700, height: 900 } as const;
+export const selfieSize = { width: 960, height: 1280 } as const;
 
-const portraitSize = { width: 700, height: 900 } as const;
-const selfieSize = { width: 960, height: 1280 } as const;
-
-const crops: Readonly<Record<PortraitName, { readonly portrait: Crop; readonly selfie: Crop }>> = {
+export const crops: Readonly<Record<PortraitName, { readonly portrait: Crop; readonly selfie: Crop }>> = {
   anna: {
     portrait: { file: 'portraits/sample3.jpg', centreX: 1192, centreY: 352, height: 520, tilt: 12 },
     selfie: { file: 'portraits/sample1.jpg', centreX: 1482, centreY: 449, height: 720, tilt: 40 },
@@ -78,54 +68,13 @@ export async function openPortraits(
   return success({
     portrait: (name) =>
       once(`portrait ${name}`, async () => {
-        const picture = await cut(files, crops[name].portrait, portraitSize);
+        const picture = await cutPortrait(files, crops[name].portrait, portraitSize);
         return await picture.png({ compressionLevel: 6 }).toBuffer();
       }),
     selfie: (name) =>
       once(`selfie ${name}`, async () => {
-        const picture = await cut(files, crops[name].selfie, selfieSize);
+        const picture = await cutPortrait(files, crops[name].selfie, selfieSize);
         return await picture.jpeg({ quality: 92 }).toBuffer();
       }),
   });
-}
-
-async function cut(
-  files: ReadonlyMap<string, string>,
-  crop: Crop,
-  size: { readonly width: number; readonly height: number },
-): Promise<Sharp> {
-  const path = files.get(crop.file);
-  if (path === undefined) throw new Error(`${crop.file} is not in portraits.lock.json`);
-  const picture = await readFile(path);
-  const width = Math.round((crop.height * size.width) / size.height);
-  // A square round the centre that holds the crop however it is turned; beyond the picture its edge is repeated.
-  const half = Math.ceil(Math.hypot(width, crop.height) / 2) + 2;
-  const found = await sharp(picture).metadata();
-  const left = crop.centreX - half;
-  const top = crop.centreY - half;
-  const beyond = {
-    left: Math.max(0, -left),
-    top: Math.max(0, -top),
-    right: Math.max(0, crop.centreX + half - found.width),
-    bottom: Math.max(0, crop.centreY + half - found.height),
-  };
-  const extended = await sharp(picture)
-    .extend({ ...beyond, extendWith: 'copy' })
-    .png()
-    .toBuffer();
-  const square = await sharp(extended)
-    .extract({ left: left + beyond.left, top: top + beyond.top, width: 2 * half, height: 2 * half })
-    .png()
-    .toBuffer();
-  const turned = await sharp(square).rotate(-crop.tilt).png().toBuffer({ resolveWithObject: true });
-  const upright = await sharp(turned.data)
-    .extract({
-      left: Math.round((turned.info.width - width) / 2),
-      top: Math.round((turned.info.height - crop.height) / 2),
-      width,
-      height: crop.height,
-    })
-    .png()
-    .toBuffer();
-  return sharp(upright).resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' });
 }

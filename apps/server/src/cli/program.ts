@@ -1,4 +1,5 @@
 import { environmentKindSchema } from '@aval/core/ids';
+import { defaultCount } from '@aval/specimens/set/generate-set';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeSettings } from '../main/config.ts';
 import { type Permission, permissions } from '../platform/http/route.ts';
@@ -11,6 +12,7 @@ import { checkpointCommand, journalKeyCommand, verifyJournalCommand } from './jo
 import { listLevelsCommand } from './level-commands.ts';
 import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
 import { answer, makeOutput, type Output } from './output.ts';
+import { generateSpecimensCommand } from './specimens-command.ts';
 import { startCommand } from './start-command.ts';
 import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token-commands.ts';
 
@@ -135,6 +137,33 @@ export function makeProgram(): Command {
       }),
     );
 
+  const specimens = program.command('specimens').description('drawn documents and faces, to measure with');
+  specimens
+    .command('generate')
+    .description('draw a labelled set: documents of every kind, faces, presentations, barcodes')
+    .requiredOption('--out <folder>', 'where to; must be empty or not there')
+    .option('--count <number>', 'pictures of documents', wholeNumberFrom(1, 100_000), defaultCount)
+    .option('--seed <number>', 'another number draws another set', wholeNumberFrom(0, 1_000_000), 1)
+    .option(
+      '--only <list>',
+      'comma-separated parts (documents, faces, pad, barcodes) or definitions',
+      parseList,
+    )
+    .option('--force', 'replace an earlier set in the folder')
+    .option('--json', 'print JSON')
+    .action(
+      async (
+        options: JsonOption & { out: string; count: number; seed: number; only?: string[]; force?: boolean },
+      ) =>
+        generateSpecimensCommand(outputOf(options), {
+          out: options.out,
+          count: options.count,
+          seed: options.seed,
+          only: options.only ?? null,
+          force: options.force === true,
+        }),
+    );
+
   program
     .command('accuracy')
     .description('measure the eyes on labelled pictures and print the accuracy card')
@@ -196,6 +225,23 @@ function outputOf(options: JsonOption): Output {
 function parseWholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
   return Number(text);
+}
+
+function wholeNumberFrom(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= low && value <= high) return value;
+    throw new InvalidArgumentError(`A whole number from ${low} to ${high} is expected.`);
+  };
+}
+
+function parseList(text: string): string[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0) throw new InvalidArgumentError('Name at least one.');
+  return names;
 }
 
 function parsePermissions(list: string): Permission[] {

@@ -259,6 +259,7 @@ describe('evidence after the models were replaced', () => {
       blobs: await openLocalBlobStore(server.filesDir),
       examiner: eyes,
       compareFaces,
+      definitions: server.definitions,
     })(sandbox.context, found.applicant, found.review, level);
     expect(eyes.reads).toBe(2);
     expect(evidence.comparison?.modelId).toBe('replaced');

@@ -16,7 +16,11 @@ export function errorCurve(genuine: readonly number[], impostor: readonly number
   const at = (threshold: number): void => {
     while (below < mated.length && (mated[below] ?? 0) < threshold) below += 1;
     while (othersBelow < others.length && (others[othersBelow] ?? 0) < threshold) othersBelow += 1;
-    points.push({ threshold, fmr: (others.length - othersBelow) / others.length, fnmr: below / mated.length });
+    points.push({
+      threshold,
+      fmr: (others.length - othersBelow) / others.length,
+      fnmr: below / mated.length,
+    });
   };
   for (const score of scores) at(score);
   at((scores.at(-1) ?? 0) + 1e-6);

@@ -9,7 +9,12 @@ export function makeLog(
   destination: DestinationStream = pino.destination({ fd: 2, sync: false, ...batching }),
 ): Logger {
   return pino(
-    { level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeError } },
+    {
+      level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+    },
     destination,
   );
 }
