@@ -17,7 +17,9 @@ export function measureExaminer(
   };
   return {
     version: examiner.version,
-    inspectPicture: (bytes, options) => examiner.inspectPicture(bytes, options),
+    faceModelIds: examiner.faceModelIds,
+    modelThresholds: examiner.modelThresholds,
+    inspectPicture: async (bytes, options) => counted(await examiner.inspectPicture(bytes, options)),
     readDocument: async (bytes) => counted(await examiner.readDocument(bytes)),
     readSelfie: async (bytes) => counted(await examiner.readSelfie(bytes)),
   };

@@ -53,7 +53,7 @@ export async function start(
     undo.push(installation.value.close);
     const { db, keyring, databaseUrl, firstToken } = installation.value;
     const blobs = await openLocalBlobStore(join(config.dataDir, 'files'));
-    const eyes = await openEyes(config, log);
+    const eyes = await openEyes(config, log, { load: role === 'api' ? 'on-demand' : 'at-start' });
     if (!eyes.ok) {
       await stop();
       return eyes;
