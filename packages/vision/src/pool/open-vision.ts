@@ -54,6 +54,8 @@ export type OpenVisionOptions = {
   readonly load?: 'at-start' | 'on-demand';
   /** Tasks that may wait before further ones are answered `busy` (8 for each thread). */
   readonly maxWaiting?: number;
+  /** Megabytes that waiting pictures may hold together before further ones are answered `busy` (512). */
+  readonly maxWaitingMb?: number;
   /** Milliseconds one picture may take (60,000). */
   readonly taskTimeoutMs?: number;
   /** For the century of two-digit years. */
@@ -84,6 +86,8 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
     startGuard,
     threads,
     maxWaiting: options.maxWaiting ?? 8 * threads,
+    maxWaitingBytes: (options.maxWaitingMb ?? 512) * 1024 * 1024,
+    sizeOf: (task) => (task.kind === 'start' ? 0 : task.bytes.byteLength),
     taskTimeoutMs: options.taskTimeoutMs ?? 60_000,
     onCrash: (error) => {
       deathAtStart(error);
