@@ -29,6 +29,7 @@ describe('the command line', () => {
       'models fetch',
       'models verify',
       'faces re-embed',
+      'accuracy',
       'settings',
     ]);
   });
