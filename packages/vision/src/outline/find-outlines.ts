@@ -8,7 +8,7 @@ import { type EdgeMap, edgeMap } from './edge-map.ts';
 import { expectFromZone } from './expect-from-zone.ts';
 import { findLines } from './find-lines.ts';
 import type { Line } from './line.ts';
-import type { Proposal } from './measure-sides.ts';
+import { measureSides, type Proposal } from './measure-sides.ts';
 import { muteText } from './mute-text.ts';
 import { orderCorners } from './order-corners.ts';
 import { noHints, type OutlineHints } from './outline-hints.ts';
@@ -48,8 +48,13 @@ export function findOutlines(pixels: Pixels, hints: OutlineHints = noHints): Doc
   const contents = contentsOf(hints, expected, map, pixels);
   muteText(map, contents.text);
   const seen = findLines(map, MAX_LINES);
-  const lines = [...seen, ...borders(map), ...linesOf(map, contents.expected)];
-  const proposals = proposeQuads(lines, map.width, map.height);
+  const [edges, zone] = [borders(map), linesOf(map, contents.expected)];
+  // Whatever sides are seen, the picture itself and what the zone says are always weighed.
+  const proposals = [
+    ...quadOf(frameOf(map), edges),
+    ...quadOf(contents.expected, zone),
+    ...proposeQuads([...seen, ...edges, ...zone], map.width, map.height),
+  ];
   const first = best(proposals, contents);
   if (first === null || first.score < (blind ? MIN_SCORE.blind : MIN_SCORE.hinted)) return [];
   const outer = settleQuad(map, first.proposal);
@@ -111,6 +116,21 @@ function contentsOf(hints: OutlineHints, quad: Quad | null, map: EdgeMap, pixels
     })),
     expected: quad === null ? null : [place(quad[0]), place(quad[1]), place(quad[2]), place(quad[3])],
   };
+}
+
+function frameOf({ width, height }: EdgeMap): Quad {
+  return [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ];
+}
+
+function quadOf(corners: Quad | null, [top, right, bottom, left]: readonly Line[]): Proposal[] {
+  if (corners === null || top === undefined || right === undefined) return [];
+  if (bottom === undefined || left === undefined) return [];
+  return [measureSides(corners, [top, right, bottom, left])];
 }
 
 /** Nothing can be seen of a side at the border of the picture. */

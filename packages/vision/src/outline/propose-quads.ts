@@ -9,12 +9,10 @@ const MIN_TURN = Math.PI / 3.6;
 /** Shortest side, in shares of the picture's shorter side. */
 const MIN_SIDE = 0.14;
 const MAX_PROPOSALS = 400;
-/** Added for every side that is only assumed when proposals are compared for keeping. */
-const UNSEEN = 0.1;
 
 type Pair = { readonly first: number; readonly second: number; readonly angle: number };
 
-/** Every four lines that form a plausible quad, the most promising first. */
+/** Every four lines that form a plausible quad, best edges first. */
 export function proposeQuads(lines: readonly Line[], width: number, height: number): Proposal[] {
   const pairs = pairsOf(lines, Math.min(width, height) * MIN_SIDE);
   const crossings = lines.map((one) => lines.map((other) => (one === other ? null : crossing(one, other))));
@@ -44,20 +42,15 @@ export function proposeQuads(lines: readonly Line[], width: number, height: numb
         turn > 0
           ? measureSides([a, b, c, d], [l1, l2, l3, l4])
           : measureSides([a, d, c, b], [l4, l3, l2, l1]);
-      if (promise(proposal) < bar) continue;
+      if (proposal.edge < bar) continue;
       found.push(proposal);
       if (found.length > MAX_PROPOSALS * 4) {
-        found.sort((left, right) => promise(right) - promise(left)).splice(MAX_PROPOSALS);
-        bar = promise(found.at(-1) ?? proposal);
+        found.sort((left, right) => right.edge - left.edge).splice(MAX_PROPOSALS);
+        bar = found.at(-1)?.edge ?? bar;
       }
     }
   }
-  return found.sort((left, right) => promise(right) - promise(left)).slice(0, MAX_PROPOSALS);
-}
-
-/** What decides who is kept: a side that could not be seen says little against its quad. */
-function promise({ edge, assumed }: Proposal): number {
-  return edge + UNSEEN * assumed;
+  return found.sort((left, right) => right.edge - left.edge).slice(0, MAX_PROPOSALS);
 }
 
 function pairsOf(lines: readonly Line[], least: number): Pair[] {
