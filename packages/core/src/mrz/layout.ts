@@ -178,7 +178,8 @@ const frenchIdentity: MrzLayout = {
     { field: 'composite', over: [span(0, 0, 36), span(1, 0, 35)], at: span(1, 35, 36) },
   ],
   classes: [
-    classes(['capital', 1], ['capital', 1], ['capital', 3], ['letter', 25], ['any', 6]),
+    // Behind the surname: department and office, digits but for the A and B of Corsica.
+    classes(['capital', 5], ['letter', 25], ['digit', 1], ['any', 1], ['digit', 4]),
     classes(
       ['any', 12],
       ['strictDigit', 1],
