@@ -1,5 +1,6 @@
 import type { Box, DocumentFindings, PictureFailure, TextLine } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
+import { readBarcodes } from './barcodes/read-barcodes.ts';
 import { describeFace } from './faces/describe-face.ts';
 import { detectFaces } from './faces/detect-faces.ts';
 import { embedFace } from './faces/embed-face.ts';
@@ -56,6 +57,8 @@ export async function readDocument(
   stopwatch.lap('turn');
   const quality = await measureQuality(upright.base);
   stopwatch.lap('quality');
+  const barcodes = await readBarcodes(models.barcodes, upright);
+  stopwatch.lap('barcodes');
   const { faces, portrait } = await readFaces(models, stopwatch, upright);
   stopwatch.lap('faces');
   const text = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
@@ -77,7 +80,7 @@ export async function readDocument(
       words: line.words.map((word) => ({ ...word, box: turn(word.box) })),
     })),
     mrz: mrz === null ? null : { ...mrz.reading, box: turn(mrz.reading.box) },
-    barcodes: [],
+    barcodes,
     faces,
     portrait,
     timings: stopwatch.timings(),

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '@aval/core/result';
 import { digestOfFile } from '@aval/pinned-files/digest';
-import type { ModelFailure } from './load-models.ts';
+import type { ModelFailure } from './model-failure.ts';
 import type { OwnModels } from './model-description.ts';
 
 /** Compares the operator's model files with their sha256, without loading them. */
