@@ -1,4 +1,4 @@
-import type { Box, DocumentFindings, PictureFailure, TextLine } from '@aval/core/findings';
+import type { Box, DocumentFindings, DocumentOutline, PictureFailure, TextLine } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
 import { readBarcodes } from './barcodes/read-barcodes.ts';
 import { describeFace } from './faces/describe-face.ts';
@@ -16,6 +16,8 @@ import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import { turnBox } from './picture/turn-box.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
+import { hashPicture } from './signs/hash-picture.ts';
+import { measureSigns } from './signs/measure-signs.ts';
 import { visionVersion } from './vision-version.ts';
 
 export type ReadDocumentOptions = {
@@ -61,8 +63,28 @@ export async function readDocument(
   stopwatch.lap('barcodes');
   const { faces, portrait } = await readFaces(models, stopwatch, upright);
   stopwatch.lap('faces');
-  const text = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
+  const read = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
+  const text = read.map((line) => ({
+    ...line,
+    box: turn(line.box),
+    words: line.words.map((word) => ({ ...word, box: turn(word.box) })),
+  }));
   stopwatch.lap('text');
+  const pictureHash = await hashPicture(upright.base);
+  const outlines: DocumentOutline[] = [];
+  const signs = await measureSigns('document', {
+    bytes,
+    format,
+    pixels: upright.base,
+    originalWidth: decoded.value.originalWidth,
+    originalHeight: decoded.value.originalHeight,
+    quality,
+    outlines,
+    text: text.map(({ box }) => box),
+    mrz: mrz === null ? null : turn(mrz.reading.box),
+    faces: faces.map(({ box }) => box),
+  });
+  stopwatch.lap('signs');
 
   return success({
     kind: 'document',
@@ -71,14 +93,11 @@ export async function readDocument(
       .filter((model) => model !== models.faceLiveness)
       .map(({ id }) => id),
     picture: { format, width, height, rotation: addTurns(turned, rotation) },
+    pictureHash,
     quality,
-    signs: [],
-    outlines: [],
-    text: text.map((line) => ({
-      ...line,
-      box: turn(line.box),
-      words: line.words.map((word) => ({ ...word, box: turn(word.box) })),
-    })),
+    signs,
+    outlines,
+    text,
     mrz: mrz === null ? null : { ...mrz.reading, box: turn(mrz.reading.box) },
     barcodes,
     faces,
