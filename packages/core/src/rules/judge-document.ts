@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
-import { allDigitsPass, isCertain } from './accepts-mrz.ts';
 import type { MrzReading } from '../findings.ts';
+import { allDigitsPass, isCertain } from './accepts-mrz.ts';
 import { doubtful, passed, refused, unable } from './check-builders.ts';
 import { portraitSide, type ReadSide, showsDocumentOf } from './document-portrait.ts';
 import type { Evidence } from './evidence.ts';

@@ -5,8 +5,8 @@ import { doubtful, passed, refused, unable } from './check-builders.ts';
 import { portraitSide } from './document-portrait.ts';
 import type { Evidence } from './evidence.ts';
 import { judgePicture } from './judge-picture.ts';
-import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor } from './model-thresholds.ts';
 import { judgeSigns } from './judge-signs.ts';
+import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor } from './model-thresholds.ts';
 import { thresholds } from './thresholds.ts';
 
 /** The checks of the selfie alone and of the selfie against the document's portrait. */

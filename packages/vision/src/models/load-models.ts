@@ -15,8 +15,8 @@ import type {
   OwnModels,
   RecogniserDescription,
 } from './model-description.ts';
-import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 import type { ModelFailure } from './model-failure.ts';
+import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 
 /** Numbers out of a model. */
 export type ModelOutput = { readonly data: Float32Array; readonly dims: readonly number[] };
