@@ -206,7 +206,10 @@ export const documentFindingsSchema = z.object({
   visionVersion: z.string(),
   modelIds: z.array(z.string()),
   picture: pictureSchema,
+  /** Difference hash of the upright picture, 16 hexadecimal digits: nearly the same for the same picture saved anew. */
+  pictureHash: z.string(),
   quality: qualitySchema,
+  /** Each kind that applies once, with score 0 where there is no trace. `measured` 0 among the measures: the file cannot tell. */
   signs: z.array(signSchema),
   /** The document that was read first; more than one when the picture shows several. */
   outlines: z.array(documentOutlineSchema),

@@ -57,6 +57,7 @@ export function page(
     visionVersion: 'test',
     modelIds: [],
     picture: { format: 'jpeg', width: 1600, height: 1010, rotation: 0 },
+    pictureHash: '0000000000000000',
     quality: { sharpness: 300, brightness: 140, glareShare: 0, colourfulness: 20 },
     signs: [],
     outlines: [],

@@ -1,5 +1,6 @@
 import type { Box, DocumentFindings, PictureFailure, TextLine } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
+import { readBarcodes } from './barcodes/read-barcodes.ts';
 import { describeFace } from './faces/describe-face.ts';
 import { detectFaces } from './faces/detect-faces.ts';
 import { embedFace } from './faces/embed-face.ts';
@@ -18,6 +19,8 @@ import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import { turnBox } from './picture/turn-box.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
 import { readStraightened } from './read-straightened.ts';
+import { hashPicture } from './signs/hash-picture.ts';
+import { measureSigns } from './signs/measure-signs.ts';
 import { visionVersion } from './vision-version.ts';
 
 export type ReadDocumentOptions = {
@@ -60,18 +63,40 @@ export async function readDocument(
   stopwatch.lap('turn');
   const quality = await measureQuality(upright.base);
   stopwatch.lap('quality');
+  const barcodes = await readBarcodes(models.barcodes, upright);
+  stopwatch.lap('barcodes');
   const { faces, portrait } = await readFaces(models, stopwatch, upright);
   stopwatch.lap('faces');
   const back = turnBack(rotation);
-  const outlines = outlineReading(
+  const foundOutlines = outlineReading(
     pixels,
     boxes,
     orientation,
     faces.map(({ box }) => turnBox(box, upright.base, back)),
   );
   stopwatch.lap('outline');
-  const text = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
+  const read = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
+  const text = read.map((line) => ({
+    ...line,
+    box: turn(line.box),
+    words: line.words.map((word) => ({ ...word, box: turn(word.box) })),
+  }));
   stopwatch.lap('text');
+  const pictureHash = await hashPicture(upright.base);
+  const outlines = foundOutlines.map((outline) => turnOutline(outline, pixels, rotation));
+  const signs = await measureSigns('document', {
+    bytes,
+    format,
+    pixels: upright.base,
+    originalWidth: decoded.value.originalWidth,
+    originalHeight: decoded.value.originalHeight,
+    quality,
+    outlines,
+    text: text.map(({ box }) => box),
+    mrz: mrz === null ? null : turn(mrz.reading.box),
+    faces: faces.map(({ box }) => box),
+  });
+  stopwatch.lap('signs');
 
   return success({
     kind: 'document',
@@ -80,16 +105,13 @@ export async function readDocument(
       .filter((model) => model !== models.faceLiveness)
       .map(({ id }) => id),
     picture: { format, width, height, rotation: addTurns(turned, rotation) },
+    pictureHash,
     quality,
-    signs: [],
-    outlines: outlines.map((outline) => turnOutline(outline, pixels, rotation)),
-    text: text.map((line) => ({
-      ...line,
-      box: turn(line.box),
-      words: line.words.map((word) => ({ ...word, box: turn(word.box) })),
-    })),
+    signs,
+    outlines,
+    text,
     mrz: mrz === null ? null : { ...mrz.reading, box: turn(mrz.reading.box) },
-    barcodes: [],
+    barcodes,
     faces,
     portrait,
     timings: stopwatch.timings(),

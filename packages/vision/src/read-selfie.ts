@@ -11,6 +11,7 @@ import { measureQuality } from './picture/measure-quality.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
+import { measureSigns } from './signs/measure-signs.ts';
 import { visionVersion } from './vision-version.ts';
 
 const TURNS: readonly QuarterTurn[] = [0, 90, 270, 180];
@@ -63,6 +64,19 @@ export async function readSelfie(
   stopwatch.lap('liveness');
   const quality = await measureQuality(pyramid.base);
   stopwatch.lap('quality');
+  const signs = await measureSigns('selfie', {
+    bytes,
+    format,
+    pixels: pyramid.base,
+    originalWidth: decoded.value.originalWidth,
+    originalHeight: decoded.value.originalHeight,
+    quality,
+    outlines: [],
+    text: [],
+    mrz: null,
+    faces: faces.map(({ box }) => box),
+  });
+  stopwatch.lap('signs');
 
   const { width, height } = pyramid.base;
   const used = [
@@ -78,7 +92,7 @@ export async function readSelfie(
     modelIds: used.map(({ id }) => id),
     picture: { format, width, height, rotation },
     quality,
-    signs: [],
+    signs,
     faces,
     template,
     liveness,

@@ -8,7 +8,10 @@ import type {
   Picture,
   Quality,
   SelfieFindings,
+  Sign,
+  SignKind,
 } from '../findings.ts';
+import { signKindSchema } from '../findings.ts';
 import { type LevelDefinition, seededLevels } from '../level.ts';
 import { decide } from './decide.ts';
 import type { Evidence } from './evidence.ts';
@@ -103,14 +106,25 @@ export function textLines(...texts: readonly string[]): DocumentFindings['text']
   });
 }
 
+/** Every sign without a trace but those named. */
+export function signs(scores: Partial<Record<SignKind, number>> = {}): Sign[] {
+  return signKindSchema.options.map((kind) => ({
+    kind,
+    score: scores[kind] ?? 0,
+    measures: { measured: 1 },
+    box: null,
+  }));
+}
+
 export function documentFindings(change: Partial<DocumentFindings> = {}): DocumentFindings {
   return {
     kind: 'document',
     visionVersion: 'test',
     modelIds: ['reader', 'detector'],
     picture: picture(),
+    pictureHash: '0123456789abcdef',
     quality: quality(),
-    signs: [],
+    signs: signs(),
     outlines: [],
     text: textLines('UTOPIA', 'PASSPORT', 'TESTOVA', 'AB1234567'),
     mrz: mrzReading(),
@@ -129,7 +143,7 @@ export function selfieFindings(change: Partial<SelfieFindings> = {}): SelfieFind
     modelIds: ['detector'],
     picture: picture({ width: 1200, height: 1600 }),
     quality: quality(),
-    signs: [],
+    signs: signs(),
     faces: [face(420)],
     template: { modelId: 'recogniser', vector: [1, 0], aligned: '' },
     liveness: {
@@ -219,6 +233,7 @@ export function cardEvidence(
           idDocSubType: 'BACK_SIDE',
           findings: documentFindings({
             mrz: mrzReading({ documentCode: 'I' }, { format: 'TD1' }),
+            pictureHash: 'fedcba9876543210',
             text: textLines('I<UTO', '900517', 'TESTOVA<<MARIIA<OLENA'),
             faces: [],
             portrait: null,

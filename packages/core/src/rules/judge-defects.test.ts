@@ -14,8 +14,8 @@ import {
   outcome,
   passportSide,
   picture,
-  quality,
   selfieId,
+  signs,
   textLines,
   withDocument,
   withMrz,
@@ -57,15 +57,28 @@ function readBadly(
   return { ...evidence, document: { ...evidence.document, sides } };
 }
 
+/** Lines that were read badly on a picture with these signs. */
+function unreadable(scores: Parameters<typeof signs>[0]): Evidence {
+  return withDocument({ signs: signs(scores), mrz: mrzReading({}, { meanConfidence: 0.6 }, ['birthDate']) });
+}
+
 describe('one defect at a time', () => {
   test.each<[string, string, Evidence]>([
     // The document's picture.
-    ['blurred document', 'RETRY LOW_QUALITY', withDocument({ quality: quality({ sharpness: 12 }) })],
-    ['dark document', 'RETRY UNSATISFACTORY_PHOTOS', withDocument({ quality: quality({ brightness: 20 }) })],
-    ['glare', 'RETRY UNSATISFACTORY_PHOTOS', withDocument({ quality: quality({ glareShare: 0.4 }) })],
-    ['burnt out', 'RETRY UNSATISFACTORY_PHOTOS', withDocument({ quality: quality({ brightness: 252 }) })],
-    ['greyscale copy', 'RETRY BLACK_AND_WHITE', withDocument({ quality: quality({ colourfulness: 0.4 }) })],
-    ['tiny picture', 'RETRY LOW_QUALITY', withDocument({ picture: picture({ height: 300 }) })],
+    ['a blurred document', 'RETRY LOW_QUALITY,UNSATISFACTORY_PHOTOS', unreadable({ blur: 0.6 })],
+    ['a dark document', 'RETRY UNSATISFACTORY_PHOTOS', unreadable({ dark: 0.6 })],
+    ['glare', 'RETRY UNSATISFACTORY_PHOTOS', unreadable({ glare: 0.6 })],
+    ['a tiny picture', 'RETRY LOW_QUALITY,UNSATISFACTORY_PHOTOS', unreadable({ 'low-resolution': 0.6 })],
+    ['cut off', 'RETRY INCOMPLETE_DOCUMENT,UNSATISFACTORY_PHOTOS', unreadable({ 'cut-off': 0.7 })],
+    ['fingers over the lines', 'RETRY UNSATISFACTORY_PHOTOS', unreadable({ 'covered-text': 0.9 })],
+    [
+      'a blurred front of a card',
+      'RETRY LOW_QUALITY',
+      cardEvidence({ signs: signs({ blur: 0.6 }), text: [] }),
+    ],
+    ['black and white', 'onHold', withDocument({ signs: signs({ 'greyscale-copy': 0.9 }) })],
+    ['a picture whose signs were not measured', 'onHold', withDocument({ signs: [] })],
+    ['a selfie whose signs were not measured', 'onHold', withSelfie({ signs: [] })],
     ['unreadable file', 'onHold', goodEvidence({ document: { ...passport(), sides: [passportSide(null)] } })],
     ['no pictures', 'onHold', goodEvidence({ document: { ...passport(), sides: [] } })],
     ['no document', 'onHold', goodEvidence({ document: null })],
@@ -74,7 +87,7 @@ describe('one defect at a time', () => {
     [
       'something that is no document',
       'RETRY NOT_DOCUMENT,UNSATISFACTORY_PHOTOS',
-      withDocument({ mrz: null, text: textLines('EXIT') }),
+      withDocument({ mrz: null, text: textLines('EXIT'), signs: signs({ 'not-a-document': 0.9 }) }),
     ],
     ['card without lines', 'onHold', cardEvidence({}, { mrz: null })],
     ['altered digit, read clearly', 'onHold', withDocument({ mrz: mrzReading({}, {}, ['birthDate']) })],

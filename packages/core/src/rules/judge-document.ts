@@ -1,7 +1,7 @@
 import type { Check } from '../check.ts';
 import { describeDocument } from '../documents/describe-document.ts';
 import type { DescribedDocument } from '../documents/described.ts';
-import type { DocumentFindings, MrzReading } from '../findings.ts';
+import type { MrzReading } from '../findings.ts';
 import { allDigitsPass, isCertain } from './accepts-mrz.ts';
 import { doubtful, passed, refused, unable } from './check-builders.ts';
 import { portraitSide, type ReadSide, showsNumber } from './document-portrait.ts';
@@ -10,6 +10,9 @@ import { judgeDocumentFields } from './judge-document-fields.ts';
 import { judgeFieldData, kindWithoutLines } from './judge-field-data.ts';
 import { judgeMrzData } from './judge-mrz-data.ts';
 import { judgePicture } from './judge-picture.ts';
+import { judgeSides } from './judge-sides.ts';
+import { judgeSigns } from './judge-signs.ts';
+import { judgeSpecimen } from './judge-specimen.ts';
 import { thresholds } from './thresholds.ts';
 
 type DocumentEvidence = NonNullable<Evidence['document']>;
@@ -30,8 +33,16 @@ export function judgeDocument(evidence: Evidence, document: DocumentEvidence): C
     }
     sides.push({ imageId: side.imageId, findings: side.findings });
     checks.push(judgePicture('document', side.imageId, side.findings.picture, side.findings.quality));
-    checks.push(judgePresence(side.imageId, side.findings));
+    checks.push(...judgeSigns(side.imageId, side.findings));
+    checks.push(judgeSpecimen(evidence.environment, side.imageId, side.findings));
   }
+  checks.push(
+    judgeSides(
+      document.sides.flatMap((side) =>
+        side.findings === null ? [] : [{ ...side, findings: side.findings }],
+      ),
+    ),
+  );
   const read = bestReading(sides);
   const imageIds = sides.map(({ imageId }) => imageId);
   const described = document.described ?? describe(sides, evidence.today);
@@ -83,25 +94,6 @@ function bestReading(sides: readonly ReadSide[]): { imageId: number; mrz: MrzRea
 function areOfTwoDocuments(sides: readonly ReadSide[]): boolean {
   const sound = sides.flatMap(({ findings: { mrz } }) => (mrz !== null && allDigitsPass(mrz) ? [mrz] : []));
   return new Set(sound.map(({ fields }) => `${fields.documentNumber} ${fields.birthDate}`)).size > 1;
-}
-
-function judgePresence(imageId: number, findings: DocumentFindings): Check {
-  const facts = {
-    checkType: 'DOCUMENT_PRESENT' as const,
-    imageIds: [imageId],
-    numbers: { textLines: findings.text.length, faces: findings.faces.length },
-    thresholds: { textLines: thresholds.minimumTextLines },
-    modelIds: findings.modelIds,
-  };
-  if (findings.mrz === null && findings.text.length < thresholds.minimumTextLines) {
-    return refused(
-      facts,
-      'No document can be made out in the picture: photograph the whole document.',
-      ['NOT_DOCUMENT'],
-      'RETRY',
-    );
-  }
-  return passed(facts, 'The picture shows a document with readable text.');
 }
 
 function judgeMrz(

@@ -5,6 +5,7 @@ import { doubtful, passed, refused, unable } from './check-builders.ts';
 import { portraitSide } from './document-portrait.ts';
 import type { Evidence } from './evidence.ts';
 import { judgePicture } from './judge-picture.ts';
+import { judgeSigns } from './judge-signs.ts';
 import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor } from './model-thresholds.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -20,6 +21,7 @@ export function judgeSelfie(evidence: Evidence): Check[] {
   const alone = [
     judgePicture('selfie', imageId, findings.picture, findings.quality),
     judgeFace(imageId, findings),
+    ...judgeSigns(imageId, findings),
   ];
   const isClear = alone.every((check) => check.answer === 'GREEN');
   return [

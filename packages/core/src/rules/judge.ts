@@ -4,6 +4,7 @@ import { unable } from './check-builders.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeDocument } from './judge-document.ts';
 import { judgeSelfie } from './judge-selfie.ts';
+import { signCheckTypes } from './judge-signs.ts';
 
 /** Every check that the level calls for, made on the evidence. Pure: same evidence, same checks. */
 export function judge(evidence: Evidence): Check[] {
@@ -24,7 +25,9 @@ export function judge(evidence: Evidence): Check[] {
 
 const identityChecks: readonly CheckType[] = [
   'DOCUMENT_PICTURE',
-  'DOCUMENT_PRESENT',
+  ...signCheckTypes('document'),
+  'DOCUMENT_SPECIMEN',
+  'DOCUMENT_SIDES',
   'DOCUMENT_MRZ',
   'DOCUMENT_FIELDS',
   'DOCUMENT_TYPE',
@@ -34,7 +37,12 @@ const identityChecks: readonly CheckType[] = [
   'DATA_COMPARISON',
   'DOCUMENT_PORTRAIT',
 ];
-const selfieChecks: readonly CheckType[] = ['SELFIE_PICTURE', 'SELFIE_FACE', 'FACE_LIVELINESS'];
+const selfieChecks: readonly CheckType[] = [
+  'SELFIE_PICTURE',
+  ...signCheckTypes('selfie'),
+  'SELFIE_FACE',
+  'FACE_LIVELINESS',
+];
 const comparisonChecks: readonly CheckType[] = ['SELFIE_IS_PORTRAIT', 'FACE_MATCH'];
 
 /** The types of check that must be present and GREEN before the level's answer can be GREEN. */

@@ -34,15 +34,40 @@ export const thresholds = {
     /** The correlation speaks only where the recogniser sees nearly the same face, too. */
     minimumCosine: 0.8,
   },
-  picture: {
-    /** Laplacian variance at 1000 px: a blur of sigma 2 px leaves about 16, sigma 1.5 about 42. */
-    minimumSharpness: 20,
-    minimumBrightness: 35,
-    maximumBrightness: 250,
-    maximumGlareShare: 0.3,
-    /** Pixels of the short side. */
-    minimumShortSide: 400,
-    minimumColourfulness: 1.5,
+  /**
+   * Scores of the capture faults above which a picture is refused, unless its data were read with certainty. A half is a Laplacian
+   * variance of 20 at 1000 px, a burnt-out share of .3, a mean grey level of 35, a short side of 400 px.
+   */
+  captureFaults: {
+    'not-a-document': 0.7,
+    blur: 0.5,
+    glare: 0.4,
+    dark: 0.5,
+    'low-resolution': 0.5,
+    'cut-off': 0.6,
+    'covered-text': 0.85,
+  },
+  /**
+   * Scores of the hints: above `tell` the check says so and still passes, above `review` an officer looks; null never sends to one.
+   * None refuses.
+   */
+  hints: {
+    'greyscale-copy': { tell: 0.5, review: 0.56 },
+    screenshot: { tell: 0.45, review: 0.6 },
+    'photo-of-screen': { tell: 0.5, review: 0.65 },
+    'edited-file': { tell: 0.25, review: 0.7 },
+    'double-compression': { tell: 0.4, review: null },
+    'error-level': { tell: 0.45, review: 0.6 },
+    'pasted-portrait': { tell: 0.4, review: 0.6 },
+  },
+  /** Lines of text, each read at least this surely, that make the side of a card without machine-readable lines readable. */
+  readableText: { confidence: 0.85, lines: 5 },
+  sameSide: {
+    /** Bits of 64 by which pictures differ at most to be the same one. */
+    hashDistance: 5,
+    /** Share of lines of text in common, and lines each has at least: cards repeat only a few of the front on the back. */
+    commonText: 0.6,
+    leastLines: 5,
   },
   mrz: {
     /**
@@ -69,8 +94,6 @@ export const thresholds = {
     legible: 0.8,
     confident: 0.85,
   },
-  /** Lines of text below which a picture shows no document. */
-  minimumTextLines: 3,
   /** Submissions after which a repeated face refusal is final. */
   finalAfterAttempts: 3,
 } as const;

@@ -6,8 +6,8 @@ import {
   face,
   levelWith,
   mrzReading,
-  quality,
   selfieFindings,
+  signs,
   textLines,
 } from './evidence.fixture.ts';
 import { judgeUpload } from './upload-warnings.ts';
@@ -29,13 +29,13 @@ const withFields = (fields: Partial<MrzFields>) => ofPassport({ mrz: mrzReading(
 describe('an uploaded document', () => {
   test.each<[string, string[], string[]]>([
     ['good', ofPassport({}), []],
-    ['blurred', ofPassport({ quality: quality({ sharpness: 3 }) }), ['dataReadability']],
-    ['greyscale', ofPassport({ quality: quality({ colourfulness: 0 }) }), ['grayscale']],
+    ['blurred', ofPassport({ signs: signs({ blur: 0.8 }) }), ['dataReadability']],
+    ['greyscale', ofPassport({ signs: signs({ 'greyscale-copy': 1 }) }), ['grayscale']],
     ['without lines', ofPassport({ mrz: null }), ['dataNotReadable']],
     [
       'that is none',
-      ofPassport({ mrz: null, text: textLines('EXIT') }),
-      ['dataNotReadable', 'missingImportantInfo'],
+      ofPassport({ mrz: null, text: textLines('EXIT'), signs: signs({ 'not-a-document': 0.9 }) }),
+      ['dataNotReadable', 'dataReadability', 'missingImportantInfo'],
     ],
     ['without portrait', ofPassport({ faces: [] }), ['noIdDocFacePhoto']],
     ['with a wrong digit', ofPassport({ mrz: mrzReading({}, {}, ['composite']) }), ['dataReadability']],
@@ -80,7 +80,7 @@ describe('an uploaded selfie', () => {
     ['good', {}, []],
     ['without a face', { faces: [] }, ['badSelfie']],
     ['of two people', { faces: [face(400), face(390)] }, ['badSelfie']],
-    ['in the dark', { quality: quality({ brightness: 5 }) }, ['badSelfie']],
+    ['in the dark', { signs: signs({ dark: 0.9 }) }, ['badSelfie']],
   ])('%s', (_what, change, warnings) => {
     expect(ofSelfie(change)).toEqual({ errors: [], warnings });
   });

@@ -1,7 +1,7 @@
 import { issuerOf } from '../countries.ts';
 import type { Findings } from '../findings.ts';
 import type { IdDocSubType, IdDocType, RequiredIdDocs } from '../level.ts';
-import { pictureFaults } from './judge-picture.ts';
+import { hasCaptureFault, shows } from './judge-signs.ts';
 import { thresholds } from './thresholds.ts';
 
 /** What the upload call answers at once about a picture, in the words of the wire. Errors set the picture aside. */
@@ -34,9 +34,8 @@ type Upload = {
 /** Judges one upload on its own, while the person still holds the document. The verdict on the applicant comes later. */
 export function judgeUpload(upload: Upload): UploadVerdict {
   const { findings } = upload;
-  const faults = pictureFaults(findings.kind, findings.picture, findings.quality);
   if (findings.kind === 'selfie') {
-    const bad = faults.length > 0 || findings.faces.length !== 1;
+    const bad = hasCaptureFault(findings) || findings.faces.length !== 1;
     return { errors: [], warnings: bad ? ['badSelfie'] : [] };
   }
   const errors: UploadError[] = [];
@@ -44,10 +43,10 @@ export function judgeUpload(upload: Upload): UploadVerdict {
   const { mrz } = findings;
   const digitsFit = mrz?.checkDigits.every((digit) => digit.pass) ?? false;
   const isPassport = upload.idDocType === 'PASSPORT';
-  if (mrz === null && findings.text.length < thresholds.minimumTextLines) errors.push('missingImportantInfo');
+  if (shows(findings, 'not-a-document')) errors.push('missingImportantInfo');
   if (isPassport && mrz === null) errors.push('dataNotReadable');
-  if ((mrz !== null && !digitsFit) || faults.length > 0) warnings.push('dataReadability');
-  if (findings.quality.colourfulness < thresholds.picture.minimumColourfulness) errors.push('grayscale');
+  if ((mrz !== null && !digitsFit) || hasCaptureFault(findings)) warnings.push('dataReadability');
+  if (isGreyscale(findings)) errors.push('grayscale');
   if (upload.idDocSubType !== 'BACK_SIDE' && findings.faces.length === 0) errors.push('noIdDocFacePhoto');
   if (mrz === null || !digitsFit) return { errors, warnings };
   const issuer = issuerOf(mrz.fields.issuingState);
@@ -63,4 +62,10 @@ export function judgeUpload(upload: Upload): UploadVerdict {
   const { expiryDate } = mrz.fields;
   if (expiryDate !== null && expiryDate < upload.today) errors.push('expiredDoc');
   return { errors, warnings };
+}
+
+/** The document is still at hand: a black-and-white copy is asked for anew where the later verdict would only call a person. */
+function isGreyscale({ signs }: Findings): boolean {
+  const sign = signs.find(({ kind }) => kind === 'greyscale-copy');
+  return (sign?.score ?? 0) > thresholds.hints['greyscale-copy'].review;
 }

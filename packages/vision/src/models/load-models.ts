@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { failure, type Result, success } from '@aval/core/result';
 import { readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type BarcodeReader, openBarcodeReader } from '../barcodes/open-barcode-reader.ts';
 import type { NativeGuard } from '../pool/native-guard.ts';
 import { dryRunAntiSpoof, dryRunDetector, dryRunRecogniser } from './dry-run.ts';
 import { bundledAntiSpoof, bundledDetector, bundledRecogniser } from './face-descriptions.ts';
@@ -14,6 +15,7 @@ import type {
   OwnModels,
   RecogniserDescription,
 } from './model-description.ts';
+import type { ModelFailure } from './model-failure.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 
 /** Numbers out of a model. */
@@ -32,17 +34,12 @@ export type Model = {
 /** A model that an operator may replace, and how it wants its pixels. */
 export type Described<Description> = Model & { readonly description: Description };
 
+/** All that reading needs; the decoder of barcodes is loaded and checked like the models. */
 export type Models = { readonly [role in Exclude<ModelRole, keyof OwnModels>]: Model } & {
   readonly faceDetector: Described<DetectorDescription>;
   readonly faceFeatures: Described<RecogniserDescription>;
   readonly faceLiveness: Described<AntiSpoofDescription>;
-};
-
-/** Why the models cannot be used; `message` names file and cause. */
-export type ModelFailure = {
-  readonly code: 'model-missing' | 'model-altered' | 'model-unusable' | 'lock-unreadable';
-  readonly file: string;
-  readonly message: string;
+  readonly barcodes: BarcodeReader;
 };
 
 const SESSION_OPTIONS: InferenceSession.SessionOptions = {
@@ -96,7 +93,10 @@ export async function loadModels(
   if (!textDetector.ok) return textDetector;
   const textReader = await load('textReader');
   if (!textReader.ok) return textReader;
+  const barcodes = await openBarcodeReader();
+  if (!barcodes.ok) return barcodes;
   return success({
+    barcodes: barcodes.value,
     faceDetector: faceDetector.value,
     faceLandmarks: faceLandmarks.value,
     faceFeatures: faceFeatures.value,

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '@aval/core/result';
 import { digestOfFile } from '@aval/pinned-files/digest';
-import type { ModelFailure } from './load-models.ts';
 import type { OwnModels } from './model-description.ts';
+import type { ModelFailure } from './model-failure.ts';
 
 /** Compares the operator's model files with their sha256, without loading them. */
 export async function verifyOwnModels(own: OwnModels): Promise<Result<undefined, ModelFailure>> {

@@ -4,8 +4,8 @@ import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/cor
 import { failure, type Result, success } from '@aval/core/result';
 import type { ModelThresholds } from '@aval/core/rules/model-thresholds';
 import type { InspectedPicture } from '../inspect-picture.ts';
-import type { ModelFailure } from '../models/load-models.ts';
 import { bundledOnly, type ModelSet } from '../models/model-description.ts';
+import type { ModelFailure } from '../models/model-failure.ts';
 import { allModelIds, type FaceModelIds, faceModelIds } from '../models/model-ids.ts';
 import { thresholdsOf } from '../models/model-thresholds.ts';
 import { verifyOwnModels } from '../models/verify-own-models.ts';

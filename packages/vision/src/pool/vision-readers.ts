@@ -1,6 +1,7 @@
 import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
-import { type LoadModelsOptions, loadModels, type ModelFailure } from '../models/load-models.ts';
+import { type LoadModelsOptions, loadModels } from '../models/load-models.ts';
+import type { ModelFailure } from '../models/model-failure.ts';
 import { readDocument } from '../read-document.ts';
 import { readSelfie } from '../read-selfie.ts';
 import type { NativeGuard } from './native-guard.ts';

@@ -2,8 +2,8 @@ import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/cor
 import type { Result } from '@aval/core/result';
 import { z } from 'zod';
 import type { InspectedPicture } from '../inspect-picture.ts';
-import type { ModelFailure } from '../models/load-models.ts';
 import { ownModelsSchema } from '../models/model-description.ts';
+import type { ModelFailure } from '../models/model-failure.ts';
 
 /** What a thread is started with. */
 export const workerDataSchema = z.object({

@@ -1,7 +1,7 @@
 import { type Result, success } from '@aval/core/result';
 import { workerData } from 'piscina';
 import { inspectPicture } from '../inspect-picture.ts';
-import type { ModelFailure } from '../models/load-models.ts';
+import type { ModelFailure } from '../models/model-failure.ts';
 import { createNativeGuard, type NativeGuard } from './native-guard.ts';
 import type { GuardedTask } from './task-pool.ts';
 import type { VisionReaders } from './vision-readers.ts';
