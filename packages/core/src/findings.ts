@@ -116,7 +116,11 @@ export const signSchema = z.object({
 });
 export type Sign = z.infer<typeof signSchema>;
 
-export const mrzFormatSchema = z.enum(['TD1', 'TD2', 'TD3']);
+/**
+ * ICAO Doc 9303: parts 5 (TD1), 6 (TD2), 4 (TD3) and 7 (visas, MRV-A as wide as TD3 and MRV-B as TD2);
+ * the French identity card of 1988 to 2021 has two lines of 36 characters in an order of its own.
+ */
+export const mrzFormatSchema = z.enum(['TD1', 'TD2', 'TD3', 'MRV-A', 'MRV-B', 'FRENCH_NATIONAL_ID']);
 export type MrzFormat = z.infer<typeof mrzFormatSchema>;
 
 export const mrzFieldsSchema = z.object({

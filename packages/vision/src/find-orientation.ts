@@ -4,6 +4,7 @@ import type { Stopwatch } from './models/stopwatch.ts';
 import { type FoundMrz, findMrz } from './mrz/find-mrz.ts';
 import { dominantAxis } from './ocr/dominant-axis.ts';
 import { readLines } from './ocr/read-lines.ts';
+import type { StripReader } from './ocr/strip-reader.ts';
 import type { TextBox } from './ocr/text-box.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
@@ -33,10 +34,11 @@ const LEGIBLE_WITH_DIGITS = 0.7;
 export async function findOrientation(
   models: Pick<Models, 'faceDetector' | 'textReader'>,
   stopwatch: Stopwatch,
-  pyramid: Pyramid,
+  reader: StripReader,
   boxes: readonly TextBox[],
   referenceDate: string,
 ): Promise<Orientation> {
+  const { pyramid } = reader;
   const axis = dominantAxis(boxes);
   const turns = candidateTurns(axis);
   const upright = await faceScores(models, stopwatch, pyramid, turns);
@@ -45,10 +47,11 @@ export async function findOrientation(
   let partial: Orientation | null = null;
   for (const rotation of ordered) {
     const direction = directionFor(rotation, axis);
-    const mrz = await findMrz(models.textReader, stopwatch, pyramid, boxes, direction, referenceDate);
+    const mrz = await findMrz(reader, boxes, direction, referenceDate);
     stopwatch.lap('mrz');
     if (mrz === null) continue;
-    if (isClear(mrz)) return { rotation, direction, mrz };
+    // Upside down hardly one digit fits by chance, so that two tell the direction.
+    if (isClear(mrz) || passes(mrz) >= 2) return { rotation, direction, mrz };
     if (partial === null || passes(mrz) > passes(partial.mrz)) partial = { rotation, direction, mrz };
   }
   if (partial !== null) return partial;
@@ -116,7 +119,7 @@ async function betterRead(
 
 /** A zone that needs no second look: its digits pass, or it is plainly legible and the document itself is wrong. */
 export function isClear(mrz: FoundMrz | null): boolean {
-  if (mrz === null) return false;
+  if (mrz === null || mrz.torn) return false;
   const { checkDigits, meanConfidence } = mrz.reading;
   const halfPass = passes(mrz) * 2 >= checkDigits.length;
   return passes(mrz) === checkDigits.length || meanConfidence >= (halfPass ? LEGIBLE_WITH_DIGITS : LEGIBLE);

@@ -1,5 +1,6 @@
-import type { Picture, PictureFailure, Quality } from '@aval/core/findings';
+import type { Picture, PictureFailure, Quality, Timings } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
+import { startStopwatch } from './models/stopwatch.ts';
 import { decodePicture } from './picture/decode-picture.ts';
 import { measureQuality } from './picture/measure-quality.ts';
 
@@ -10,6 +11,7 @@ export type InspectedPicture = {
   /** Pixels that the file itself has, after EXIF. */
   readonly originalWidth: number;
   readonly originalHeight: number;
+  readonly timings: Timings;
 };
 
 /** Decodes a picture and measures its quality, without running any model. */
@@ -17,14 +19,19 @@ export async function inspectPicture(
   bytes: Uint8Array,
   options: { readonly declaredMime?: string } = {},
 ): Promise<Result<InspectedPicture, PictureFailure>> {
+  const stopwatch = startStopwatch();
   const decoded = await decodePicture(bytes, options);
   if (!decoded.ok) return decoded;
   const { pixels, format, originalWidth, originalHeight } = decoded.value;
   const { width, height } = pixels;
+  stopwatch.lap('decode');
+  const quality = await measureQuality(pixels);
+  stopwatch.lap('quality');
   return success({
     picture: { format, width, height, rotation: 0 },
-    quality: await measureQuality(pixels),
+    quality,
     originalWidth,
     originalHeight,
+    timings: stopwatch.timings(),
   });
 }

@@ -3,20 +3,21 @@ import { type Result, success } from '@aval/core/result';
 import { describeFace } from './faces/describe-face.ts';
 import { detectFaces } from './faces/detect-faces.ts';
 import { embedFace } from './faces/embed-face.ts';
-import { findOrientation, isClear, type Orientation } from './find-orientation.ts';
+import type { Orientation } from './find-orientation.ts';
+import { findText } from './find-text.ts';
 import type { Models } from './models/load-models.ts';
 import { type Stopwatch, startStopwatch } from './models/stopwatch.ts';
-import { detectText } from './ocr/detect-text.ts';
-import { detectTiltedText } from './ocr/detect-tilted-text.ts';
 import { readLines } from './ocr/read-lines.ts';
 import type { TextBox } from './ocr/text-box.ts';
+import { outlineReading } from './outline/outline-reading.ts';
+import { turnOutline } from './outline/turn-outline.ts';
 import { decodePicture } from './picture/decode-picture.ts';
 import { measureQuality } from './picture/measure-quality.ts';
-import type { Pixels } from './picture/pixels.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import { turnBox } from './picture/turn-box.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
+import { readStraightened } from './read-straightened.ts';
 import { visionVersion } from './vision-version.ts';
 
 export type ReadDocumentOptions = {
@@ -29,12 +30,6 @@ export type ReadDocumentOptions = {
   readonly maxTextLines?: number;
 };
 
-/** Longer side at which text is looked for. */
-const DETECTOR_SIDE = 960;
-/** Sides tried when no zone satisfies its digits: widely spaced letters join at the first, small ones show at the second. */
-const SECOND_SIDES = [640, 1280] as const;
-/** Tilt in radians from which lines are torn (3 degrees). */
-const MIN_TILT = 0.05;
 const TURNS: readonly QuarterTurn[] = [0, 90, 180, 270];
 const MAX_TEXT_LINES = 40;
 const MAX_FACES = 6;
@@ -54,7 +49,8 @@ export async function readDocument(
   const { format } = decoded.value;
   stopwatch.lap('decode');
 
-  const found = await findText(models, stopwatch, decoded.value.pixels, options.referenceDate);
+  const looked = await findText(models, stopwatch, decoded.value.pixels, options.referenceDate);
+  const found = await readStraightened(models, stopwatch, looked, options.referenceDate);
   const { pixels, pyramid, boxes, orientation, turned } = found;
   const { rotation, mrz } = orientation;
   const turn = (box: Box) => turnBox(box, pixels, rotation);
@@ -66,6 +62,14 @@ export async function readDocument(
   stopwatch.lap('quality');
   const { faces, portrait } = await readFaces(models, stopwatch, upright);
   stopwatch.lap('faces');
+  const back = turnBack(rotation);
+  const outlines = outlineReading(
+    pixels,
+    boxes,
+    orientation,
+    faces.map(({ box }) => turnBox(box, upright.base, back)),
+  );
+  stopwatch.lap('outline');
   const text = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
   stopwatch.lap('text');
 
@@ -78,7 +82,7 @@ export async function readDocument(
     picture: { format, width, height, rotation: addTurns(turned, rotation) },
     quality,
     signs: [],
-    outlines: [],
+    outlines: outlines.map((outline) => turnOutline(outline, pixels, rotation)),
     text: text.map((line) => ({
       ...line,
       box: turn(line.box),
@@ -92,61 +96,12 @@ export async function readDocument(
   });
 }
 
-type FoundText = {
-  /** The picture that the boxes and the orientation are about: as it came, turned by `turned`. */
-  readonly pixels: Pixels;
-  readonly pyramid: Pyramid;
-  readonly boxes: readonly TextBox[];
-  readonly orientation: Orientation;
-  readonly turned: QuarterTurn;
-};
-
-/** Looks for text and the zone, again in other sizes and on the picture turned upright until the zone is clear. */
-async function findText(
-  models: Models,
-  stopwatch: Stopwatch,
-  original: Pixels,
-  referenceDate: string,
-): Promise<FoundText> {
-  const look = async (pixels: Pixels, pyramid: Pyramid, side: number, tilt = 0) => {
-    const boxes =
-      tilt === 0
-        ? await detectText(models.textDetector, stopwatch, pixels, side)
-        : await detectTiltedText(models.textDetector, stopwatch, pixels, side, tilt);
-    stopwatch.lap('text-detection');
-    return { boxes, orientation: await findOrientation(models, stopwatch, pyramid, boxes, referenceDate) };
-  };
-  let pixels = original;
-  let pyramid = buildPyramid(pixels);
-  let turned: QuarterTurn = 0;
-  let { boxes, orientation } = await look(pixels, pyramid, DETECTOR_SIDE);
-  if (orientation.rotation !== 0 && !isClear(orientation.mrz)) {
-    // The detector loses more of lines that stand upright.
-    turned = orientation.rotation;
-    pixels = rotatePixels(original, turned);
-    pyramid = buildPyramid(pixels);
-    ({ boxes, orientation } = await look(pixels, pyramid, DETECTOR_SIDE));
-  }
-  const tilt = orientation.rotation === 0 ? orientation.direction : 0;
-  if (!isClear(orientation.mrz) && Math.abs(tilt) > MIN_TILT) {
-    const level = await look(pixels, pyramid, DETECTOR_SIDE, tilt);
-    if (passes(level.orientation) >= passes(orientation)) ({ boxes, orientation } = level);
-  }
-  const longer = Math.max(pixels.width, pixels.height);
-  for (const side of SECOND_SIDES) {
-    if (isClear(orientation.mrz) || (side > DETECTOR_SIDE && longer <= DETECTOR_SIDE)) continue;
-    const again = (await look(pixels, pyramid, side)).orientation;
-    if (passes(again) > passes(orientation)) orientation = again;
-  }
-  return { pixels, pyramid, boxes, orientation, turned };
-}
-
 function addTurns(one: QuarterTurn, other: QuarterTurn): QuarterTurn {
   return TURNS.find((turn) => turn === (one + other) % 360) ?? 0;
 }
 
-function passes({ mrz }: Orientation): number {
-  return mrz === null ? -1 : mrz.reading.checkDigits.filter(({ pass }) => pass).length;
+function turnBack(degrees: QuarterTurn): QuarterTurn {
+  return TURNS.find((turn) => (turn + degrees) % 360 === 0) ?? 0;
 }
 
 async function readFaces(models: Models, stopwatch: Stopwatch, pyramid: Pyramid) {

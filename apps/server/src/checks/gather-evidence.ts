@@ -14,6 +14,7 @@ import type { Evidence, ExaminedImage, SuppliedData } from '@aval/core/rules/evi
 import { judgedDocument } from '@aval/core/steps';
 import { isoDay } from '@aval/core/wire-dates';
 import type { Applicant } from '../applicants/ports.ts';
+import { isCurrent } from '../documents/is-current.ts';
 import type { DocumentImage, ExaminationFailure, ImageStore, PictureExaminer } from '../documents/ports.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Context } from '../platform/context.ts';
@@ -81,6 +82,7 @@ export function gatherEvidence(deps: GatherEvidenceDependencies) {
             },
       selfie: examinedSelfie,
       comparison: compare(deps, examinedSides, examinedSelfie),
+      modelThresholds: deps.examiner.modelThresholds,
     };
   };
 }
@@ -93,8 +95,7 @@ async function examine(
 ): Promise<ExaminedImage<Findings>> {
   const { imageId } = image;
   const known = await deps.images.readFindings(environmentId, id, imageId, dataKey);
-  if (known !== undefined && known.visionVersion === deps.examiner.version)
-    return { imageId, findings: known };
+  if (known !== undefined && isCurrent(deps.examiner, known)) return { imageId, findings: known };
   const bytes = await deps.blobs.read(image.blobKey, dataKey);
   if (!bytes.ok) return { imageId, findings: null, failure: `the stored file is ${bytes.error}` };
   const isSelfie = image.idDocSetType === 'SELFIE';

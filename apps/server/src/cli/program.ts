@@ -7,6 +7,7 @@ import { accuracyCommand } from './accuracy-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { onErrand } from './errand.ts';
 import { evidenceCommand } from './evidence-command.ts';
+import { reEmbedFacesCommand } from './faces-commands.ts';
 import { checkpointCommand, journalKeyCommand, verifyJournalCommand } from './journal-commands.ts';
 import { listLevelsCommand } from './level-commands.ts';
 import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
@@ -143,6 +144,24 @@ export function makeProgram(): Command {
           only: options.only ?? null,
           force: options.force === true,
         }),
+    );
+
+  const faces = program.command('faces').description('the stored faces');
+  faces
+    .command('re-embed')
+    .description('move the stored face templates to the present models; may be interrupted and run again')
+    .addOption(
+      new Option('--env <environment>', 'only sandbox or production').choices(['sandbox', 'production']),
+    )
+    .option('--tenant <name>', 'only this tenant')
+    .option('--dry-run', 'only count what would be moved')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption & { env?: string; tenant?: string; dryRun?: boolean }) =>
+      reEmbedFacesCommand(outputOf(options), {
+        env: environmentKindSchema.optional().parse(options.env),
+        tenant: options.tenant,
+        dryRun: options.dryRun === true,
+      }),
     );
 
   program

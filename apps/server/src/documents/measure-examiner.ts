@@ -3,12 +3,16 @@ import type { Result } from '@aval/core/result';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { PictureExaminer } from './ports.ts';
 
-/** The same eyes, with the time of every stage of each reading counted. */
+/** The same eyes, with every answer and the time of every stage of each reading counted. */
 export function measureExaminer(
   examiner: PictureExaminer,
-  { visionSeconds }: Pick<Metrics, 'visionSeconds'>,
+  { visionSeconds, visionAnswers }: Pick<Metrics, 'visionSeconds' | 'visionAnswers'>,
 ): PictureExaminer {
-  const counted = <Read extends Result<{ readonly timings: Timings }, unknown>>(read: Read): Read => {
+  const counted = <Read extends Result<{ readonly timings: Timings }, string>>(
+    task: 'document' | 'selfie' | 'inspect',
+    read: Read,
+  ): Read => {
+    visionAnswers.inc({ task, outcome: read.ok ? 'ok' : read.error });
     if (!read.ok) return read;
     const { stages, inference } = read.value.timings;
     for (const [stage, milliseconds] of Object.entries({ ...stages, inference }))
@@ -17,8 +21,11 @@ export function measureExaminer(
   };
   return {
     version: examiner.version,
-    inspectPicture: (bytes, options) => examiner.inspectPicture(bytes, options),
-    readDocument: async (bytes) => counted(await examiner.readDocument(bytes)),
-    readSelfie: async (bytes) => counted(await examiner.readSelfie(bytes)),
+    faceModelIds: examiner.faceModelIds,
+    modelThresholds: examiner.modelThresholds,
+    inspectPicture: async (bytes, options) =>
+      counted('inspect', await examiner.inspectPicture(bytes, options)),
+    readDocument: async (bytes) => counted('document', await examiner.readDocument(bytes)),
+    readSelfie: async (bytes) => counted('selfie', await examiner.readSelfie(bytes)),
   };
 }

@@ -5,11 +5,13 @@ import type {
   PictureFailure,
   Quality,
   SelfieFindings,
+  Timings,
 } from '@aval/core/findings';
 import type { ApplicantId, AttemptId, EnvironmentId, ImageId } from '@aval/core/ids';
 import type { IdDocSetType, IdDocSubType, IdDocType } from '@aval/core/level';
 import type { Result } from '@aval/core/result';
 import type { ReviewResult } from '@aval/core/review';
+import type { ModelThresholds } from '@aval/core/rules/model-thresholds';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 import type { FilePart } from '../platform/http/read-multipart.ts';
 
@@ -110,6 +112,10 @@ export type ExaminationFailure = PictureFailure | 'timed-out' | 'crashed' | 'bus
 export type PictureExaminer = {
   /** Findings of another version are read anew. */
   readonly version: string;
+  /** Of the face models at hand; findings that lack one of their kind are read anew. */
+  readonly faceModelIds: Readonly<Record<Findings['kind'], readonly string[]>>;
+  /** The figures that judge what these models measure. */
+  readonly modelThresholds: ModelThresholds;
   readonly inspectPicture: (
     bytes: Uint8Array,
     options: { readonly declaredMime?: string },
@@ -120,6 +126,7 @@ export type PictureExaminer = {
         readonly quality: Quality;
         readonly originalWidth: number;
         readonly originalHeight: number;
+        readonly timings: Timings;
       },
       ExaminationFailure
     >

@@ -12,6 +12,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
+import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
 import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
@@ -35,6 +36,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     }),
     reviews: makeReviewStore(queries),
     images: makeImageStore(queries),
+    readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
     accessTokens: makeAccessTokenStore(queries),
     journal: makeJournalStore(queries),

@@ -51,6 +51,12 @@ export const settings = {
     .string()
     .optional()
     .describe('Folder of labelled pictures that `aval accuracy` measures on'),
+  AVAL_MODELS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'JSON file that names face models of your own, see docs/models.md; without it the bundled ones look',
+    ),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
@@ -77,6 +83,7 @@ export type Config = {
   readonly apiProcesses: number | undefined;
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
+  readonly modelsFile: string | undefined;
   readonly webhookPrivateTargets: boolean;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
@@ -111,6 +118,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     apiProcesses: read.AVAL_API_PROCESSES,
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
+    modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,

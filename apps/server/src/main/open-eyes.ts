@@ -1,9 +1,11 @@
-import { cpus } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { failure, type Result, success } from '@aval/core/result';
 import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { type PinnedLock, readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { printProgress } from '@aval/pinned-files/print-progress';
 import { verifyPinnedFiles } from '@aval/pinned-files/verify-pinned-files';
+import { bundledOnly } from '@aval/vision/models/model-description';
+import { readModelsFile } from '@aval/vision/models/read-models-file';
 import { openVision, type Vision } from '@aval/vision/pool/open-vision';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -39,15 +41,35 @@ export async function fetchModels(config: Config): Promise<Result<ReadonlyMap<st
   }
 }
 
+export type OpenEyesOptions = {
+  /** `on-demand` for a process that mostly inspects uploads: no thread loads a model before the first picture it reads. */
+  readonly load: 'at-start' | 'on-demand';
+};
+
 /** The eyes, on as many threads as there are cores unless told. Without every model there are none: fail closed. */
-export async function openEyes(config: Config, log: Logger): Promise<Result<Vision, string>> {
+export async function openEyes(
+  config: Config,
+  log: Logger,
+  { load }: OpenEyesOptions = { load: 'at-start' },
+): Promise<Result<Vision, string>> {
+  const modelSet =
+    config.modelsFile === undefined ? success(bundledOnly) : await readModelsFile(config.modelsFile);
+  if (!modelSet.ok) return modelSet;
   const models = await fetchModels(config);
   if (!models.ok) return models;
+  for (const warning of modelSet.value.warnings) log.warn(warning);
   const vision = await openVision({
     models: models.value,
-    threads: config.visionThreads ?? Math.max(1, cpus().length),
+    modelSet: modelSet.value,
+    load,
+    threads: config.visionThreads ?? availableParallelism(),
     maxWaiting: 256,
     onCrash: (error) => log.error({ err: error }, 'a vision thread died and is replaced'),
   });
-  return vision.ok ? success(vision.value) : failure(vision.error.message);
+  if (vision.ok) return success(vision.value);
+  return failure(
+    config.modelsFile === undefined
+      ? vision.error.message
+      : `The models cannot be used (see ${config.modelsFile}): ${vision.error.message}`,
+  );
 }

@@ -59,7 +59,7 @@ export async function start(
       await stop();
       return failure(`${definitions.error.file}: ${definitions.error.reason}`);
     }
-    const eyes = await openEyes(config, log);
+    const eyes = await openEyes(config, log, { load: role === 'api' ? 'on-demand' : 'at-start' });
     if (!eyes.ok) {
       await stop();
       return eyes;

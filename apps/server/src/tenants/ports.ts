@@ -52,6 +52,10 @@ export type TenantStore = {
     tenantName: string | undefined,
   ) => Promise<Environment | undefined>;
   readonly find: (environmentId: EnvironmentId) => Promise<Environment | undefined>;
+  /** Every environment of the installation with its tenant's name, or those of the named tenant. */
+  readonly listEnvironments: (
+    tenantName: string | undefined,
+  ) => Promise<(Environment & { readonly tenantName: string })[]>;
   readonly insertAppToken: (environmentId: EnvironmentId, token: NewAppToken) => Promise<void>;
   readonly listAppTokens: (environmentId: EnvironmentId) => Promise<AppTokenSummary[]>;
   /** The id of the token revoked now; undefined when there is none such, or it was revoked before. */

@@ -56,6 +56,30 @@ export function makeTenantStore(queries: Queries): TenantStore {
         clientId: row.client_id,
       };
     },
+    listEnvironments: async (tenantName) => {
+      const rows = await queries
+        .selectFrom('environment')
+        .innerJoin('tenant', 'tenant.id', 'environment.tenant_id')
+        .select([
+          'environment.id',
+          'environment.tenant_id',
+          'environment.kind',
+          'environment.client_id',
+          'tenant.name',
+        ])
+        .$if(tenantName !== undefined, (query) => query.where('tenant.name', '=', tenantName ?? ''))
+        .orderBy('tenant.name')
+        .orderBy('environment.kind')
+        .modifyEnd(acrossTenants)
+        .execute();
+      return rows.map((row) => ({
+        id: environmentIdSchema.parse(row.id),
+        tenantId: row.tenant_id,
+        kind: environmentKindSchema.parse(row.kind),
+        clientId: row.client_id,
+        tenantName: row.name,
+      }));
+    },
     insertAppToken: async (environmentId, token) => {
       await queries
         .insertInto('app_token')

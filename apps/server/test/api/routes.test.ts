@@ -42,6 +42,11 @@ function composeOnNothing() {
     examiner: {
       version: 'none',
       modelIds: [],
+      faceModelIds: { document: [], selfie: [] },
+      modelThresholds: {
+        face: { modelId: '', verify: { accept: 1, review: 1 }, search: null, samePhotograph: 1 },
+        liveness: { modelId: '', accept: 1 },
+      },
       threads: 0,
       readDocument: unreachable,
       readSelfie: unreachable,

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { cp, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { madeModels, placeModel, placeModelsFile } from '@aval/vision/models/own-models-for-tests';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCacheDir } from '../test-server.ts';
 import { databasePid, leaveNothing, newDataDir, runAval } from './program.ts';
@@ -91,5 +92,44 @@ describe('a start that cannot be', () => {
     const verified = await runAval(['models', 'verify'], here);
     expect(verified.status).toBe(1);
     expect(verified.stdout).toMatch(new RegExp(`^${state} +models/fr_pose.onnx$`, 'm'));
+  });
+
+  const thresholds = { verify: { accept: 0.4, review: 0.3 } };
+  const fits = madeModels.recogniser(512);
+  it.each([
+    ['absent', [], fits, { path: 'absent.onnx' }, /absent\.onnx: there is no such file/],
+    ['absent', ['--role', 'api'], fits, { path: 'absent.onnx' }, /absent\.onnx: there is no such file/],
+    [
+      'altered',
+      [],
+      fits,
+      { sha256: '0'.repeat(64) },
+      /face\.onnx: sha256 is [0-9a-f]{64}, the models file says 0{64}/,
+    ],
+    ['of another shape', [], madeModels.recogniser(128), {}, /face\.onnx: .*\[1, 128\], a vector of 512/],
+    ['no model', [], Buffer.from('no model'), {}, /face\.onnx: /],
+    [
+      'without thresholds',
+      [],
+      fits,
+      { thresholds: undefined },
+      /faceRecogniser\.thresholds: nobody published/,
+    ],
+  ])("names a model of the operator's that is %s (start %j)", async (_, role, bytes, change, message) => {
+    const dataDir = await newDataDir();
+    const folder = await mkdtemp(join(dirname(dataDir), 'own-'));
+    const placed = await placeModel(folder, 'face.onnx', bytes);
+    const AVAL_MODELS_FILE = await placeModelsFile(folder, {
+      faceRecogniser: { modelId: 'made/face@1', ...placed, preset: 'arcface', thresholds, ...change },
+    });
+    const { status, stdout, stderr } = await runAval(['start', ...role], {
+      AVAL_DATA_DIR: dataDir,
+      AVAL_MODELS_FILE,
+    });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain(AVAL_MODELS_FILE);
+    expect(stderr).not.toContain('    at ');
+    expect(await databasePid(dataDir)).toBeUndefined();
   });
 });

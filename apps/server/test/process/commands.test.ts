@@ -28,6 +28,7 @@ describe('the command line', () => {
       'journal key',
       'models fetch',
       'models verify',
+      'faces re-embed',
       'settings',
     ]);
   });

@@ -76,6 +76,15 @@ export async function runAval(
   }
 }
 
+/** Starts a command and leaves it running. */
+export function spawnAval(
+  args: readonly string[],
+  variables: Variables,
+): { readonly kill: (signal: 'SIGINT' | 'SIGKILL') => void; readonly ended: Promise<Ended> } {
+  const { child, ended } = launch(args, variables);
+  return { kill: (signal) => child.kill(signal), ended };
+}
+
 export type RunningAval = {
   /** Empty for a worker. */
   readonly url: string;

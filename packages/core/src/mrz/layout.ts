@@ -6,16 +6,12 @@ import type { MrzFormat } from '../findings.ts';
  */
 export type CharacterClass = 'letter' | 'capital' | 'digit' | 'strictDigit' | 'any' | 'sex';
 
-/** Visas leave out the composite digit; the French identity card of 1988 to 2021 has an order of its own. */
-export type MrzVariant = 'travel-document' | 'visa' | 'french-identity';
-
 type Span = { readonly line: number; readonly start: number; readonly end: number };
 
 export type CheckedField = 'documentNumber' | 'birthDate' | 'expiryDate' | 'optionalData' | 'composite';
 
 export type MrzLayout = {
   readonly format: MrzFormat;
-  readonly variant: MrzVariant;
   readonly lineLength: number;
   readonly lineCount: number;
   /** Half-open spans of the data. */
@@ -61,25 +57,24 @@ const wideDataStart = classes(
   ['strictDigit', 1],
 );
 
-/** Two lines of 44 (passport) or 36 characters, and the visas of the same sizes. */
-function wideLayout(format: 'TD2' | 'TD3', variant: 'travel-document' | 'visa'): MrzLayout {
-  const length = format === 'TD3' ? 44 : 36;
+/** Two lines of 44 or 36 characters: passports, cards, and the visas of the same sizes, which leave out the composite digit. */
+function wideLayout(format: 'TD2' | 'TD3' | 'MRV-A' | 'MRV-B'): MrzLayout {
+  const length = format === 'TD3' || format === 'MRV-A' ? 44 : 36;
+  const visa = format === 'MRV-A' || format === 'MRV-B';
   const last = length - 1;
-  const optionalEnd = variant === 'visa' ? length : format === 'TD3' ? 42 : 35;
+  const optionalEnd = visa ? length : format === 'TD3' ? 42 : 35;
   const checks: MrzLayout['checks'] = [
     { field: 'documentNumber', over: [span(1, 0, 9)], at: span(1, 9, 10) },
     { field: 'birthDate', over: [span(1, 13, 19)], at: span(1, 19, 20) },
     { field: 'expiryDate', over: [span(1, 21, 27)], at: span(1, 27, 28) },
   ];
-  const tail: CharacterClass[] =
-    variant === 'visa'
-      ? classes(['any', length - 28])
-      : format === 'TD3'
-        ? classes(['any', 14], ['digit', 1], ['strictDigit', 1])
-        : classes(['any', 7], ['strictDigit', 1]);
+  const tail: CharacterClass[] = visa
+    ? classes(['any', length - 28])
+    : format === 'TD3'
+      ? classes(['any', 14], ['digit', 1], ['strictDigit', 1])
+      : classes(['any', 7], ['strictDigit', 1]);
   return {
     format,
-    variant,
     lineLength: length,
     lineCount: 2,
     fields: {
@@ -95,7 +90,7 @@ function wideLayout(format: 'TD2' | 'TD3', variant: 'travel-document' | 'visa'):
     },
     checks: [
       ...checks,
-      ...(variant === 'visa'
+      ...(visa
         ? []
         : [
             ...(format === 'TD3'
@@ -114,7 +109,6 @@ function wideLayout(format: 'TD2' | 'TD3', variant: 'travel-document' | 'visa'):
 
 const td1: MrzLayout = {
   format: 'TD1',
-  variant: 'travel-document',
   lineLength: 30,
   lineCount: 3,
   fields: {
@@ -164,8 +158,7 @@ const td1: MrzLayout = {
 
 /** The French identity card issued until 2021: 2 lines of 36, surname above, given names beside the number. */
 const frenchIdentity: MrzLayout = {
-  format: 'TD2',
-  variant: 'french-identity',
+  format: 'FRENCH_NATIONAL_ID',
   lineLength: 36,
   lineCount: 2,
   fields: {
@@ -200,30 +193,27 @@ const frenchIdentity: MrzLayout = {
 
 /** All layouts known, in the order in which a reader should prefer them. */
 export const mrzLayouts: readonly MrzLayout[] = [
-  wideLayout('TD3', 'travel-document'),
+  wideLayout('TD3'),
   td1,
-  wideLayout('TD2', 'travel-document'),
-  wideLayout('TD3', 'visa'),
-  wideLayout('TD2', 'visa'),
+  wideLayout('TD2'),
+  wideLayout('MRV-A'),
+  wideLayout('MRV-B'),
   frenchIdentity,
 ];
 
 /** The layout that lines of this count and length belong to, told apart by their document code; null if none. */
 export function layoutOfLines(lines: readonly string[]): MrzLayout | null {
-  const first = lines[0] ?? '';
-  const wide = lines.length === 2;
-  const variant: MrzVariant =
-    wide && first.startsWith('V')
-      ? 'visa'
-      : wide && first.startsWith('IDFRA') && first.length === 36
-        ? 'french-identity'
-        : 'travel-document';
-  return (
-    mrzLayouts.find(
-      (layout) =>
-        layout.lineCount === lines.length &&
-        layout.variant === variant &&
-        lines.every((line) => line.length === layout.lineLength),
-    ) ?? null
-  );
+  const format = formatOfLines(lines);
+  return mrzLayouts.find((layout) => layout.format === format) ?? null;
+}
+
+function formatOfLines([first = '', ...rest]: readonly string[]): MrzFormat | null {
+  const { length } = first;
+  if (rest.some((line) => line.length !== length)) return null;
+  if (rest.length === 2) return length === 30 ? 'TD1' : null;
+  if (rest.length !== 1) return null;
+  if (length === 44) return first.startsWith('V') ? 'MRV-A' : 'TD3';
+  if (length !== 36) return null;
+  if (first.startsWith('V')) return 'MRV-B';
+  return first.startsWith('IDFRA') ? 'FRENCH_NATIONAL_ID' : 'TD2';
 }

@@ -61,20 +61,37 @@ describe('the examples of the standard', () => {
 });
 
 describe('formats of their own', () => {
-  it('a visa has no composite digit', () => {
-    const lines = [
-      'V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
-      'L8988901C4XXX4009078F9612109<<<<<<<<<<<<<<<<',
-    ];
+  it.each([
+    [
+      'MRV-A',
+      ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<'],
+      '6ZE184226B',
+    ],
+    ['MRV-B', ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L8988901C4XXX4009078F9612109<<<<<<<<'], ''],
+  ])('%s, a visa, has no composite digit and none over its optional data', (format, lines, optionalData) => {
     const parsed = parseMrz(lines, TODAY);
-    expect(parsed?.variant).toBe('visa');
+    expect(parsed?.format).toBe(format);
     expect(parsed?.checkDigits.map(({ field }) => field)).toEqual([
       'documentNumber',
       'birthDate',
       'expiryDate',
     ]);
     expect(failed(lines)).toEqual([]);
-    expect(parsed?.fields.expiryDate).toBe('1996-12-10');
+    expect(parsed?.doubts).toEqual([]);
+    expect(parsed?.fields).toMatchObject({
+      documentCode: 'V',
+      documentNumber: 'L8988901C',
+      nationality: 'XXX',
+      birthDate: '1940-09-07',
+      expiryDate: '1996-12-10',
+      optionalData,
+    });
+  });
+
+  it('a number of nine characters in a visa does not go on in its optional data', () => {
+    const lines = ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', 'L8988901C<XXX4009078F9612109AB12<<<<'];
+    expect(parseMrz(lines, TODAY)?.fields.documentNumber).toBe('L8988901C');
+    expect(failed(lines)).toEqual(['documentNumber']);
   });
 
   it('a long number of a card goes on in the optional data', () => {
@@ -97,6 +114,7 @@ describe('formats of their own', () => {
     const second = `${number}${digit(number)}CORINNE<<<<<<<651206${digit('651206')}F`;
     const lines = [first, second + digit(first + second)];
     const parsed = parseMrz(lines, TODAY);
+    expect(parsed?.format).toBe('FRENCH_NATIONAL_ID');
     expect(parsed?.fields).toMatchObject({
       surname: 'BERTHIER',
       givenNames: 'CORINNE',
@@ -134,6 +152,12 @@ describe('lines that are wrong', () => {
       'unknown-sex',
     ]);
     expect(parsed?.fields).toMatchObject({ birthDate: null, expiryDate: null, sex: null });
+  });
+
+  it('doubts a passport on two short lines: they are long ones, torn', () => {
+    const lines = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<', TD2[1] ?? ''];
+    expect(failed(lines)).toEqual([]);
+    expect(parseMrz(lines, TODAY)?.doubts).toEqual(['unknown-document-code']);
   });
 
   it('never throws, whatever the lines', () => {

@@ -1,7 +1,7 @@
 import { isIssuingState } from '../countries.ts';
 import type { MrzFields, MrzFormat, MrzReading } from '../findings.ts';
 import { mrzCheckDigit } from './check-digit.ts';
-import { layoutOfLines, type MrzLayout, type MrzVariant } from './layout.ts';
+import { layoutOfLines, type MrzLayout } from './layout.ts';
 import { resolveMrzDates } from './mrz-date.ts';
 
 /** Something read that no real document should carry; each lowers the trust in the reading. */
@@ -16,14 +16,23 @@ export type MrzDoubt =
 
 export type ParsedMrz = {
   readonly format: MrzFormat;
-  readonly variant: MrzVariant;
   readonly checkDigits: MrzReading['checkDigits'];
   readonly fields: MrzFields;
   readonly doubts: readonly MrzDoubt[];
 };
 
-/** First letters in use: A C I (cards), P (passports), V (visas); see ICAO Doc 9303 parts 4 to 7. */
-const DOCUMENT_CODE = /^(?:[ACIPV][A-Z<]|C[12])$/;
+/**
+ * First letters in use (ICAO Doc 9303 parts 4 to 7): P on passports, A C I on cards, V on visas. Some issuers print IP on
+ * passport cards, and P on cards of the passport's family; a passport's two long lines begin with nothing else.
+ */
+const DOCUMENT_CODE: Readonly<Record<MrzFormat, RegExp>> = {
+  TD1: /^(?:[ACIP][A-Z<]|C[12])$/,
+  TD2: /^[ACI][A-Z<]$/,
+  TD3: /^P[A-Z<]$/,
+  'MRV-A': /^V[A-Z<]$/,
+  'MRV-B': /^V[A-Z<]$/,
+  FRENCH_NATIONAL_ID: /^ID$/,
+};
 
 /**
  * Reads the fields of a machine-readable zone, without correcting anything.
@@ -56,7 +65,7 @@ export function parseMrz(lines: readonly string[], referenceDate: string): Parse
   const nationality =
     layout.fields.nationality === null ? issuingState : trimFillers(cut(layout.fields.nationality));
   const documentCode = cut(layout.fields.documentCode);
-  const names = readNames(layout.fields.names.map(cut), layout.variant);
+  const names = readNames(layout.fields.names.map(cut), layout.format);
   const optionalData = layout.fields.optionalData
     .map((part, index) => (index === 0 ? cut(part).slice(number.taken) : cut(part)))
     .map((text) => trimFillers(text))
@@ -64,7 +73,7 @@ export function parseMrz(lines: readonly string[], referenceDate: string): Parse
     .join(' ');
 
   const doubts: MrzDoubt[] = [];
-  if (!DOCUMENT_CODE.test(documentCode)) doubts.push('unknown-document-code');
+  if (!DOCUMENT_CODE[layout.format].test(documentCode)) doubts.push('unknown-document-code');
   if (!isIssuingState(issuingState)) doubts.push('unknown-issuing-state');
   if (!isIssuingState(nationality)) doubts.push('unknown-nationality');
   if (dates.birthDate === null && !/^[\d<]*<<$/.test(birthText)) doubts.push('impossible-birth-date');
@@ -76,7 +85,6 @@ export function parseMrz(lines: readonly string[], referenceDate: string): Parse
 
   return {
     format: layout.format,
-    variant: layout.variant,
     checkDigits,
     fields: {
       documentCode: trimFillers(documentCode),
@@ -104,7 +112,7 @@ function readNumber(lines: readonly string[], layout: MrzLayout) {
   const line = lines[at.line] ?? '';
   const value = line.slice(at.start, at.end);
   const plain = { value: trimFillers(value), extended: null, taken: 0 };
-  if (layout.variant !== 'travel-document' || layout.format === 'TD3') return plain;
+  if (layout.format !== 'TD1' && layout.format !== 'TD2') return plain;
   if (line.charAt(at.end) !== '<' || value.endsWith('<')) return plain;
   const optionalStart = layout.format === 'TD1' ? 15 : 28;
   const rest = /^[A-Z0-9]+(?=<|$)/.exec(line.slice(optionalStart, layout.format === 'TD1' ? 30 : 35))?.[0];
@@ -121,9 +129,9 @@ function readNumber(lines: readonly string[], layout: MrzLayout) {
   };
 }
 
-function readNames(parts: readonly string[], variant: MrzVariant) {
+function readNames(parts: readonly string[], format: MrzFormat) {
   const clean = (text: string) => trimFillers(text).replace(/<+/g, ' ').trim();
-  if (variant === 'french-identity') {
+  if (format === 'FRENCH_NATIONAL_ID') {
     return { surname: clean(parts[0] ?? ''), givenNames: clean(parts[1] ?? ''), malformed: false };
   }
   const text = trimFillers(parts[0] ?? '');

@@ -2,6 +2,7 @@ import type { DescribedDocument } from '../documents/described.ts';
 import type { DocumentFindings, FaceComparison, SelfieFindings } from '../findings.ts';
 import type { EnvironmentKind } from '../ids.ts';
 import type { IdDocSubType, IdDocType, LevelDefinition } from '../level.ts';
+import type { ModelThresholds } from './model-thresholds.ts';
 
 /** What the customer told about the person; compared with the document. */
 export type SuppliedData = {
@@ -41,4 +42,6 @@ export type Evidence = {
   readonly selfie: ExaminedImage<SelfieFindings> | null;
   /** Document portrait against selfie; null when one of them has no face. */
   readonly comparison: FaceComparison | null;
+  /** Of the models that looked, where they may not be the bundled ones; those of another model judge nothing. */
+  readonly modelThresholds?: ModelThresholds;
 };

@@ -5,6 +5,7 @@ import { doubtful, passed, refused, unable } from './check-builders.ts';
 import { portraitSide } from './document-portrait.ts';
 import type { Evidence } from './evidence.ts';
 import { judgePicture } from './judge-picture.ts';
+import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor } from './model-thresholds.ts';
 import { thresholds } from './thresholds.ts';
 
 /** The checks of the selfie alone and of the selfie against the document's portrait. */
@@ -21,7 +22,11 @@ export function judgeSelfie(evidence: Evidence): Check[] {
     judgeFace(imageId, findings),
   ];
   const isClear = alone.every((check) => check.answer === 'GREEN');
-  return [...alone, judgeLiveness(imageId, findings), ...judgeComparison(evidence, imageId, isClear)];
+  return [
+    ...alone,
+    judgeLiveness(evidence, imageId, findings),
+    ...judgeComparison(evidence, imageId, isClear),
+  ];
 }
 
 function unexamined(imageIds: number[]): Check[] {
@@ -80,12 +85,18 @@ function judgeFace(imageId: number, findings: SelfieFindings): Check {
   return passed(measured, 'The selfie shows exactly one face, large, sharp and looking at the camera.');
 }
 
-function judgeLiveness(imageId: number, { liveness }: SelfieFindings): Check {
+function judgeLiveness({ modelThresholds }: Evidence, imageId: number, { liveness }: SelfieFindings): Check {
   const checkType = 'FACE_LIVELINESS' as const;
   if (liveness === null)
     return unable(
       { checkType, imageIds: [imageId] },
       'Liveness could not be judged: there is no face to look at.',
+    );
+  const limits = livenessThresholdsFor(modelThresholds, liveness.modelId);
+  if (limits === null)
+    return unable(
+      { checkType, imageIds: [imageId], modelIds: [liveness.modelId] },
+      'Liveness could not be judged: there is no threshold for the model that looked.',
     );
   const facts = {
     checkType,
@@ -95,11 +106,11 @@ function judgeLiveness(imageId: number, { liveness }: SelfieFindings): Check {
       score: liveness.score,
       ...Object.fromEntries(liveness.crops.map((crop) => [`live${crop.scale}`, crop.live])),
     },
-    thresholds: { score: thresholds.liveness.accept },
+    thresholds: { score: limits.accept },
   };
   if (liveness.score < 0 || liveness.score > 1)
     return unable(facts, 'Liveness could not be judged: the model gave no probability.');
-  return liveness.score >= thresholds.liveness.accept
+  return liveness.score >= limits.accept
     ? passed(
         facts,
         'Nothing points at a photographed print or screen. This passive signal cannot notice injected pictures.',
@@ -121,18 +132,27 @@ function judgeComparison(evidence: Evidence, imageId: number, isClear: boolean):
     ];
   }
   const imageIds = [...(evidence.document?.sides.map((side) => side.imageId) ?? []), imageId];
+  const limits = faceThresholdsFor(evidence.modelThresholds, comparison.modelId);
+  if (limits === null) {
+    const why = 'The faces could not be judged: there is no threshold for the model that compared them.';
+    const facts = { imageIds, modelIds: [comparison.modelId] };
+    return [
+      unable({ ...facts, checkType: 'SELFIE_IS_PORTRAIT' }, why),
+      unable({ ...facts, checkType: 'FACE_MATCH' }, why),
+    ];
+  }
   const isFinal = isClear && evidence.attemptCnt >= thresholds.finalAfterAttempts;
   const rejectType: RejectType = isFinal ? 'FINAL' : 'RETRY';
   const facts = { imageIds, modelIds: [comparison.modelId] };
   const isTooSmall = portrait !== undefined && portrait.face.box.width < thresholds.face.minimumPortraitWidth;
   return [
-    judgeSamePhotograph({ ...facts, comparison, rejectType, selfieId: imageId }),
+    judgeSamePhotograph({ ...facts, comparison, limits, rejectType, selfieId: imageId }),
     isTooSmall
       ? unable(
           { ...facts, checkType: 'FACE_MATCH' },
           "The holder's photo on the document is too small to say whether the faces are one person's.",
         )
-      : judgeMatch({ ...facts, comparison, rejectType, selfieId: imageId }),
+      : judgeMatch({ ...facts, comparison, limits, rejectType, selfieId: imageId }),
   ];
 }
 
@@ -164,6 +184,7 @@ type ComparisonFacts = {
   readonly imageIds: number[];
   readonly modelIds: string[];
   readonly comparison: FaceComparison;
+  readonly limits: FaceThresholds;
   readonly rejectType: RejectType;
   readonly selfieId: number;
 };
@@ -172,10 +193,11 @@ function judgeSamePhotograph({
   imageIds,
   modelIds,
   comparison,
+  limits: { samePhotograph: minimumCosine },
   rejectType,
   selfieId,
 }: ComparisonFacts): Check {
-  const limits = thresholds.samePhotograph;
+  const limits = { ...thresholds.samePhotograph, minimumCosine };
   const facts = {
     checkType: 'SELFIE_IS_PORTRAIT' as const,
     imageIds,
@@ -198,18 +220,24 @@ function judgeSamePhotograph({
   return passed(facts, "The selfie is another photograph than the document's.");
 }
 
-function judgeMatch({ imageIds, modelIds, comparison, rejectType, selfieId }: ComparisonFacts): Check {
-  const limits = thresholds.face;
+function judgeMatch({
+  imageIds,
+  modelIds,
+  comparison,
+  limits: { verify: limits },
+  rejectType,
+  selfieId,
+}: ComparisonFacts): Check {
   const facts = {
     checkType: 'FACE_MATCH' as const,
     imageIds,
     modelIds,
     numbers: { cosine: comparison.cosine },
-    thresholds: { accept: limits.accept, refuse: limits.refuse },
+    thresholds: { accept: limits.accept, refuse: limits.review },
   };
   if (comparison.cosine >= limits.accept)
     return passed(facts, 'The selfie shows the holder of the document.');
-  return comparison.cosine >= limits.refuse
+  return comparison.cosine >= limits.review
     ? doubtful(facts, 'The faces are alike, but not enough to be sure: a person has to look.')
     : refused(
         facts,

@@ -1,49 +1,17 @@
 import type { FaceComparison, FaceTemplate } from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
+import { compareTemplates } from './compare-templates.ts';
+import { withFaceModel } from './face-model.ts';
 
-/**
- * Compares two faces: cosine of the vectors, and normalised cross-correlation of the aligned crops, which tells
- * the same photograph from another photograph of the same person. Templates of different models do not compare.
- */
+/** Compares two faces whose models are known only now, as `compareTemplates` does; those of different models do not compare. */
 export function compareFaces(
   one: FaceTemplate,
   other: FaceTemplate,
 ): Result<FaceComparison, 'different-models'> {
-  if (one.modelId !== other.modelId || one.vector.length !== other.vector.length) {
-    return failure('different-models');
-  }
-  let dot = 0;
-  let left = 0;
-  let right = 0;
-  one.vector.forEach((value, index) => {
-    const second = other.vector[index] ?? 0;
-    dot += value * second;
-    left += value * value;
-    right += second * second;
+  return withFaceModel(one.modelId, (model) => {
+    const first = model.own(one);
+    const second = model.own(other);
+    const comparison = first === null || second === null ? null : compareTemplates(first, second);
+    return comparison === null ? failure('different-models') : success(comparison);
   });
-  const norm = Math.sqrt(left * right);
-  return success({
-    modelId: one.modelId,
-    cosine: norm > 0 ? dot / norm : 0,
-    pixelCorrelation: correlation(Buffer.from(one.aligned, 'base64'), Buffer.from(other.aligned, 'base64')),
-  });
-}
-
-function correlation(one: Uint8Array, other: Uint8Array): number {
-  const count = Math.min(one.length, other.length);
-  if (count === 0 || one.length !== other.length) return 0;
-  const meanOne = one.reduce((sum, value) => sum + value, 0) / count;
-  const meanOther = other.reduce((sum, value) => sum + value, 0) / count;
-  let shared = 0;
-  let left = 0;
-  let right = 0;
-  for (let at = 0; at < count; at++) {
-    const a = (one[at] ?? 0) - meanOne;
-    const b = (other[at] ?? 0) - meanOther;
-    shared += a * b;
-    left += a * a;
-    right += b * b;
-  }
-  const norm = Math.sqrt(left * right);
-  return norm > 0 ? shared / norm : 0;
 }

@@ -1,16 +1,13 @@
 import type { Box } from '@aval/core/findings';
-import type { Model } from '../models/load-models.ts';
+import type { Described } from '../models/load-models.ts';
+import type { DetectorDescription } from '../models/model-description.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { samplePatch } from '../picture/sample-patch.ts';
 import { boxPatch } from './box-patch.ts';
-import { patchTensor } from './patch-tensor.ts';
+import { inputTensor } from './patch-tensor.ts';
 import { type ScoredBox, suppressOverlaps } from './suppress-overlaps.ts';
 
-const WIDTH = 320;
-const HEIGHT = 240;
-const MIN_SCORE = 0.5;
-const MAX_OVERLAP = 0.4;
 /** Below this share of the picture's width the detector misses faces (measured: 9 of 10 at 4.1 %). */
 const SMALL_SHARE = 0.06;
 
@@ -19,15 +16,16 @@ const SMALL_SHARE = 0.06;
  * @param tiles also look at 3 x 3 overlapping tiles of half the size when no face or only small ones are found
  */
 export async function detectFaces(
-  model: Model,
+  model: Described<DetectorDescription>,
   stopwatch: Stopwatch,
   pyramid: Pyramid,
   options: { readonly tiles: boolean },
 ): Promise<ScoredBox[]> {
   const { width, height } = pyramid.base;
+  const { maxOverlap } = model.description;
   const whole = await detectWithin(model, stopwatch, pyramid, { x: 0, y: 0, width, height });
   const large = whole.some(({ box }) => box.width >= width * SMALL_SHARE);
-  if (large || !options.tiles) return suppressOverlaps(whole, MAX_OVERLAP);
+  if (large || !options.tiles) return suppressOverlaps(whole, maxOverlap);
   const found = [...whole];
   for (let row = 0; row < 3; row++) {
     for (let column = 0; column < 3; column++) {
@@ -35,24 +33,25 @@ export async function detectFaces(
       found.push(...(await detectWithin(model, stopwatch, pyramid, tile)));
     }
   }
-  return suppressOverlaps(found, MAX_OVERLAP);
+  return suppressOverlaps(found, maxOverlap);
 }
 
 async function detectWithin(
-  model: Model,
+  model: Described<DetectorDescription>,
   stopwatch: Stopwatch,
   pyramid: Pyramid,
   area: Box,
 ): Promise<ScoredBox[]> {
-  const patch = samplePatch(pyramid, boxPatch(area, WIDTH, HEIGHT), WIDTH, HEIGHT);
-  const input = patchTensor(patch, 'rgb', 128, [127 / 128, 127 / 128, 127 / 128], [1, 1, 1]);
-  const output = await model.run(stopwatch, input, [1, 3, HEIGHT, WIDTH]);
-  const scores = output('scores').data;
-  const corners = output('boxes').data;
+  const { input, output: outputs, minScore, maxOverlap } = model.description;
+  const { width, height } = input;
+  const patch = samplePatch(pyramid, boxPatch(area, width, height), width, height);
+  const output = await model.run(stopwatch, inputTensor(patch, input), [1, 3, height, width]);
+  const scores = output(outputs.scores).data;
+  const corners = output(outputs.boxes).data;
   const found: ScoredBox[] = [];
   for (let index = 0; index * 2 + 1 < scores.length; index++) {
     const score = scores[index * 2 + 1] ?? 0;
-    if (score < MIN_SCORE) continue;
+    if (!(score >= minScore)) continue;
     const x = area.x + clamp(corners[index * 4]) * area.width;
     const y = area.y + clamp(corners[index * 4 + 1]) * area.height;
     const right = area.x + clamp(corners[index * 4 + 2]) * area.width;
@@ -60,7 +59,7 @@ async function detectWithin(
     if (right - x >= 2 && bottom - y >= 2)
       found.push({ box: { x, y, width: right - x, height: bottom - y }, score });
   }
-  return suppressOverlaps(found, MAX_OVERLAP);
+  return suppressOverlaps(found, maxOverlap);
 }
 
 function clamp(value: number | undefined): number {

@@ -1,30 +1,28 @@
 import type { Box, Liveness } from '@aval/core/findings';
-import type { Model } from '../models/load-models.ts';
+import type { Described } from '../models/load-models.ts';
+import type { AntiSpoofDescription } from '../models/model-description.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pixels } from '../picture/pixels.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { samplePatch } from '../picture/sample-patch.ts';
 import { boxPatch } from './box-patch.ts';
-import { patchTensor } from './patch-tensor.ts';
+import { inputTensor } from './patch-tensor.ts';
 
-const SIDE = 128;
-const SCALES = [1.5, 2.7] as const;
-
-/** Passive anti-spoofing on two crops around the face. A signal, never a gate: it sees print and screen only. */
+/** Passive anti-spoofing on crops (the bundled model: two) around the face. A signal, never a gate: it sees print and screen only. */
 export async function measureLiveness(
-  model: Model,
+  model: Described<AntiSpoofDescription>,
   stopwatch: Stopwatch,
   pyramid: Pyramid,
   box: Box,
 ): Promise<Liveness> {
   const crops: Liveness['crops'] = [];
-  for (const scale of SCALES) {
+  const { input, output } = model.description;
+  const { width, height } = input;
+  for (const scale of model.description.crops) {
     const area = growInside(box, scale, pyramid.base);
-    const patch = samplePatch(pyramid, boxPatch(area, SIDE, SIDE), SIDE, SIDE);
-    const input = patchTensor(patch, 'bgr', 1, [0, 0, 0], [1, 1, 1]);
-    const { data } = (await model.run(stopwatch, input, [1, 3, SIDE, SIDE]))('');
-    const [live, flat, mask] = softmax(data);
-    crops.push({ scale, live: live ?? 0, flat: flat ?? 0, mask: mask ?? 0 });
+    const patch = samplePatch(pyramid, boxPatch(area, width, height), width, height);
+    const answer = await model.run(stopwatch, inputTensor(patch, input), [1, 3, height, width]);
+    crops.push({ scale, ...classShares(answer(output.name).data, output) });
   }
   const score = crops.reduce((sum, crop) => sum + crop.live, 0) / crops.length;
   return { modelId: model.id, score, crops };
@@ -44,6 +42,24 @@ function growInside(box: Box, scale: number, picture: Pick<Pixels, 'width' | 'he
     height,
   };
 }
+
+/** What the model's numbers say of each class, 0 to 1. */
+function classShares(
+  values: Float32Array,
+  { classes, activation }: AntiSpoofDescription['output'],
+): { live: number; flat: number; mask: number } {
+  const shares = activate[activation](values);
+  const of = (name: (typeof classes)[number]) =>
+    classes.reduce((sum, known, index) => (known === name ? sum + (shares[index] ?? 0) : sum), 0);
+  const live = of('live');
+  return { live, flat: classes.every((known) => known === 'live') ? 1 - live : of('flat'), mask: of('mask') };
+}
+
+const activate = {
+  softmax,
+  sigmoid: (values: Float32Array) => Array.from(values, (value) => 1 / (1 + Math.exp(-value))),
+  none: (values: Float32Array) => Array.from(values),
+} as const;
 
 function softmax(values: Float32Array): number[] {
   const top = Math.max(...values);

@@ -1,3 +1,5 @@
+import type { ModelInput } from '../models/model-description.ts';
+
 /** How a model wants its pixels. `scale` and `mean`, `deviation` act as `(v / scale - mean) / deviation`. */
 export type PixelOrder = 'rgb' | 'bgr';
 
@@ -22,6 +24,15 @@ export function patchTensor(
     for (let at = 0; at < plane; at++) out[to + at] = (patch[from + at] ?? 0) * factor - shift;
   }
   return out;
+}
+
+/** The same for a model that an operator may replace. */
+export function inputTensor(patch: Float32Array, { order, mean, scale }: ModelInput): Float32Array {
+  return patchTensor(patch, order, 1, triple(mean), triple(scale));
+}
+
+function triple(value: ModelInput['mean']): [number, number, number] {
+  return typeof value === 'number' ? [value, value, value] : value;
 }
 
 /** Grey (Rec. 601) of an RGB patch in planes, 0 to 255. */

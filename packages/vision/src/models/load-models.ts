@@ -4,8 +4,17 @@ import { failure, type Result, success } from '@aval/core/result';
 import { readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { NativeGuard } from '../pool/native-guard.ts';
+import { dryRunAntiSpoof, dryRunDetector, dryRunRecogniser } from './dry-run.ts';
+import { bundledAntiSpoof, bundledDetector, bundledRecogniser } from './face-descriptions.ts';
 import { type ModelRole, modelCatalogue } from './model-catalogue.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import type {
+  AntiSpoofDescription,
+  DetectorDescription,
+  ModelFile,
+  OwnModels,
+  RecogniserDescription,
+} from './model-description.ts';
+import { type Stopwatch, startStopwatch } from './stopwatch.ts';
 
 /** Numbers out of a model. */
 export type ModelOutput = { readonly data: Float32Array; readonly dims: readonly number[] };
@@ -20,7 +29,14 @@ export type Model = {
   ): Promise<(output: string) => ModelOutput>;
 };
 
-export type Models = { readonly [role in ModelRole]: Model };
+/** A model that an operator may replace, and how it wants its pixels. */
+export type Described<Description> = Model & { readonly description: Description };
+
+export type Models = { readonly [role in Exclude<ModelRole, keyof OwnModels>]: Model } & {
+  readonly faceDetector: Described<DetectorDescription>;
+  readonly faceFeatures: Described<RecogniserDescription>;
+  readonly faceLiveness: Described<AntiSpoofDescription>;
+};
 
 /** Why the models cannot be used; `message` names file and cause. */
 export type ModelFailure = {
@@ -37,25 +53,42 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   executionProviders: ['cpu'],
 };
 
+export type LoadModelsOptions = {
+  /** Models that take the place of bundled ones; each is run once on nothing, and has to answer as described. */
+  readonly own?: OwnModels;
+  /** Of the thread's native calls. */
+  readonly guard?: NativeGuard;
+};
+
 /**
- * Loads every model of the catalogue, each compared with the sha256 of `models.lock.json` first.
+ * Loads every model of the catalogue or what stands in for it, each compared with its sha256 first: that of `models.lock.json`, or
+ * that of the models file.
  * @param paths name in the cache -> path, as `fetchPinnedFiles` gives them
- * @param guard of the thread's native calls
  */
 export async function loadModels(
   paths: ReadonlyMap<string, string>,
-  guard?: NativeGuard,
+  { own = {}, guard }: LoadModelsOptions = {},
 ): Promise<Result<Models, ModelFailure>> {
   const digests = await readDigests();
   if (!digests.ok) return digests;
-  const load = (role: ModelRole) => loadModel(role, paths, digests.value, guard);
-  const faceDetector = await load('faceDetector');
+  const load = (role: ModelRole) => loadBundled(role, paths, digests.value, guard);
+  const described = async <Description>(
+    role: keyof OwnModels,
+    bundled: Description,
+    replacement: Replacement<Description> | undefined,
+    dryRun: DryRun<Description>,
+  ): Promise<Result<Described<Description>, ModelFailure>> => {
+    if (replacement !== undefined) return loadOwn(replacement, dryRun, guard);
+    const model = await load(role);
+    return model.ok ? success({ ...model.value, description: bundled }) : model;
+  };
+  const faceDetector = await described('faceDetector', bundledDetector, own.faceDetector, dryRunDetector);
   if (!faceDetector.ok) return faceDetector;
   const faceLandmarks = await load('faceLandmarks');
   if (!faceLandmarks.ok) return faceLandmarks;
-  const faceFeatures = await load('faceFeatures');
+  const faceFeatures = await described('faceFeatures', bundledRecogniser, own.faceFeatures, dryRunRecogniser);
   if (!faceFeatures.ok) return faceFeatures;
-  const faceLiveness = await load('faceLiveness');
+  const faceLiveness = await described('faceLiveness', bundledAntiSpoof, own.faceLiveness, dryRunAntiSpoof);
   if (!faceLiveness.ok) return faceLiveness;
   const facePose = await load('facePose');
   if (!facePose.ok) return facePose;
@@ -74,6 +107,31 @@ export async function loadModels(
   });
 }
 
+type Replacement<Description> = {
+  readonly id: string;
+  readonly file: ModelFile;
+  readonly description: Description;
+};
+type DryRun<Description> = (
+  model: Model,
+  description: Description,
+  stopwatch: Stopwatch,
+) => Promise<string | null>;
+
+async function loadOwn<Description>(
+  { id, file, description }: Replacement<Description>,
+  dryRun: DryRun<Description>,
+  guard: NativeGuard | undefined,
+): Promise<Result<Described<Description>, ModelFailure>> {
+  const pinned = { id, ...file, pinnedBy: 'the models file' };
+  const model = await loadPinned(pinned, guard);
+  if (!model.ok) return model;
+  const misfit = await dryRun(model.value, description, startStopwatch(guard));
+  return misfit === null
+    ? success({ ...model.value, description })
+    : refuse('model-unusable', file.name, `a trial run on an empty picture failed: ${misfit}`);
+}
+
 async function readDigests(): Promise<Result<Map<string, string>, ModelFailure>> {
   const file = 'models.lock.json';
   const lock = await readPinnedLock(new URL('../../models.lock.json', import.meta.url));
@@ -82,7 +140,7 @@ async function readDigests(): Promise<Result<Map<string, string>, ModelFailure>>
   return success(new Map(entries.map((entry) => [entry.as, entry.sha256])));
 }
 
-async function loadModel(
+async function loadBundled(
   role: ModelRole,
   paths: ReadonlyMap<string, string>,
   digests: ReadonlyMap<string, string>,
@@ -91,19 +149,27 @@ async function loadModel(
   const { file, id } = modelCatalogue[role];
   const path = paths.get(file);
   if (path === undefined) return refuse('model-missing', file, 'no path given for it');
+  const sha256 = digests.get(file);
+  if (sha256 === undefined) return refuse('model-altered', file, 'models.lock.json does not list it');
+  return loadPinned({ id, name: file, path, sha256, pinnedBy: 'models.lock.json' }, guard);
+}
+
+type Pinned = ModelFile & { readonly id: string; readonly pinnedBy: string };
+
+async function loadPinned(
+  { id, name, path, sha256, pinnedBy }: Pinned,
+  guard: NativeGuard | undefined,
+): Promise<Result<Model, ModelFailure>> {
   const bytes = await readFile(path).catch((error: unknown) => reason(error));
-  if (typeof bytes === 'string') return refuse('model-missing', file, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const expected = digests.get(file);
-  if (expected === undefined) return refuse('model-altered', file, 'models.lock.json does not list it');
-  if (sha256 !== expected) {
-    return refuse('model-altered', file, `sha256 is ${sha256}, models.lock.json says ${expected}`);
-  }
+  if (typeof bytes === 'string') return refuse('model-missing', name, bytes);
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== sha256)
+    return refuse('model-altered', name, `sha256 is ${found}, ${pinnedBy} says ${sha256}`);
   try {
     const create = () => InferenceSession.create(bytes, SESSION_OPTIONS);
     return success(wrapSession(id, await (guard === undefined ? create() : guard.run(create))));
   } catch (error) {
-    return refuse('model-unusable', file, reason(error));
+    return refuse('model-unusable', name, reason(error));
   }
 }
 

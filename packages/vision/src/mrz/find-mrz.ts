@@ -1,47 +1,32 @@
 import type { Box, MrzReading } from '@aval/core/findings';
-import { type MrzLayout, mrzLayouts } from '@aval/core/mrz/layout';
+import type { MrzLayout } from '@aval/core/mrz/layout';
 import { parseMrz } from '@aval/core/mrz/parse-mrz';
-import type { Model } from '../models/load-models.ts';
-import type { Stopwatch } from '../models/stopwatch.ts';
-import type { PositionedReading } from '../ocr/decode-by-position.ts';
-import { decodeFree, type ReadCharacter, summarise } from '../ocr/decode-free.ts';
-import { readStrip, type Strip, type StripProbabilities } from '../ocr/read-strip.ts';
+import type { ReadCharacter } from '../ocr/decode-free.ts';
+import type { Strip } from '../ocr/read-strip.ts';
+import type { StripReader } from '../ocr/strip-reader.ts';
 import { boundingBox, type TextBox } from '../ocr/text-box.ts';
-import type { Pyramid } from '../picture/pyramid.ts';
 import { buildRows } from './build-rows.ts';
-import { mrzClasses } from './mrz-classes.ts';
-import { readLine, voteOnLine } from './read-group.ts';
+import { doubtBlindSpots } from './doubt-blind-spots.ts';
+import type { Hypothesis } from './hypotheses-of.ts';
+import { voteOnLine } from './read-group.ts';
+import { searchRows } from './search-rows.ts';
 import { type SettledLines, settleLines } from './settle-lines.ts';
 import { vouchForCodes } from './vouch-for-codes.ts';
 
-/** A row shorter than this many thicknesses is no part of the zone worth reading. */
-const MIN_RATIO = 5;
-const MAX_ROWS_READ = 16;
-const MIN_CONFIDENCE = 0.45;
-/** How far the free reading's length may be from the format's; fillers behind names are lost most easily. */
-const MAX_LENGTH_GAP = { data: 4, names: 12 } as const;
-/** Mean log-probability per character below which a hypothesis is no reading. */
-const MIN_SCORE = -1.6;
 /** With one digit alone that passes, which chance gives too, the lines must be as legible as this. */
 const MIN_LEGIBLE_SCORE = -0.35;
+/** Mean log-probability per character below which reading again is in vain. */
+const MIN_VOTED_SCORE = -1;
 /** A line with a character below this is read again. */
 const UNCERTAIN = 0.6;
 /** Lowest confidence that a reading with an impossible code, date or sex may claim. */
 const DOUBT_CONFIDENCE = 0.3;
 
-type Row = { readonly strip: Strip; readonly text: string; readonly probabilities: StripProbabilities };
-
-type Hypothesis = {
-  readonly layout: MrzLayout;
-  readonly strips: readonly Strip[];
-  readonly readings: readonly PositionedReading[];
-  readonly merit: number;
-  /** All check digits pass and nothing else is doubtful. */
-  readonly satisfied: boolean;
-};
-
 export type FoundMrz = {
-  readonly reading: MrzReading /** Rows of the zone. */;
+  readonly reading: MrzReading;
+  /** The lines are pieces of longer ones. */
+  readonly torn: boolean;
+  /** Rows of the zone. */
   readonly strips: readonly Strip[];
 };
 
@@ -49,188 +34,50 @@ export type FoundMrz = {
  * Locates and reads the machine-readable zone among text boxes.
  * @param direction in which its lines would be read, in radians
  * @param referenceDate ISO date of the reading
+ * @param thorough looks for lines that the detector missed as well, at twice the cost
  */
 export async function findMrz(
-  model: Model,
-  stopwatch: Stopwatch,
-  pyramid: Pyramid,
+  reader: StripReader,
   boxes: readonly TextBox[],
   direction: number,
   referenceDate: string,
+  thorough = false,
 ): Promise<FoundMrz | null> {
-  const read = (strip: Strip) => readStrip(model, stopwatch, pyramid, strip);
-  const best = await bestHypothesis(read, buildRows(boxes, direction), direction, referenceDate);
+  const best = await searchRows(reader, buildRows(boxes, direction), direction, referenceDate, thorough);
   if (best === null) return null;
   const { layout, strips, readings } = best;
-  const plain = settleLines(
-    readings.map(({ characters }) => characters),
-    layout,
-    referenceDate,
-  );
-  const doubtful = doubtfulLines(plain, layout, referenceDate);
-  const voted =
-    doubtful.length === 0
-      ? plain
-      : settleLines(await voteOn(model, stopwatch, pyramid, best, doubtful), layout, referenceDate);
-  const settled =
-    passCount(voted.lines, referenceDate) >= passCount(plain.lines, referenceDate) ? voted : plain;
+  const once = readings.map(({ characters }) => characters);
+  const plain = settleLines(once, layout, referenceDate);
+  const doubtful =
+    best.torn || best.score < MIN_VOTED_SCORE ? [] : doubtfulLines(plain, layout, referenceDate);
+  const again = doubtful.length === 0 ? once : await voteOn(reader, best, doubtful);
+  const voted = again === once ? plain : settleLines(again, layout, referenceDate);
+  const better = passCount(voted.lines, referenceDate) >= passCount(plain.lines, referenceDate);
+  const settled = better ? voted : plain;
 
   const parsed = parseMrz(settled.lines, referenceDate);
   if (parsed === null) return null;
   const passes = parsed.checkDigits.filter(({ pass }) => pass).length;
-  const flat = vouchForCodes(settled.lines, settled.confidences, layout).flat();
+  const vouched = vouchForCodes(settled.lines, settled.confidences, layout);
+  const flat = vouched.flat();
+  const feared = doubtBlindSpots(better ? again : once, vouched, settled.lines, layout).flat();
   const mean = flat.reduce((sum, value) => sum + value, 0) / flat.length;
   const score = readings.reduce((sum, reading) => sum + reading.score, 0) / readings.length;
   if (passes === 0 || (passes === 1 && score < MIN_LEGIBLE_SCORE)) return null;
   const distrusted = parsed.doubts.length > 0;
   return {
     strips,
+    torn: best.torn,
     reading: {
       format: parsed.format,
       lines: [...settled.lines],
-      minConfidence: Math.min(...flat, distrusted ? DOUBT_CONFIDENCE : 1),
+      minConfidence: Math.min(...feared, distrusted ? DOUBT_CONFIDENCE : 1),
       meanConfidence: distrusted ? mean * 0.8 : mean,
       checkDigits: parsed.checkDigits,
       fields: parsed.fields,
       box: surround(strips),
     },
   };
-}
-
-/**
- * Reads rows from the bottom up, where the zone stands on most documents, and tries every group of rows as soon as
- * its topmost is read. Stops at the first that satisfies all its check digits.
- */
-async function bestHypothesis(
-  read: (strip: Strip) => Promise<StripProbabilities>,
-  strips: readonly Strip[],
-  direction: number,
-  referenceDate: string,
-): Promise<Hypothesis | null> {
-  const depth = ({ strip }: Row) =>
-    strip.centre.y * Math.cos(direction) - strip.centre.x * Math.sin(direction);
-  const long = strips.filter(({ length, thickness }) => length >= thickness * MIN_RATIO);
-  const rows: Row[] = [];
-  let best: Hypothesis | null = null;
-  for (const strip of long.toReversed().slice(0, MAX_ROWS_READ)) {
-    const row = await readRow(read, strip);
-    if (row === null) continue;
-    const lower = rows.filter((other) => follows(row, other, depth));
-    const groups = lower.flatMap((second) => [
-      [row, second],
-      ...rows.filter((third) => follows(second, third, depth)).map((third) => [row, second, third]),
-    ]);
-    rows.push(row);
-    for (const group of groups) {
-      for (const hypothesis of await hypothesesOf(read, group, referenceDate)) {
-        if (best === null || hypothesis.merit > best.merit) best = hypothesis;
-      }
-    }
-    if (satisfies(best)) return best;
-  }
-  return best;
-}
-
-function satisfies(hypothesis: Hypothesis | null): boolean {
-  return hypothesis?.satisfied === true;
-}
-
-async function readRow(
-  read: (strip: Strip) => Promise<StripProbabilities>,
-  strip: Strip,
-): Promise<Row | null> {
-  const probabilities = await read(strip);
-  const { text, confidence } = summarise(decodeFree(probabilities, mrzClasses));
-  const looksRight = text.length >= 8 && text.length <= 60 && (text.includes('<') || /\d{6}/.test(text));
-  return looksRight && confidence >= MIN_CONFIDENCE ? { strip, text, probabilities } : null;
-}
-
-function follows(upper: Row, lower: Row, depth: (row: Row) => number): boolean {
-  const thickness = Math.max(upper.strip.thickness, lower.strip.thickness);
-  const gap = depth(lower) - depth(upper);
-  const alike = upper.strip.thickness / lower.strip.thickness;
-  return gap > 0.6 * thickness && gap < 2.6 * thickness && alike > 0.55 && alike < 1.8;
-}
-
-async function hypothesesOf(
-  read: (strip: Strip) => Promise<StripProbabilities>,
-  group: readonly Row[],
-  referenceDate: string,
-): Promise<Hypothesis[]> {
-  const layouts = mrzLayouts.filter((layout) => fitsLengths(layout, group));
-  if (layouts.length === 0) return [];
-  const aligned = await alignRows(read, group);
-  const found: Hypothesis[] = [];
-  for (const layout of layouts) {
-    const readings: PositionedReading[] = [];
-    for (const [line, row] of aligned.entries()) {
-      if (isTorn(layout, line, row.text)) continue;
-      const reading = readLine(row.probabilities, layout, line);
-      if (reading !== null && reading.score >= MIN_SCORE) readings.push(reading);
-    }
-    if (readings.length !== layout.lineCount) continue;
-    const lines = readings.map(({ characters }) => summarise(characters).text);
-    const parsed = parseMrz(lines, referenceDate);
-    if (parsed === null || parsed.variant !== layout.variant) continue;
-    const passes = parsed.checkDigits.filter(({ pass }) => pass).length;
-    const score = readings.reduce((sum, reading) => sum + reading.score, 0) / readings.length;
-    const merit =
-      score + (0.6 * passes) / parsed.checkDigits.length + 0.05 * passes - 0.1 * parsed.doubts.length;
-    const satisfied = passes === parsed.checkDigits.length && parsed.doubts.length === 0;
-    found.push({ layout, strips: aligned.map(({ strip }) => strip), readings, merit, satisfied });
-  }
-  return found;
-}
-
-/** The longest row tells the format; the others may have lost fillers at their ends. */
-function fitsLengths(layout: MrzLayout, group: readonly Row[]): boolean {
-  if (layout.lineCount !== group.length) return false;
-  const longest = Math.max(...group.map(({ text }) => text.length));
-  return Math.abs(longest - layout.lineLength) <= MAX_LENGTH_GAP.data;
-}
-
-/** Once all rows have their full extent, a line of data that is still much too short or long was torn. */
-function isTorn(layout: MrzLayout, line: number, text: string): boolean {
-  const names = layout.fields.names[0]?.line === line && layout.variant !== 'french-identity';
-  return Math.abs(text.length - layout.lineLength) > (names ? MAX_LENGTH_GAP.names : MAX_LENGTH_GAP.data);
-}
-
-/** Gives all rows of a zone the extent of the longest: fillers at an end are easily missed by the detector. */
-async function alignRows(
-  read: (strip: Strip) => Promise<StripProbabilities>,
-  group: readonly Row[],
-): Promise<Row[]> {
-  const angle = group.reduce((sum, { strip }) => sum + strip.angle, 0) / group.length;
-  const cos = Math.cos(angle);
-  const sin = Math.sin(angle);
-  const ends = group.map(({ strip }) => {
-    const u = strip.centre.x * cos + strip.centre.y * sin;
-    return { u, start: u - strip.length / 2, end: u + strip.length / 2 };
-  });
-  const start = Math.min(...ends.map((end) => end.start));
-  const end = Math.max(...ends.map((row) => row.end));
-  const aligned: Row[] = [];
-  for (const [index, row] of group.entries()) {
-    const own = ends[index];
-    const missing = own === undefined ? 0 : Math.max(own.start - start, end - own.end);
-    if (own === undefined || missing < row.strip.thickness * 0.25) {
-      aligned.push(row);
-      continue;
-    }
-    const shift = (start + end) / 2 - own.u;
-    const strip = {
-      ...row.strip,
-      length: end - start,
-      centre: {
-        x: row.strip.centre.x + shift * Math.cos(row.strip.angle),
-        y: row.strip.centre.y + shift * Math.sin(row.strip.angle),
-      },
-    };
-    const probabilities = await read(strip);
-    const { text } = summarise(decodeFree(probabilities, mrzClasses));
-    aligned.push({ strip, text, probabilities });
-  }
-  return aligned;
 }
 
 /** Lines worth reading again: uncertain ones, and all when the rules of the format are broken. */
@@ -249,9 +96,7 @@ function doubtfulLines(settled: SettledLines, layout: MrzLayout, referenceDate: 
 }
 
 async function voteOn(
-  model: Model,
-  stopwatch: Stopwatch,
-  pyramid: Pyramid,
+  reader: StripReader,
   { layout, strips, readings }: Hypothesis,
   lines: readonly number[],
 ): Promise<(readonly ReadCharacter[])[]> {
@@ -259,9 +104,7 @@ async function voteOn(
   for (const [line, first] of readings.entries()) {
     const strip = strips[line];
     const settled = strip === undefined || !lines.includes(line);
-    read.push(
-      settled ? first.characters : await voteOnLine(model, stopwatch, pyramid, strip, layout, line, first),
-    );
+    read.push(settled ? first.characters : await voteOnLine(reader, strip, layout, line, first));
   }
   return read;
 }

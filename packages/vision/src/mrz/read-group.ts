@@ -1,11 +1,9 @@
 import type { MrzLayout } from '@aval/core/mrz/layout';
-import type { Model } from '../models/load-models.ts';
-import type { Stopwatch } from '../models/stopwatch.ts';
 import { classesOf } from '../ocr/alphabet.ts';
-import { decodeByPosition, type PositionedReading } from '../ocr/decode-by-position.ts';
+import { decodeByPosition, type Places, type PositionedReading } from '../ocr/decode-by-position.ts';
 import type { ReadCharacter } from '../ocr/decode-free.ts';
-import { readStrip, type Strip, type StripProbabilities } from '../ocr/read-strip.ts';
-import type { Pyramid } from '../picture/pyramid.ts';
+import type { Strip, StripProbabilities } from '../ocr/read-strip.ts';
+import type { StripReader } from '../ocr/strip-reader.ts';
 import { lineClasses } from './mrz-classes.ts';
 
 /** The reader learnt on texts in which `<` is rare; in these lines it is the most frequent character. */
@@ -16,8 +14,9 @@ export function readLine(
   probabilities: StripProbabilities,
   layout: MrzLayout,
   line: number,
+  places?: Places,
 ): PositionedReading | null {
-  return decodeByPosition(probabilities, lineClasses(layout, line), weights);
+  return decodeByPosition(probabilities, lineClasses(layout, line), weights, places);
 }
 
 /** How much a better score of the whole line counts for each of its characters. */
@@ -37,9 +36,7 @@ const VARIANTS = [
  * probabilities. The check digits have no say here.
  */
 export async function voteOnLine(
-  model: Model,
-  stopwatch: Stopwatch,
-  pyramid: Pyramid,
+  reader: StripReader,
   strip: Strip,
   layout: MrzLayout,
   line: number,
@@ -56,7 +53,7 @@ export async function voteOnLine(
         y: strip.centre.y + Math.cos(strip.angle) * offset,
       },
     };
-    const probabilities = await readStrip(model, stopwatch, pyramid, cut, variant.stretch);
+    const probabilities = await reader.read(cut, variant.stretch);
     const reading = readLine(probabilities, layout, line);
     if (reading !== null) readings.push(reading);
   }

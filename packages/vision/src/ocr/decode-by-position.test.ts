@@ -45,6 +45,15 @@ describe('reading by position', () => {
     );
   });
 
+  it('keeps characters to their places where those are known', () => {
+    // The second letter shows twice and the last faintly: without places the two are taken for two characters.
+    const probabilities = strip([...spell('AB'), { B: 0.9 }, {}, { C: 0.3 }, {}]);
+    const classes = [ANY, ANY, ANY];
+    expect(textOf(decodeByPosition(probabilities, classes))).toBe('ABB');
+    const places = { centres: [0.5, 3, 6.5], reach: 1.6 };
+    expect(textOf(decodeByPosition(probabilities, classes, new Map(), places))).toBe('ABC');
+  });
+
   it('takes a digit where digits stand and a letter where letters stand', () => {
     const probabilities = strip([{ O: 0.6, '0': 0.3 }, {}, { '0': 0.6, O: 0.3 }, {}]);
     expect(textOf(decodeByPosition(probabilities, [DIGITS, LETTERS]))).toBe('0O');

@@ -13,6 +13,9 @@ const FLOOR = 1e-7;
 /** Factors on the probability of classes, for what is known of the text before it is read; 1 where absent. */
 export type ClassWeights = ReadonlyMap<number, number>;
 
+/** Where each position's character has to stand: centres in steps, and how far it may be from there. */
+export type Places = { readonly centres: readonly number[]; readonly reach: number };
+
 /**
  * The most probable CTC path that writes exactly one character per position, each out of the classes allowed
  * there. A filler that the free path lost or doubled is so put right where it costs least.
@@ -22,8 +25,12 @@ export function decodeByPosition(
   { data: unweighted, steps }: StripProbabilities,
   classes: readonly (readonly number[])[],
   weights: ClassWeights = new Map(),
+  places?: Places,
 ): PositionedReading | null {
   const data = weigh(unweighted, weights);
+  const logs = data.map(logarithm);
+  const misplaced = (position: number, step: number) =>
+    places !== undefined && Math.abs(step + 0.5 - (places.centres[position] ?? 0)) > places.reach;
   const count = classes.length;
   if (steps < count) return null;
   const widest = Math.max(...classes.map((list) => list.length));
@@ -38,7 +45,7 @@ export function decodeByPosition(
   for (let step = 0; step < steps; step++) {
     const base = step * readerClasses;
     next.fill(-Infinity);
-    const blank = logarithm(data[base]);
+    const blank = logs[base] ?? 0;
     for (let position = 0; position <= count; position++) {
       // A path must leave enough steps for what is still to come, and cannot be further than it had steps for.
       if (position > step + 1 || count - position > steps - step) continue;
@@ -50,7 +57,7 @@ export function decodeByPosition(
         back[step * nodes + row] = best;
       }
       const list = classes[position];
-      if (list === undefined) continue;
+      if (list === undefined || misplaced(position, step)) continue;
       // From this position into the next character: from its blank, or from another character directly.
       const own = classes[position - 1];
       const nextRow = row + width;
@@ -61,7 +68,7 @@ export function decodeByPosition(
         const origin = from === -1 ? -Infinity : (scores[from] ?? -Infinity);
         const target = nextRow + choice + 1;
         const stay = scores[target] ?? -Infinity;
-        const ink = logarithm(data[base + index]);
+        const ink = logs[base + index] ?? 0;
         if (origin === -Infinity && stay === -Infinity) continue;
         next[target] = Math.max(origin, stay) + ink;
         back[step * nodes + target] = stay >= origin ? target : from;
@@ -132,6 +139,6 @@ function topTwo(scores: Float64Array, row: number, width: number): [number, numb
   return [best, second];
 }
 
-function logarithm(value: number | undefined): number {
-  return Math.log(Math.max(value ?? 0, FLOOR));
+function logarithm(value: number): number {
+  return Math.log(Math.max(value, FLOOR));
 }

@@ -11,6 +11,8 @@ export type Strip = {
   readonly length: number;
   readonly thickness: number;
   readonly angle: number;
+  /** In perspective: thickness at the end over thickness at the start; `thickness` is their mean. 1 when left out. */
+  readonly taper?: number;
 };
 
 /** What the reader says: `steps` x `readerClasses` probabilities from the start of the strip to its end. */
@@ -45,15 +47,28 @@ export async function readStrip(
 }
 
 function stripPatch(strip: Strip, width: number, height: number): Affine {
-  const along = strip.length / width;
-  const across = strip.thickness / height;
-  const cos = Math.cos(strip.angle);
-  const sin = Math.sin(strip.angle);
-  const a = cos * along;
-  const b = -sin * across;
-  const d = sin * along;
-  const e = cos * across;
-  const midX = (width - 1) / 2;
-  const midY = (height - 1) / 2;
-  return { a, b, c: strip.centre.x - a * midX - b * midY, d, e, f: strip.centre.y - d * midX - e * midY };
+  const { centre, length, thickness, angle, taper = 1 } = strip;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  // With s from 0 to 1 along the patch, a point is (start D + s length along + t depth across) / D, D = taper + (1 - taper) s;
+  // everything is divided by D at the first pixel's centre, so that the map begins with 1.
+  const step = (1 - taper) / width;
+  const first = taper + step / 2;
+  const depth = (2 * thickness * taper) / (1 + taper);
+  const startX = centre.x - (length / 2) * cos;
+  const startY = centre.y - (length / 2) * sin;
+  const a = (startX * step + (length / width) * cos) / first;
+  const b = (-sin * depth) / height / first;
+  const d = (startY * step + (length / width) * sin) / first;
+  const e = (cos * depth) / height / first;
+  const middle = (height - 1) / 2;
+  return {
+    a,
+    b,
+    c: startX + ((length / width / 2) * cos) / first - b * middle,
+    d,
+    e,
+    f: startY + ((length / width / 2) * sin) / first - e * middle,
+    g: step / first,
+  };
 }

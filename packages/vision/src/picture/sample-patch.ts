@@ -1,6 +1,9 @@
 import type { Pyramid } from './pyramid.ts';
 
-/** Maps patch coordinates to picture coordinates: `x' = a x + b y + c`, `y' = d x + e y + f`. */
+/**
+ * Maps patch coordinates to picture coordinates: `x' = a x + b y + c`, `y' = d x + e y + f`, both divided by `1 + g x` where
+ * things further along the patch look smaller or larger.
+ */
 export type Affine = {
   readonly a: number;
   readonly b: number;
@@ -8,10 +11,11 @@ export type Affine = {
   readonly d: number;
   readonly e: number;
   readonly f: number;
+  readonly g?: number;
 };
 
 /**
- * Cuts a patch out of a picture by an affine map, bilinear, from the pyramid level that fits the scale.
+ * Cuts a patch out of a picture by a map, bilinear, from the pyramid level that fits the scale.
  * @param map of pixel centres, patch to base picture
  * @returns RGB planes one after the other (CHW), values 0 to 255; outside the picture the edge is repeated
  */
@@ -27,10 +31,12 @@ export function samplePatch(pyramid: Pyramid, map: Affine, width: number, height
   const plane = width * height;
   const out = new Float32Array(plane * 3);
   const half = 0.5;
+  const { g = 0 } = map;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      let sx = (map.a * x + map.b * y + map.c + half) * shrink - half;
-      let sy = (map.d * x + map.e * y + map.f + half) * shrink - half;
+      const depth = 1 + g * x;
+      let sx = ((map.a * x + map.b * y + map.c) / depth + half) * shrink - half;
+      let sy = ((map.d * x + map.e * y + map.f) / depth + half) * shrink - half;
       sx = sx < 0 ? 0 : Math.min(sx, maxX);
       sy = sy < 0 ? 0 : Math.min(sy, maxY);
       const x0 = sx | 0;

@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
+import type { ModelThresholds } from '@aval/core/rules/model-thresholds';
 import type { InspectedPicture } from '../inspect-picture.ts';
 import type { ModelFailure } from '../models/load-models.ts';
+import { bundledOnly, type ModelSet } from '../models/model-description.ts';
+import { allModelIds, type FaceModelIds, faceModelIds } from '../models/model-ids.ts';
+import { thresholdsOf } from '../models/model-thresholds.ts';
+import { verifyOwnModels } from '../models/verify-own-models.ts';
 import { visionVersion } from '../vision-version.ts';
 import { createNativeGuard } from './native-guard.ts';
 import { openTaskPool, type TaskFailure, type TaskPoolStats } from './task-pool.ts';
@@ -26,6 +31,10 @@ export type Vision = {
   inspectPicture(bytes: Uint8Array, options?: ReadOptions): Promise<Result<InspectedPicture, ReadFailure>>;
   readonly version: string;
   readonly modelIds: readonly string[];
+  /** Stored findings that lack one of these were made by other face models. */
+  readonly faceModelIds: FaceModelIds;
+  /** The figures that judge what these models measure. */
+  readonly modelThresholds: ModelThresholds;
   readonly threads: number;
   stats(): TaskPoolStats;
   /** Stops what is in hand, which answers `closed`, and ends the threads. To be awaited before the process ends. */
@@ -36,8 +45,17 @@ export type OpenVisionOptions = {
   /** Name in the cache -> path, as `fetchPinnedFiles` gives them for `models.lock.json`. */
   readonly models: ReadonlyMap<string, string>;
   readonly threads: number;
+  /** The operator's own models beside or in place of the bundled ones (none). */
+  readonly modelSet?: ModelSet;
+  /**
+   * Whether threads load their models before the first picture (`at-start`) or with the first one that is read: for a program
+   * that mostly inspects. Then a model that does not fit is answered `closed`, and `onCrash` is told.
+   */
+  readonly load?: 'at-start' | 'on-demand';
   /** Tasks that may wait before further ones are answered `busy` (8 for each thread). */
   readonly maxWaiting?: number;
+  /** Megabytes that waiting pictures may hold together before further ones are answered `busy` (512). */
+  readonly maxWaitingMb?: number;
   /** Milliseconds one picture may take (60,000). */
   readonly taskTimeoutMs?: number;
   /** For the century of two-digit years. */
@@ -53,7 +71,10 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
     const message = `${workerFile}: the package is not built`;
     return failure({ code: 'worker-missing', file: workerFile, message });
   }
-  const { threads, now = () => new Date() } = options;
+  const { threads, now = () => new Date(), modelSet = bundledOnly, load = 'at-start' } = options;
+  const { own } = modelSet;
+  const verified = await verifyOwnModels(own);
+  if (!verified.ok) return verified;
   const startGuard = createNativeGuard();
   let deathAtStart: (error: Error) => void = () => undefined;
   const died = new Promise<Error>((resolve) => {
@@ -61,10 +82,12 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
   });
   const pool = openTaskPool<VisionTask, VisionAnswer>({
     workerFile,
-    workerData: { models: new Map(options.models), startGuard: startGuard.memory },
+    workerData: { models: new Map(options.models), own, load, startGuard: startGuard.memory },
     startGuard,
     threads,
     maxWaiting: options.maxWaiting ?? 8 * threads,
+    maxWaitingBytes: (options.maxWaitingMb ?? 512) * 1024 * 1024,
+    sizeOf: (task) => (task.kind === 'start' ? 0 : task.bytes.byteLength),
     taskTimeoutMs: options.taskTimeoutMs ?? 60_000,
     onCrash: (error) => {
       deathAtStart(error);
@@ -77,43 +100,58 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
     await pool.close();
     return failure(threadFailed(workerFile, started.message));
   }
-  let modelIds: readonly string[] = [];
   for (const start of started) {
-    if (start.ok && start.value.kind === 'start' && start.value.result.ok) {
-      modelIds = start.value.result.value.modelIds;
-      continue;
-    }
+    if (start.ok && start.value.kind === 'started') continue;
     await pool.close();
-    if (start.ok && start.value.kind === 'start' && !start.value.result.ok) return start.value.result;
+    if (start.ok && start.value.kind === 'no-models') return failure(start.value.error);
     return failure(threadFailed(workerFile, start.ok ? 'it gave a wrong answer' : start.error));
+  }
+
+  /** The answer of the kind that was asked for. */
+  async function ask<Kind extends VisionAnswer['kind']>(
+    task: VisionTask,
+    kind: Kind,
+  ): Promise<Result<Extract<VisionAnswer, { kind: Kind }>, TaskFailure>> {
+    const answer = await pool.run(task);
+    if (!answer.ok) return answer;
+    if (isOfKind(answer.value, kind)) return success(answer.value);
+    if (answer.value.kind !== 'no-models') return failure('crashed');
+    options.onCrash?.(new Error(answer.value.error.message));
+    return failure('closed');
   }
 
   return success({
     async readDocument(bytes, { declaredMime } = {}) {
       const referenceDate = now().toISOString().slice(0, 10);
       const mime = declaredMime === undefined ? {} : { declaredMime };
-      const answer = await pool.run({ kind: 'document', bytes, referenceDate, ...mime });
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'document' ? answer.value.result : failure('crashed');
+      const answer = await ask({ kind: 'document', bytes, referenceDate, ...mime }, 'document');
+      return answer.ok ? answer.value.result : answer;
     },
     async readSelfie(bytes, { declaredMime } = {}) {
       const mime = declaredMime === undefined ? {} : { declaredMime };
-      const answer = await pool.run({ kind: 'selfie', bytes, ...mime });
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'selfie' ? answer.value.result : failure('crashed');
+      const answer = await ask({ kind: 'selfie', bytes, ...mime }, 'selfie');
+      return answer.ok ? answer.value.result : answer;
     },
     async inspectPicture(bytes, { declaredMime } = {}) {
       const mime = declaredMime === undefined ? {} : { declaredMime };
-      const answer = await pool.run({ kind: 'inspect', bytes, ...mime });
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'inspect' ? answer.value.result : failure('crashed');
+      const answer = await ask({ kind: 'inspect', bytes, ...mime }, 'inspect');
+      return answer.ok ? answer.value.result : answer;
     },
     version: visionVersion,
-    modelIds,
+    modelIds: allModelIds(own),
+    faceModelIds: faceModelIds(own),
+    modelThresholds: thresholdsOf(modelSet),
     threads,
     stats: pool.stats,
     close: pool.close,
   });
+}
+
+function isOfKind<Kind extends VisionAnswer['kind']>(
+  answer: VisionAnswer,
+  kind: Kind,
+): answer is Extract<VisionAnswer, { kind: Kind }> {
+  return answer.kind === kind;
 }
 
 function threadFailed(file: string, cause: string): VisionFailure {

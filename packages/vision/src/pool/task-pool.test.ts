@@ -20,6 +20,14 @@ export async function runTask({ task, guard }) {
     writeFileSync(task.mark, '');
     process.exit(3);
   }
+  if (task.kind === 'abort') process.abort();
+  if (task.kind === 'hoard') {
+    const kept = [];
+    for (;;) kept.push({ numbers: Array.from({ length: 1000 }, (_, at) => kept.length + at / 3) });
+  }
+  if (task.kind === 'reject') queueMicrotask(() => { throw new Error('nobody caught this'); });
+  if (task.kind === 'reject') return new Promise(() => {});
+  if (task.kind === 'measure') return String(task.bytes.length);
   if (task.kind === 'spin') for (;;) {}
   if (task.kind === 'native') {
     const state = new Int32Array(guard);
@@ -39,7 +47,8 @@ export async function runTask({ task, guard }) {
 
 type Task =
   | { readonly kind: 'echo'; readonly text: string }
-  | { readonly kind: 'throw' | 'die' | 'spin' | 'native' }
+  | { readonly kind: 'throw' | 'die' | 'abort' | 'hoard' | 'reject' | 'spin' | 'native' }
+  | { readonly kind: 'measure'; readonly bytes: Uint8Array }
   | { readonly kind: 'die-once'; readonly mark: string }
   | { readonly kind: 'wait'; readonly port: number };
 
@@ -50,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function open(changes: Partial<TaskPoolOptions> = {}) {
+function open(changes: Partial<TaskPoolOptions<Task>> = {}) {
   return openTaskPool<Task, string>({
     workerFile: join(folder, 'worker.mjs'),
     workerData: null,
@@ -59,6 +68,20 @@ function open(changes: Partial<TaskPoolOptions> = {}) {
     taskTimeoutMs: 30_000,
     ...changes,
   });
+}
+
+/** Holds tasks of the kind `wait` until `release`. */
+async function holder() {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const connected = once(server, 'connection');
+  const release = () => {
+    for (const socket of sockets) socket.end('go');
+  };
+  return { port, connected, release, close: () => server.close() };
 }
 
 describe('a pool of threads', () => {
@@ -80,16 +103,75 @@ describe('a pool of threads', () => {
     await pool.close();
   });
 
-  it.each(['die', 'throw'] as const)(
+  it.each(['die', 'throw', 'abort', 'hoard', 'reject'] as const)(
     'answers crashed when a task does %s twice, and lives on',
     async (kind) => {
-      const pool = open();
+      const pool = open({ heapMb: 32 });
       expect(await pool.run({ kind })).toEqual({ ok: false, error: 'crashed' });
       expect(pool.stats().crashed).toBe(2);
       expect(await pool.run({ kind: 'echo', text: 'still here' })).toEqual({ ok: true, value: 'still here' });
       await pool.close();
     },
   );
+
+  it('loses one picture with a dying thread, not those of the others', async () => {
+    const { port, connected, release, close } = await holder();
+    const pool = open({ threads: 2, maxWaiting: 4 });
+    const held = pool.run({ kind: 'wait', port });
+    await connected;
+    expect(await pool.run({ kind: 'die' })).toEqual({ ok: false, error: 'crashed' });
+    expect(await pool.run({ kind: 'echo', text: 'on the new thread' })).toMatchObject({ ok: true });
+    release();
+    expect(await held).toEqual({ ok: true, value: 'released' });
+    await pool.close();
+    close();
+  });
+
+  it('copies no picture before its turn, however many wait', async () => {
+    const { port, connected, release, close } = await holder();
+    const pool = open({ maxWaiting: 500 });
+    const held = pool.run({ kind: 'wait', port });
+    await connected;
+    const bytes = new Uint8Array(4 * 1024 * 1024);
+    const before = process.memoryUsage().arrayBuffers;
+    const waiting = Array.from({ length: 500 }, () => pool.run({ kind: 'measure', bytes }));
+    expect(pool.stats()).toMatchObject({ running: 1, waiting: 500 });
+    // 500 copies would be two thousand megabytes.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(bytes.length);
+    expect(await pool.run({ kind: 'measure', bytes })).toEqual({ ok: false, error: 'busy' });
+    release();
+    expect(await held).toMatchObject({ ok: true });
+    const answers = await Promise.all(waiting);
+    expect(answers.every((answer) => answer.ok && answer.value === String(bytes.length))).toBe(true);
+    expect(pool.stats()).toMatchObject({ running: 0, waiting: 0, completed: 501 });
+    await pool.close();
+    close();
+  });
+
+  it('takes no more bytes than it may, but always one task', async () => {
+    const { port, connected, release, close } = await holder();
+    const sizeOf = (task: Task) => ('bytes' in task ? task.bytes.length : 0);
+    const pool = open({ maxWaiting: 9, maxWaitingBytes: 100, sizeOf });
+    const held = pool.run({ kind: 'wait', port });
+    await connected;
+    const measure = (length: number) => pool.run({ kind: 'measure', bytes: new Uint8Array(length) });
+    const large = measure(150);
+    expect(await measure(1)).toEqual({ ok: false, error: 'busy' });
+    const none = pool.run({ kind: 'echo', text: 'weighs something, too: the queue is full' });
+    release();
+    expect(await Promise.all([held, large, none])).toMatchObject([
+      { ok: true },
+      { ok: true, value: '150' },
+      { ok: false, error: 'busy' },
+    ]);
+    expect(await Promise.all([measure(60), measure(40), measure(40)])).toMatchObject([
+      { value: '60' },
+      { value: '40' },
+      { value: '40' },
+    ]);
+    await pool.close();
+    close();
+  });
 
   it('ends a task that takes too long, without a second try, and lives on', async () => {
     const pool = open({ taskTimeoutMs: 300, graceMs: 100 });
@@ -106,22 +188,18 @@ describe('a pool of threads', () => {
   });
 
   it('takes no more than it may, and everything it took', async () => {
-    const sockets: Socket[] = [];
-    const server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const { port, connected, release, close } = await holder();
     const pool = open();
     const first = pool.run({ kind: 'wait', port });
-    await once(server, 'connection');
+    await connected;
     const second = pool.run({ kind: 'echo', text: 'next' });
     expect(pool.stats()).toMatchObject({ running: 1, waiting: 1 });
     expect(await pool.run({ kind: 'echo', text: 'too much' })).toEqual({ ok: false, error: 'busy' });
-    for (const socket of sockets) socket.end('go');
+    release();
     expect(await first).toEqual({ ok: true, value: 'released' });
     expect(await second).toEqual({ ok: true, value: 'next' });
     await pool.close();
-    server.close();
+    close();
   });
 
   it('answers closed to all that runs, waits and comes', async () => {

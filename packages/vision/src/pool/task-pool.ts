@@ -21,7 +21,7 @@ export type TaskPoolStats = {
 /** What `runTask` of the worker file is given; `guard` is the memory of the task's `NativeGuard`. */
 export type GuardedTask<Task> = { readonly task: Task; readonly guard: SharedArrayBuffer };
 
-export type TaskPoolOptions = {
+export type TaskPoolOptions<Task = never> = {
   /** A module that exports `async function runTask(task: GuardedTask<Task>): Promise<Answer>`. */
   readonly workerFile: string;
   readonly workerData: unknown;
@@ -30,10 +30,15 @@ export type TaskPoolOptions = {
   readonly threads: number;
   /** Tasks that may wait for a thread. */
   readonly maxWaiting: number;
+  /** Bytes that waiting tasks may hold together, as `sizeOf` counts them (no bound); a single one may always wait. */
+  readonly maxWaitingBytes?: number;
+  readonly sizeOf?: (task: Task) => number;
   /** Milliseconds a task may run before it is told to stop. */
   readonly taskTimeoutMs: number;
   /** Milliseconds it has to obey before its thread is ended (2,000). */
   readonly graceMs?: number;
+  /** Megabytes that the objects of one thread may take (buffers and WASM not counted); one that wants more dies (1,024). */
+  readonly heapMb?: number;
   /** Told of every death of a thread and every throw in it; the message may not leave the installation. */
   readonly onCrash?: (error: Error) => void;
 };
@@ -52,7 +57,7 @@ const POLL_MS = 20;
  * Worker threads with a bounded queue. The time of a task counts from when a thread takes it, so tasks are handed
  * to Piscina only when a thread is free, and wait here before that.
  */
-export function openTaskPool<Task, Answer>(options: TaskPoolOptions): TaskPool<Task, Answer> {
+export function openTaskPool<Task, Answer>(options: TaskPoolOptions<Task>): TaskPool<Task, Answer> {
   const piscina = new Piscina<GuardedTask<Task>, Answer>({
     filename: options.workerFile,
     name: 'runTask',
@@ -61,6 +66,7 @@ export function openTaskPool<Task, Answer>(options: TaskPoolOptions): TaskPool<T
     maxThreads: options.threads,
     concurrentTasksPerWorker: 1,
     recordTiming: false,
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMb ?? 1_024 },
     // Flags of the main thread are not for here; `--conditions` above all would name sources that do not run.
     execArgv: [],
   });
@@ -71,6 +77,7 @@ export function openTaskPool<Task, Answer>(options: TaskPoolOptions): TaskPool<T
   const waiting: (() => void)[] = [];
   const inHand = new Set<Promise<unknown>>();
   let running = 0;
+  let waitingBytes = 0;
   let completed = 0;
   let timedOut = 0;
   let crashed = 0;
@@ -120,12 +127,21 @@ export function openTaskPool<Task, Answer>(options: TaskPoolOptions): TaskPool<T
     }
   }
 
-  async function takeTurn(): Promise<void> {
+  const maxWaitingBytes = options.maxWaitingBytes ?? Number.POSITIVE_INFINITY;
+
+  /** False when as much waits as may wait. */
+  async function takeTurn(task: Task): Promise<boolean> {
     if (running < options.threads) {
       running++;
-      return;
+      return true;
     }
+    const bytes = options.sizeOf?.(task) ?? 0;
+    const isHeavy = waiting.length > 0 && waitingBytes + bytes > maxWaitingBytes;
+    if (waiting.length >= options.maxWaiting || isHeavy) return false;
+    waitingBytes += bytes;
     await new Promise<void>((resolve) => waiting.push(resolve));
+    waitingBytes -= bytes;
+    return true;
   }
 
   /** Hands the turn to the next in line, or gives it back. */
@@ -138,8 +154,7 @@ export function openTaskPool<Task, Answer>(options: TaskPoolOptions): TaskPool<T
   return {
     async run(task) {
       if (closing.signal.aborted) return failure('closed');
-      if (running >= options.threads && waiting.length >= options.maxWaiting) return failure('busy');
-      await takeTurn();
+      if (!(await takeTurn(task))) return failure('busy');
       try {
         if (closing.signal.aborted) return failure('closed');
         const first = await tracked(runOnce(task));

@@ -3,10 +3,13 @@ import type { Result } from '@aval/core/result';
 import { z } from 'zod';
 import type { InspectedPicture } from '../inspect-picture.ts';
 import type { ModelFailure } from '../models/load-models.ts';
+import { ownModelsSchema } from '../models/model-description.ts';
 
 /** What a thread is started with. */
 export const workerDataSchema = z.object({
   models: z.map(z.string(), z.string()),
+  own: ownModelsSchema,
+  load: z.enum(['at-start', 'on-demand']),
   /** Memory of the `NativeGuard` of starting threads. */
   startGuard: z.instanceof(SharedArrayBuffer),
 });
@@ -23,7 +26,8 @@ export type VisionTask =
   | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly declaredMime?: string };
 
 export type VisionAnswer =
-  | { readonly kind: 'start'; readonly result: Result<{ readonly modelIds: string[] }, ModelFailure> }
+  | { readonly kind: 'started' }
+  | { readonly kind: 'no-models'; readonly error: ModelFailure }
   | { readonly kind: 'document'; readonly result: Result<DocumentFindings, PictureFailure> }
   | { readonly kind: 'selfie'; readonly result: Result<SelfieFindings, PictureFailure> }
   | { readonly kind: 'inspect'; readonly result: Result<InspectedPicture, PictureFailure> };

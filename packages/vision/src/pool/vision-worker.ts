@@ -1,31 +1,36 @@
-import { failure, success } from '@aval/core/result';
+import { type Result, success } from '@aval/core/result';
 import { workerData } from 'piscina';
 import { inspectPicture } from '../inspect-picture.ts';
-import { loadModels } from '../models/load-models.ts';
-import { readDocument } from '../read-document.ts';
-import { readSelfie } from '../read-selfie.ts';
-import { createNativeGuard } from './native-guard.ts';
+import type { ModelFailure } from '../models/load-models.ts';
+import { createNativeGuard, type NativeGuard } from './native-guard.ts';
 import type { GuardedTask } from './task-pool.ts';
+import type { VisionReaders } from './vision-readers.ts';
 import { type VisionAnswer, type VisionTask, workerDataSchema } from './vision-task.ts';
 
-/** Once per thread; the thread is ready when its models are. */
-const started = workerDataSchema.parse(workerData);
-const models = await loadModels(started.models, createNativeGuard(started.startGuard));
+const { models, own, load, startGuard } = workerDataSchema.parse(workerData);
 
-/** The entry of a vision thread. Throws when asked to read without models: the pool never gets that far. */
+let opened: Result<VisionReaders, ModelFailure> | undefined;
+
+/** Once per thread; what failed is tried again with the next picture. */
+async function openOnce(guard: NativeGuard): Promise<Result<VisionReaders, ModelFailure>> {
+  if (opened?.ok === true) return opened;
+  const { openReaders } = await import('./vision-readers.ts');
+  opened = await openReaders(models, { own, guard });
+  return opened;
+}
+
+/** The thread is ready when its models are, unless it is to load them with the first picture that needs them. */
+const atStart = load === 'at-start' ? await openOnce(createNativeGuard(startGuard)) : success(undefined);
+
+/** The entry of a vision thread. */
 export async function runTask({ task, guard: memory }: GuardedTask<VisionTask>): Promise<VisionAnswer> {
+  if (task.kind === 'start')
+    return atStart.ok ? { kind: 'started' } : { kind: 'no-models', error: atStart.error };
+  if (task.kind === 'inspect') return { kind: 'inspect', result: await inspectPicture(task.bytes, task) };
   const guard = createNativeGuard(memory);
-  if (task.kind === 'inspect') {
-    return { kind: 'inspect', result: await inspectPicture(task.bytes, task) };
-  }
-  if (task.kind === 'start') {
-    const result = models.ok
-      ? success({ modelIds: Object.values(models.value).map(({ id }) => id) })
-      : failure(models.error);
-    return { kind: 'start', result };
-  }
-  if (!models.ok) throw new Error(models.error.message);
+  const readers = await openOnce(guard);
+  if (!readers.ok) return { kind: 'no-models', error: readers.error };
   return task.kind === 'document'
-    ? { kind: 'document', result: await readDocument(models.value, task.bytes, { ...task, guard }) }
-    : { kind: 'selfie', result: await readSelfie(models.value, task.bytes, { ...task, guard }) };
+    ? { kind: 'document', result: await readers.value.readDocument(task, guard) }
+    : { kind: 'selfie', result: await readers.value.readSelfie(task, guard) };
 }

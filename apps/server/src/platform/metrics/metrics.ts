@@ -8,6 +8,7 @@ export type Metrics = {
   readonly decisions: Counter<'answer'>;
   readonly webhookAttempts: Counter<'outcome'>;
   readonly visionSeconds: Histogram<'stage'>;
+  readonly visionAnswers: Counter<'task' | 'outcome'>;
   /** Names where the number of pictures waiting is read when metrics are asked for. */
   readonly watchVisionQueue: (waiting: () => number) => void;
 };
@@ -66,6 +67,12 @@ export function makeMetrics(): Metrics {
       help: 'Time per stage of examining a picture',
       labelNames: ['stage'],
       buckets: seconds,
+      registers,
+    }),
+    visionAnswers: new Counter({
+      name: 'aval_vision_answers_total',
+      help: 'Pictures examined, by what was asked and how it ended (ok, crashed, timed-out, busy, closed or what is wrong with the file)',
+      labelNames: ['task', 'outcome'],
       registers,
     }),
     watchVisionQueue: (waiting) => {

@@ -1,0 +1,93 @@
+import { findOrientation, isClear, type Orientation } from './find-orientation.ts';
+import type { Models } from './models/load-models.ts';
+import type { Stopwatch } from './models/stopwatch.ts';
+import { findMrz } from './mrz/find-mrz.ts';
+import { detectText } from './ocr/detect-text.ts';
+import { detectTiltedText } from './ocr/detect-tilted-text.ts';
+import { stripReader } from './ocr/strip-reader.ts';
+import type { TextBox } from './ocr/text-box.ts';
+import type { Pixels } from './picture/pixels.ts';
+import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
+import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
+
+/** Longer side at which text is looked for. */
+const DETECTOR_SIDE = 960;
+/** Sides tried when no zone satisfies its digits: widely spaced letters join at the first, small ones show at the second. */
+const SECOND_SIDES = [640, 1280] as const;
+/**
+ * Strips that may be read before the search goes on to its next stage; each takes 50 to 80 ms of a core, and a zone that
+ * was not found by then is hardly legible.
+ */
+const MAX_STRIPS = 60;
+/** Tilt in radians from which lines are torn (3 degrees). */
+const MIN_TILT = 0.05;
+
+export type FoundText = {
+  /** The picture that the boxes and the orientation are about: as it came, turned by `turned`. */
+  readonly pixels: Pixels;
+  readonly pyramid: Pyramid;
+  readonly boxes: readonly TextBox[];
+  readonly orientation: Orientation;
+  readonly turned: QuarterTurn;
+};
+
+/** Looks for text and the zone, again in other sizes and on the picture turned upright until the zone is clear. */
+export async function findText(
+  models: Pick<Models, 'faceDetector' | 'textDetector' | 'textReader'>,
+  stopwatch: Stopwatch,
+  original: Pixels,
+  referenceDate: string,
+): Promise<FoundText> {
+  let pixels = original;
+  let pyramid = buildPyramid(pixels);
+  let reader = stripReader(models.textReader, stopwatch, pyramid);
+  let readBefore = 0;
+  let turned: QuarterTurn = 0;
+  const look = async (side: number, tilt = 0) => {
+    const boxes =
+      tilt === 0
+        ? await detectText(models.textDetector, stopwatch, pixels, side)
+        : await detectTiltedText(models.textDetector, stopwatch, pixels, side, tilt);
+    stopwatch.lap('text-detection');
+    return { boxes, orientation: await findOrientation(models, stopwatch, reader, boxes, referenceDate) };
+  };
+  let { boxes, orientation } = await look(DETECTOR_SIDE);
+  const unclear = () => !isClear(orientation.mrz) && readBefore + reader.count < MAX_STRIPS;
+  if (orientation.rotation !== 0 && unclear()) {
+    // The detector loses more of lines that stand upright.
+    turned = orientation.rotation;
+    pixels = rotatePixels(original, turned);
+    pyramid = buildPyramid(pixels);
+    readBefore = reader.count;
+    reader = stripReader(models.textReader, stopwatch, pyramid);
+    ({ boxes, orientation } = await look(DETECTOR_SIDE));
+  }
+  const tilt = orientation.rotation === 0 ? orientation.direction : 0;
+  if (unclear() && Math.abs(tilt) > MIN_TILT) {
+    const level = await look(DETECTOR_SIDE, tilt);
+    if (!isBetter(orientation, level.orientation)) ({ boxes, orientation } = level);
+  }
+  if (unclear()) {
+    const mrz = await findMrz(reader, boxes, orientation.direction, referenceDate, true);
+    stopwatch.lap('mrz');
+    const thorough = { ...orientation, mrz };
+    if (isBetter(thorough, orientation)) orientation = thorough;
+  }
+  const longer = Math.max(pixels.width, pixels.height);
+  for (const side of SECOND_SIDES) {
+    if (!unclear() || (side > DETECTOR_SIDE && longer <= DETECTOR_SIDE)) continue;
+    const again = (await look(side)).orientation;
+    if (isBetter(again, orientation)) orientation = again;
+  }
+  return { pixels, pyramid, boxes, orientation, turned };
+}
+
+/** Lines that are whole are better than torn ones, whatever their digits say. */
+export function isBetter(one: Orientation, other: Orientation): boolean {
+  const whole = ({ mrz }: Orientation) => (mrz !== null && !mrz.torn ? 1 : 0);
+  return whole(one) !== whole(other) ? whole(one) > whole(other) : passes(one) > passes(other);
+}
+
+function passes({ mrz }: Orientation): number {
+  return mrz === null ? -1 : mrz.reading.checkDigits.filter(({ pass }) => pass).length;
+}

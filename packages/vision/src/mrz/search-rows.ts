@@ -1,0 +1,97 @@
+import type { Strip } from '../ocr/read-strip.ts';
+import type { StripReader } from '../ocr/strip-reader.ts';
+import { type Hypothesis, hypothesesOf } from './hypotheses-of.ts';
+import { type Row, readRow } from './read-row.ts';
+import { rescueRows } from './rescue-rows.ts';
+
+/** A row shorter than this many thicknesses is no part of the zone worth reading. */
+const MIN_RATIO = 5;
+const MAX_ROWS_READ = 16;
+const MIN_CONFIDENCE = 0.45;
+/** Cells that may have been missed at the ends of all rows together. */
+const MAX_MISSING = 10;
+/** Likewise once nothing better was found: two thirds of a long line. */
+const MAX_MISSING_OF_RESCUED = 28;
+/** Mean log-probability per character from which a reading is plain, and wrong digits are the document's own. */
+const LEGIBLE_SCORE = -0.35;
+
+/**
+ * Reads rows from the bottom up, where the zone stands on most documents, and tries every group of rows as soon as
+ * its topmost is read. Stops at the first that satisfies all its check digits; when none does and what was found is not
+ * plainly legible, a thorough search lays the rows that look like a zone anew and adds the
+ * neighbours that the detector missed.
+ */
+export async function searchRows(
+  reader: StripReader,
+  strips: readonly Strip[],
+  direction: number,
+  referenceDate: string,
+  thorough: boolean,
+): Promise<Hypothesis | null> {
+  const depth = ({ strip }: Row) =>
+    strip.centre.y * Math.cos(direction) - strip.centre.x * Math.sin(direction);
+  const long = strips.filter(({ length, thickness }) => length >= thickness * MIN_RATIO);
+  const rows: Row[] = [];
+  let best: Hypothesis | null = null;
+  for (const strip of long.toReversed().slice(0, MAX_ROWS_READ)) {
+    const row = await readRow(reader, strip);
+    if (!looksRight(row)) continue;
+    const lower = rows.filter((other) => follows(row, other, depth));
+    const groups = lower.flatMap((second) => [
+      [row, second],
+      ...rows.filter((third) => follows(second, third, depth)).map((third) => [row, second, third]),
+    ]);
+    rows.push(row);
+    best = better(best, await tryGroups(reader, groups, referenceDate, MAX_MISSING));
+    if (best?.satisfied === true) return best;
+  }
+  const plain = best?.complete === true && best.score >= LEGIBLE_SCORE;
+  if (!thorough || plain) return best;
+  const rescued = await rescueRows(reader, rows);
+  const groups = groupsOf(rescued, depth);
+  return better(best, await tryGroups(reader, groups, referenceDate, MAX_MISSING_OF_RESCUED));
+}
+
+async function tryGroups(
+  reader: StripReader,
+  groups: readonly (readonly Row[])[],
+  referenceDate: string,
+  missing: number,
+): Promise<Hypothesis | null> {
+  let best: Hypothesis | null = null;
+  for (const group of groups) {
+    for (const hypothesis of await hypothesesOf(reader, group, referenceDate, missing))
+      best = better(best, hypothesis);
+  }
+  return best;
+}
+
+function better(one: Hypothesis | null, other: Hypothesis | null): Hypothesis | null {
+  return one === null || (other !== null && other.merit > one.merit) ? other : one;
+}
+
+type Depth = (row: Row) => number;
+
+/** Every two and three rows that follow each other. */
+function groupsOf(rows: readonly Row[], depth: Depth): Row[][] {
+  return rows.flatMap((first) =>
+    rows
+      .filter((second) => follows(first, second, depth))
+      .flatMap((second) => [
+        [first, second],
+        ...rows.filter((third) => follows(second, third, depth)).map((third) => [first, second, third]),
+      ]),
+  );
+}
+
+function looksRight({ text, confidence }: Row): boolean {
+  const plausible = text.length >= 8 && text.length <= 60 && (text.includes('<') || /\d{6}/.test(text));
+  return plausible && confidence >= MIN_CONFIDENCE;
+}
+
+function follows(upper: Row, lower: Row, depth: (row: Row) => number): boolean {
+  const thickness = Math.max(upper.strip.thickness, lower.strip.thickness);
+  const gap = depth(lower) - depth(upper);
+  const alike = upper.strip.thickness / lower.strip.thickness;
+  return gap > 0.6 * thickness && gap < 2.6 * thickness && alike > 0.55 && alike < 1.8;
+}

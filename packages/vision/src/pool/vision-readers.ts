@@ -1,0 +1,32 @@
+import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import { type Result, success } from '@aval/core/result';
+import { type LoadModelsOptions, loadModels, type ModelFailure } from '../models/load-models.ts';
+import { readDocument } from '../read-document.ts';
+import { readSelfie } from '../read-selfie.ts';
+import type { NativeGuard } from './native-guard.ts';
+import type { VisionTask } from './vision-task.ts';
+
+/** The part of a thread that runs models. A module of its own: a thread that only inspects never loads the runtime. */
+export type VisionReaders = {
+  readDocument(
+    task: Extract<VisionTask, { kind: 'document' }>,
+    guard: NativeGuard,
+  ): Promise<Result<DocumentFindings, PictureFailure>>;
+  readSelfie(
+    task: Extract<VisionTask, { kind: 'selfie' }>,
+    guard: NativeGuard,
+  ): Promise<Result<SelfieFindings, PictureFailure>>;
+};
+
+/** Loads and checks the models of one thread. */
+export async function openReaders(
+  paths: ReadonlyMap<string, string>,
+  options: LoadModelsOptions,
+): Promise<Result<VisionReaders, ModelFailure>> {
+  const models = await loadModels(paths, options);
+  if (!models.ok) return models;
+  return success({
+    readDocument: (task, guard) => readDocument(models.value, task.bytes, { ...task, guard }),
+    readSelfie: (task, guard) => readSelfie(models.value, task.bytes, { ...task, guard }),
+  });
+}
