@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { boxSchema } from '../findings.ts';
+import { idDocSubTypeSchema, idDocTypeSchema } from '../level.ts';
+import { fieldNameSchema } from './definition.ts';
+
+/** What the engine says about a document: its kind, its fields with where they come from, and how the sources agree. */
+
+export const fieldSourceSchema = z.enum(['mrz', 'barcode', 'visual']);
+export type FieldSource = z.infer<typeof fieldSourceSchema>;
+
+export const describedFieldSchema = z.object({
+  name: fieldNameSchema,
+  /** ISO dates, `M F X`, alpha-3 countries, numbers without spaces; names and texts as printed. */
+  value: z.string(),
+  source: fieldSourceSchema,
+  /** 0 to 1: how surely these characters stand there and mean this field. */
+  confidence: z.number(),
+  /** Where in the picture; null when the source has no place of its own. */
+  box: boxSchema.nullable(),
+  /** Which of the pictures, from 0. */
+  imageIndex: z.number().int(),
+  /** Whether its check digits fit; null when it has none. */
+  valid: z.boolean().nullable(),
+});
+export type DescribedField = z.infer<typeof describedFieldSchema>;
+
+/**
+ * `same`; `similar`: alike but for what readers confuse, a spelling, a word more or a name cut short; `different`;
+ * `one-source`: nothing to compare with.
+ */
+export const agreementVerdictSchema = z.enum(['same', 'similar', 'different', 'one-source']);
+export type AgreementVerdict = z.infer<typeof agreementVerdictSchema>;
+
+export const fieldAgreementSchema = z.object({
+  field: fieldNameSchema,
+  sources: z.array(fieldSourceSchema),
+  verdict: agreementVerdictSchema,
+  /** The lower confidence of the pair that differs most. */
+  confidence: z.number(),
+});
+export type FieldAgreement = z.infer<typeof fieldAgreementSchema>;
+
+export const recognisedKindSchema = z.object({
+  definitionId: z.string(),
+  idDocType: idDocTypeSchema,
+  /** Alpha-3 of the issuing state, or an ICAO code such as UTO; null when nothing tells. */
+  country: z.string().nullable(),
+  confidence: z.number(),
+});
+export type RecognisedKind = z.infer<typeof recognisedKindSchema>;
+
+export const describedDocumentSchema = z.object({
+  /** Null when no definition fits well enough. */
+  kind: recognisedKindSchema.nullable(),
+  /** Other kinds that the evidence allows, best first. */
+  alternatives: z.array(recognisedKindSchema),
+  /** Which side each picture shows; null for pages that have one side, and when it cannot be told. */
+  sides: z.array(idDocSubTypeSchema.nullable()),
+  fields: z.array(describedFieldSchema),
+  agreements: z.array(fieldAgreementSchema),
+});
+export type DescribedDocument = z.infer<typeof describedDocumentSchema>;

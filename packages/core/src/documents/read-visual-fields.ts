@@ -1,0 +1,48 @@
+import type { DocumentFindings } from '../findings.ts';
+import type { DefinedField, DefinedSide, DocumentDefinition } from './definition.ts';
+import type { DescribedField } from './described.ts';
+import { layOutLines, type PlacedLine } from './lay-out-words.ts';
+import { locateLabels } from './locate-labels.ts';
+import { type FieldValue, readFieldAnywhere, readLabelledField } from './read-labelled-fields.ts';
+import { readNumberedField } from './read-numbered-fields.ts';
+
+/** The fields printed on one picture, each at most once. */
+export function readVisualFields(
+  findings: DocumentFindings,
+  imageIndex: number,
+  definition: DocumentDefinition,
+  side: DefinedSide,
+  referenceDate: string,
+): DescribedField[] {
+  const lines = layOutLines(findings);
+  const labels = locateLabels(lines, side);
+  const numbers = side.fields.flatMap(({ number }) => (number === undefined ? [] : [number]));
+  const options = { order: definition.dateOrder, referenceDate };
+  const unlabelled = new Map<DefinedField, FieldValue>();
+  for (const field of side.fields) {
+    const isPlain = field.label === null && field.number === undefined && field.anywhere;
+    const value = isPlain ? readFieldAnywhere(lines, labels, field, options) : null;
+    if (value !== null) unlabelled.set(field, value);
+  }
+  // What is a number by its shape alone belongs to no label that happens to stand near it.
+  const rest = [...unlabelled.values()].reduce(without, lines);
+  return side.fields.flatMap((field) => {
+    const value =
+      unlabelled.get(field) ??
+      readLabelledField(rest, labels, field, options) ??
+      readNumberedField(rest, field, numbers, options) ??
+      (field.anywhere ? readFieldAnywhere(rest, labels, field, options) : null);
+    return value === null ? [] : [{ name: field.name, source: 'visual' as const, imageIndex, ...value }];
+  });
+}
+
+function without(lines: readonly PlacedLine[], { box }: FieldValue): readonly PlacedLine[] {
+  return lines.map((line) => ({
+    ...line,
+    words: line.words.filter((word) => {
+      const x = word.box.x + word.box.width / 2;
+      const y = word.box.y + word.box.height / 2;
+      return x < box.x || x > box.x + box.width || y < box.y || y > box.y + box.height;
+    }),
+  }));
+}
