@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadDefinitions } from '@aval/definitions/load-definitions';
 import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { openVision, type Vision } from '@aval/vision/pool/open-vision';
 import { runOnce } from 'graphile-worker';
@@ -80,6 +81,8 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     const keyring = makeTestKeyring();
     const folder = await mkdtemp(join(tmpdir(), 'aval-files-'));
     undo.push(() => rm(folder, { recursive: true, force: true }));
+    const definitions = await loadDefinitions();
+    if (!definitions.ok) throw new Error(`${definitions.error.file}: ${definitions.error.reason}`);
     const vision = await openTestVision();
     undo.push(() => vision.close());
     const sender = makeWebhookSender({ allowPrivateTargets: true });
@@ -91,6 +94,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       keyring,
       blobs: await openLocalBlobStore(folder),
       examiner: vision,
+      definitions: definitions.value,
       clock,
       metrics,
       metricsText: () => metrics.registry.metrics(),

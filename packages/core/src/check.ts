@@ -12,6 +12,7 @@ export const checkTypeSchema = z.enum([
   'DOCUMENT_PICTURE',
   'DOCUMENT_PRESENT',
   'DOCUMENT_MRZ',
+  'DOCUMENT_FIELDS',
   'DOCUMENT_TYPE',
   'DOCUMENT_EXPIRY',
   'DOCUMENT_COUNTRY',

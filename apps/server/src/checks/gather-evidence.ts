@@ -1,3 +1,5 @@
+import type { DocumentDefinition } from '@aval/core/documents/definition';
+import { describeDocument } from '@aval/core/documents/describe-document';
 import type {
   DocumentFindings,
   FaceComparison,
@@ -19,6 +21,8 @@ import type { Context } from '../platform/context.ts';
 import type { Review } from '../reviews/ports.ts';
 
 export type GatherEvidenceDependencies = {
+  /** The kinds of document that are recognised. */
+  readonly definitions: readonly DocumentDefinition[];
   readonly images: ImageStore;
   readonly blobs: Pick<BlobStore, 'read'>;
   readonly examiner: PictureExaminer;
@@ -56,8 +60,9 @@ export function gatherEvidence(deps: GatherEvidenceDependencies) {
       idDocSubType: document?.images[index]?.idDocSubType ?? null,
     }));
     const examinedSelfie = selfie === null ? null : onlySelfie(selfie);
+    const today = isoDay(review.pendingAt ?? review.createDate);
     return {
-      today: isoDay(review.pendingAt ?? review.createDate),
+      today,
       environment: context.environment,
       level: level.definition,
       attemptCnt: review.attemptCnt,
@@ -65,7 +70,16 @@ export function gatherEvidence(deps: GatherEvidenceDependencies) {
       document:
         document === undefined
           ? null
-          : { idDocType: document.idDocType, country: document.country, sides: examinedSides },
+          : {
+              idDocType: document.idDocType,
+              country: document.country,
+              sides: examinedSides,
+              described: describeDocument(
+                examinedSides.flatMap(({ findings }) => (findings === null ? [] : [findings])),
+                deps.definitions,
+                today,
+              ),
+            },
       selfie: examinedSelfie,
       comparison: compare(deps, examinedSides, examinedSelfie),
       modelThresholds: deps.examiner.modelThresholds,

@@ -1,3 +1,4 @@
+import type { DocumentDefinition } from '@aval/core/documents/definition';
 import { compareFaces } from '@aval/vision/faces/compare-faces';
 import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
@@ -36,6 +37,7 @@ export type Parts = {
   readonly keyring: Keyring;
   readonly blobs: BlobStore;
   readonly examiner: Vision;
+  readonly definitions: readonly DocumentDefinition[];
   readonly clock: Clock;
   readonly metrics: Metrics;
   /** What `/metrics` answers: of this process, or of all that share its port. */
@@ -108,7 +110,13 @@ export function compose(parts: Parts): Application {
     }),
   );
   const openapi = describeApi(routes, version);
-  const gather = gatherEvidence({ images: stores.images, blobs, examiner: eyes, compareFaces });
+  const gather = gatherEvidence({
+    images: stores.images,
+    blobs,
+    examiner: eyes,
+    compareFaces,
+    definitions: parts.definitions,
+  });
   const jobs = [
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),

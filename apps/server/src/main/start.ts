@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
+import { loadDefinitions } from '@aval/definitions/load-definitions';
 import type { FastifyInstance } from 'fastify';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
 import { systemClock } from '../platform/clock/clock.ts';
@@ -53,6 +54,11 @@ export async function start(
     undo.push(installation.value.close);
     const { db, keyring, databaseUrl, firstToken } = installation.value;
     const blobs = await openLocalBlobStore(join(config.dataDir, 'files'));
+    const definitions = await loadDefinitions();
+    if (!definitions.ok) {
+      await stop();
+      return failure(`${definitions.error.file}: ${definitions.error.reason}`);
+    }
     const eyes = await openEyes(config, log, { load: role === 'api' ? 'on-demand' : 'at-start' });
     if (!eyes.ok) {
       await stop();
@@ -67,6 +73,7 @@ export async function start(
       keyring,
       blobs,
       examiner: eyes.value,
+      definitions: definitions.value,
       clock: systemClock,
       metrics,
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),

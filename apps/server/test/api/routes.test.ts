@@ -38,6 +38,7 @@ function composeOnNothing() {
       readStream: unreachable,
       exists: unreachable,
     },
+    definitions: [],
     examiner: {
       version: 'none',
       modelIds: [],

@@ -2,7 +2,7 @@ import type { DocumentFindings, MrzReading } from '../findings.ts';
 import { agreeSources } from './agree-sources.ts';
 import { compareValues } from './compare-values.ts';
 import type { DefinedSide, DocumentDefinition } from './definition.ts';
-import type { DescribedDocument, DescribedField } from './described.ts';
+import type { DescribedDocument, DescribedField, RecognisedKind } from './described.ts';
 import { findValue } from './find-value.ts';
 import { readBarcodeFields, readMrzFields } from './read-coded-fields.ts';
 import { readVisualFields } from './read-visual-fields.ts';
@@ -58,8 +58,8 @@ export function describeDocument(
   };
 }
 
-function plain({ definitionId, idDocType, country, confidence }: RankedKind) {
-  return { definitionId, idDocType, country, confidence };
+function plain({ definition: _definition, ...kind }: RankedKind): RecognisedKind {
+  return kind;
 }
 
 /** The reading whose check digits fit, or else the most confident one. */

@@ -46,6 +46,15 @@ export const recognisedKindSchema = z.object({
   /** Alpha-3 of the issuing state, or an ICAO code such as UTO; null when nothing tells. */
   country: z.string().nullable(),
   confidence: z.number(),
+  /** The kind in words, as its definition has it. */
+  title: z.string(),
+  /** Types as which the document is rightly handed in. */
+  declaredAs: z.array(idDocTypeSchema),
+  /** Some or all of its kind carry machine-readable lines. */
+  machineReadable: z.boolean(),
+  /** The definition's word on approval without such lines. */
+  approval: z.enum(['automatic', 'officer']),
+  required: z.array(fieldNameSchema),
 });
 export type RecognisedKind = z.infer<typeof recognisedKindSchema>;
 

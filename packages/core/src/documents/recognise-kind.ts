@@ -75,6 +75,11 @@ export function recogniseKind(
         definition,
         definitionId: definition.id,
         idDocType: definition.idDocType,
+        title: definition.title,
+        declaredAs: [definition.idDocType, ...definition.alsoDeclaredAs],
+        machineReadable: definition.mrz !== null,
+        approval: definition.approval,
+        required: [...definition.required],
         country: countryOf(definition, mrz, pictures),
         confidence: Math.min(1, Math.max(0, doubted + aspectBonus(pictures, definition))),
       };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { portraitSide, type ReadSide, showsDocumentOf } from './document-portrait.ts';
+import { portraitSide, type ReadSide, showsNumber } from './document-portrait.ts';
 import { documentFindings, face, mrzReading, textLines } from './evidence.fixture.ts';
 
 function side(imageId: number, change: Parameters<typeof documentFindings>[0]): ReadSide {
@@ -28,8 +28,9 @@ describe('portraitSide', () => {
   });
 });
 
-describe('showsDocumentOf', () => {
-  const read = mrzReading({ documentNumber: 'IO1234567' });
+describe('showsNumber', () => {
+  const number = 'IO1234567';
+  const read = mrzReading({ documentNumber: number });
 
   test.each([
     ['in its own lines', side(1, { mrz: read, text: [] }), true],
@@ -40,10 +41,10 @@ describe('showsDocumentOf', () => {
     ['another number', side(1, { mrz: mrzReading(), text: textLines('AB1234567') }), false],
     ['nothing', side(1, { mrz: null, text: [] }), false],
   ])('%s', (_what, one, expected) => {
-    expect(showsDocumentOf(one, read)).toBe(expected);
+    expect(showsNumber(one, number)).toBe(expected);
   });
 
   test('a document without a number is shown by nothing', () => {
-    expect(showsDocumentOf(side(1, {}), mrzReading({ documentNumber: '' }))).toBe(false);
+    expect(showsNumber(side(1, {}), '')).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { DocumentFindings, Face, MrzReading } from '../findings.ts';
+import type { DocumentFindings, Face } from '../findings.ts';
 
 /** One examined side of the document. */
 export type ReadSide = { readonly imageId: number; readonly findings: DocumentFindings };
@@ -25,8 +25,8 @@ function widthOf(face: Face): number {
  * True if the side shows the number of the document that was read: in its own machine-readable lines or in its text.
  * Without that nothing says that the portrait on one picture and the data on another belong to one document.
  */
-export function showsDocumentOf(side: ReadSide, { fields }: MrzReading): boolean {
-  const number = bare(fields.documentNumber);
+export function showsNumber(side: ReadSide, documentNumber: string): boolean {
+  const number = bare(documentNumber);
   if (number === '') return false;
   return (
     bare(side.findings.mrz?.fields.documentNumber ?? '') === number ||

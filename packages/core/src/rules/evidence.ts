@@ -1,3 +1,4 @@
+import type { DescribedDocument } from '../documents/described.ts';
 import type { DocumentFindings, FaceComparison, SelfieFindings } from '../findings.ts';
 import type { EnvironmentKind } from '../ids.ts';
 import type { IdDocSubType, IdDocType, LevelDefinition } from '../level.ts';
@@ -35,6 +36,8 @@ export type Evidence = {
     readonly sides: readonly (ExaminedImage<DocumentFindings> & {
       readonly idDocSubType: IdDocSubType | null;
     })[];
+    /** What the pictures with findings, in this order, were described as; without it no kind is known. */
+    readonly described?: DescribedDocument | undefined;
   } | null;
   readonly selfie: ExaminedImage<SelfieFindings> | null;
   /** Document portrait against selfie; null when one of them has no face. */

@@ -1,9 +1,13 @@
 import type { Check } from '../check.ts';
+import { describeDocument } from '../documents/describe-document.ts';
+import type { DescribedDocument } from '../documents/described.ts';
 import type { DocumentFindings, MrzReading } from '../findings.ts';
 import { allDigitsPass, isCertain } from './accepts-mrz.ts';
 import { doubtful, passed, refused, unable } from './check-builders.ts';
-import { portraitSide, type ReadSide, showsDocumentOf } from './document-portrait.ts';
+import { portraitSide, type ReadSide, showsNumber } from './document-portrait.ts';
 import type { Evidence } from './evidence.ts';
+import { judgeDocumentFields } from './judge-document-fields.ts';
+import { judgeFieldData, kindWithoutLines } from './judge-field-data.ts';
 import { judgeMrzData } from './judge-mrz-data.ts';
 import { judgePicture } from './judge-picture.ts';
 import { thresholds } from './thresholds.ts';
@@ -29,11 +33,37 @@ export function judgeDocument(evidence: Evidence, document: DocumentEvidence): C
     checks.push(judgePresence(side.imageId, side.findings));
   }
   const read = bestReading(sides);
-  const lines = judgeMrz(document, sides, read);
-  const sound = lines.answer === 'GREEN';
-  checks.push(lines, ...judgeMrzData(evidence, document, read === null ? null : { ...read, sound }));
-  checks.push(judgePortrait(sides, read));
+  const imageIds = sides.map(({ imageId }) => imageId);
+  const described = document.described ?? describe(sides, evidence.today);
+  const kind = read === null ? kindWithoutLines(described) : null;
+  if (kind === null) {
+    const lines = judgeMrz(document, sides, read);
+    const sound = lines.answer === 'GREEN';
+    checks.push(
+      lines,
+      ...judgeMrzData(evidence, document, read === null ? null : { ...read, sound }, described),
+    );
+  } else {
+    checks.push(...judgeFieldData(evidence, document, described, kind, imageIds));
+  }
+  checks.push(judgeDocumentFields(described, imageIds), judgePortrait(sides, numberOf(read, described)));
   return checks;
+}
+
+/** Without definitions no kind is recognised, but what the lines say is still looked for in print. */
+function describe(sides: readonly ReadSide[], today: string): DescribedDocument {
+  return describeDocument(
+    sides.map(({ findings }) => findings),
+    [],
+    today,
+  );
+}
+
+/** The number that ties the pictures to one another: that of the lines, or else the surest that was read. */
+function numberOf(read: { readonly mrz: MrzReading } | null, { fields }: DescribedDocument): string | null {
+  if (read !== null) return read.mrz.fields.documentNumber;
+  const numbers = fields.filter(({ name }) => name === 'documentNumber');
+  return numbers.sort((a, b) => b.confidence - a.confidence)[0]?.value ?? null;
 }
 
 /** The reading with all check digits right, or else the most confident one. */
@@ -153,7 +183,7 @@ function judgeMrz(
   );
 }
 
-function judgePortrait(sides: readonly ReadSide[], read: { mrz: MrzReading } | null): Check {
+function judgePortrait(sides: readonly ReadSide[], number: string | null): Check {
   const widest = portraitSide(sides);
   const checkType = 'DOCUMENT_PORTRAIT' as const;
   const imageIds = sides.map(({ imageId }) => imageId);
@@ -182,7 +212,7 @@ function judgePortrait(sides: readonly ReadSide[], read: { mrz: MrzReading } | n
       'RETRY',
     );
   }
-  if (read !== null && !showsDocumentOf(widest.side, read.mrz)) {
+  if (number !== null && !showsNumber(widest.side, number)) {
     return doubtful(
       { ...facts, imageIds },
       "The picture with the holder's photo does not show the document's number: a person has to see whether all pictures are of one document.",

@@ -111,9 +111,9 @@ describe('properties', () => {
 });
 
 describe('requiredChecks', () => {
-  test('a level with both steps needs all fourteen checks, and judge makes each of them', () => {
+  test('a level with both steps needs all fifteen checks, and judge makes each of them', () => {
     const required = requiredChecks(goodLevel());
-    expect(new Set(required).size).toBe(14);
+    expect(new Set(required).size).toBe(15);
     const made = new Set(judge(goodEvidence()).map((check) => check.checkType));
     expect(made).toEqual(new Set(required));
   });

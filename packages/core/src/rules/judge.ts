@@ -26,6 +26,7 @@ const identityChecks: readonly CheckType[] = [
   'DOCUMENT_PICTURE',
   'DOCUMENT_PRESENT',
   'DOCUMENT_MRZ',
+  'DOCUMENT_FIELDS',
   'DOCUMENT_TYPE',
   'DOCUMENT_EXPIRY',
   'DOCUMENT_COUNTRY',

@@ -55,6 +55,20 @@ export const thresholds = {
     /** Mean probability at which failing check digits point at the document rather than at the picture. */
     confidentReading: 0.9,
   },
+  kind: {
+    /** Confidence from which a document counts as of the kind it was recognised as; chosen, not measured. */
+    certain: 0.7,
+    /** How far kinds of other types must stay behind. */
+    lead: 0.15,
+  },
+  fields: {
+    /**
+     * Mean word confidence from which a printed field counts as legible, so that a difference is not put down to the
+     * reader, and from which it may vouch for a document without machine-readable lines. Chosen, not measured.
+     */
+    legible: 0.8,
+    confident: 0.85,
+  },
   /** Lines of text below which a picture shows no document. */
   minimumTextLines: 3,
   /** Submissions after which a repeated face refusal is final. */
