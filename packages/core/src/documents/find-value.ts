@@ -43,7 +43,9 @@ function matcher(
     case 'birthDate':
     case 'issueDate':
     case 'expiryDate':
+      // A longer number, such as one that begins with the birth date, is no date.
       return (text) =>
+        text.replace(/\D/g, '').length <= 8 &&
         parsePrintedDate(text, { order, future: name === 'expiryDate', referenceDate }) === value;
     case 'documentNumber':
       return (text) => bare(text) === bare(value);

@@ -15,8 +15,15 @@ export function tidyName(text: string): string | null {
     .filter((word) => word !== '');
   const latin = words.filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word));
   const cyrillic = words.filter((word) => /^[\p{Script=Cyrillic}'’-]+$/u.test(word));
-  const chosen = chooseAlphabet(words, latin, cyrillic).join(' ');
+  const chosen = once(chooseAlphabet(words, latin, cyrillic)).join(' ');
   return /\p{L}{2}/u.test(chosen) ? chosen : null;
+}
+
+/** A name printed twice, as where both lines are Latin, is one name. */
+function once(words: readonly string[]): readonly string[] {
+  const half = words.length / 2;
+  const first = words.slice(0, half);
+  return Number.isInteger(half) && first.join(' ') === words.slice(half).join(' ') ? first : words;
 }
 
 function chooseAlphabet(words: readonly string[], latin: readonly string[], cyrillic: readonly string[]) {
