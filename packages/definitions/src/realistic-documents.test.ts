@@ -174,7 +174,7 @@ describe('Ukraine', () => {
     const latin = cardFront.map((line) => ({
       ...line,
       text: Array.from(line.text, (letter) => shapes[letter.toUpperCase()] ?? letter).join(''),
-      confidence: /[А-Я]/.test(line.text) ? 0.6 : line.confidence,
+      confidence: /[А-Я]/.test(line.text) ? 0.6 : 0.95,
     }));
     const document = described(page(latin, face), back);
     expect(document.kind?.definitionId).toBe('ukr-id-card');
