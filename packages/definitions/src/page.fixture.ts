@@ -1,5 +1,9 @@
+import { describeDocument } from '@aval/core/documents/describe-document';
+import type { DescribedDocument } from '@aval/core/documents/described';
 import type { Barcode, DocumentFindings, Face, MrzReading, TextLine } from '@aval/core/findings';
+import { mrzCheckDigit } from '@aval/core/mrz/check-digit';
 import { parseMrz } from '@aval/core/mrz/parse-mrz';
+import { loadDefinitions } from './load-definitions.ts';
 
 /** Builders of what a reader would give for a page: lines with words and boxes, no picture. */
 
@@ -91,4 +95,59 @@ export function symbol(format: Barcode['format'], text: string): Barcode {
     { x: 100, y: 700 },
   ];
   return { format, text, bytes: '', corners };
+}
+
+/** `x y text` per line, heights in the fourth place of a tuple. */
+export function at(
+  ...lines: readonly (readonly [number, number, string, number?, number?])[]
+): PrintedLine[] {
+  return lines.map(([x, y, text, height = 26, confidence = 0.95]) => ({ x, y, text, height, confidence }));
+}
+
+/** A picture that shows the holder. */
+export const face = { faces: [portraitFace()] };
+const digit = (text: string) => mrzCheckDigit(text) ?? '';
+
+/** Three lines with their check digits; `data` is birth, sex, expiry and nationality. */
+export function td1(code: string, number: string, optional: string, data: string, names: string): string[] {
+  const one = `${code}${number}${digit(number)}${optional}`.padEnd(30, '<');
+  const [birth = '', sex = '', expiry = '', nation = ''] = data.split(' ');
+  const two = `${birth}${digit(birth)}${sex}${expiry}${digit(expiry)}${nation}`.padEnd(29, '<');
+  const composite = digit(one.slice(5) + two.slice(0, 7) + two.slice(8, 15) + two.slice(18, 29));
+  return [one, two + composite, names.padEnd(30, '<')];
+}
+
+/** Two lines of a passport with their check digits. */
+export function td3(
+  code: string,
+  number: string,
+  nation: string,
+  data: string,
+  optional: string,
+  names: string,
+): string[] {
+  const [birth = '', sex = '', expiry = ''] = data.split(' ');
+  const rest = optional.padEnd(14, '<');
+  const start = `${number.padEnd(9, '<')}${digit(number.padEnd(9, '<'))}${nation}${birth}${digit(birth)}${sex}${expiry}${digit(expiry)}${rest}${digit(rest)}`;
+  return [
+    `${code}${names}`.padEnd(44, '<'),
+    start + digit(start.slice(0, 10) + start.slice(13, 20) + start.slice(21, 43)),
+  ];
+}
+
+/** The description of pages by the shipped definitions, on a fixed day. */
+export async function describeWithShipped(): Promise<
+  (...pages: readonly DocumentFindings[]) => DescribedDocument
+> {
+  const loaded = await loadDefinitions();
+  if (!loaded.ok) throw new Error(`${loaded.error.file}: ${loaded.error.reason}`);
+  return (...pages) => describeDocument(pages, loaded.value, '2026-03-01');
+}
+
+export function valuesOf({ fields }: DescribedDocument, source?: string): Record<string, string> {
+  return Object.fromEntries(
+    fields
+      .filter((field) => source === undefined || field.source === source)
+      .map(({ name, value }) => [name, value]),
+  );
 }

@@ -8,10 +8,26 @@ import { fewestEdits, mayBeCut, mayBeSpelt, nameWords, transliterateWord } from 
 export type NameAgreement = 'same' | 'partial' | 'excess' | 'similar' | 'different';
 
 /**
- * Compares a name as the customer supplied it (any of the Latin or Cyrillic alphabets) with one printed on a document in
- * Latin capitals. The order of words does not matter.
+ * Compares a name as the customer supplied it with one printed on a document, each in any of the Latin or Cyrillic
+ * alphabets. The order of words does not matter.
  */
 export function compareNames(supplied: string, printed: string): NameAgreement {
+  // The table of spellings starts from Cyrillic, whichever side has it.
+  if (isCyrillic(printed) && !isCyrillic(supplied)) return turned(compareWords(printed, supplied));
+  return compareWords(supplied, printed);
+}
+
+function isCyrillic(name: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(name);
+}
+
+/** The same agreement seen from the other side. */
+function turned(agreement: NameAgreement): NameAgreement {
+  if (agreement === 'partial') return 'excess';
+  return agreement === 'excess' ? 'partial' : agreement;
+}
+
+function compareWords(supplied: string, printed: string): NameAgreement {
   const left = nameWords(supplied);
   const right = nameWords(printed).map(transliterateWord);
   if (left.length === 0 || right.length === 0) return 'different';

@@ -223,6 +223,14 @@ describe('a document without machine-readable lines', () => {
   });
 });
 
+test('first and last name told in each other\u2019s place are for an officer, not a refusal', () => {
+  const supplied = { firstName: 'Тестова', lastName: 'Марія', dob: '1990-05-17' };
+  expect(outcome(goodEvidence({ supplied }))).toBe('onHold');
+  expect(outcome(goodEvidence({ supplied: { ...supplied, lastName: 'Ганна' } }))).toBe(
+    'RETRY PROBLEMATIC_APPLICANT_DATA',
+  );
+});
+
 describe('print against machine-readable lines', () => {
   const lines = printed.map((one) => ({ ...one, source: 'mrz' as const, confidence: 0.99 }));
 

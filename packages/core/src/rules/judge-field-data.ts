@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import type { FieldName } from '../documents/definition.ts';
 import type { DescribedDocument, DescribedField, RecognisedKind } from '../documents/described.ts';
+import { surestField } from '../documents/surest-field.ts';
 import { doubtful, passed, refused } from './check-builders.ts';
 import type { Evidence } from './evidence.ts';
 import {
@@ -52,26 +53,16 @@ function softened({ sound }: PrintedData): (check: Check) => Check {
   };
 }
 
-/** The surest value of a field; a barcode, which corrects itself, before print. */
-function surest(fields: readonly DescribedField[], name: FieldName): DescribedField | undefined {
-  return fields
-    .filter((field) => field.name === name && field.confidence >= thresholds.fields.legible)
-    .sort(
-      (a, b) =>
-        Number(b.source === 'barcode') - Number(a.source === 'barcode') || b.confidence - a.confidence,
-    )[0];
-}
-
 function printedData(
   { fields }: DescribedDocument,
   kind: RecognisedKind,
   imageIds: readonly number[],
 ): PrintedData {
-  const value = (name: FieldName) => surest(fields, name)?.value ?? null;
+  const value = (name: FieldName) => surestField(fields, name)?.value ?? null;
   const expires = kind.required.includes('expiryDate');
   return {
     imageIds,
-    sound: surest(fields, 'birthDate')?.source === 'barcode',
+    sound: surestField(fields, 'birthDate')?.source === 'barcode',
     country: kind.country ?? undefined,
     name: printedName(value),
     birthDate: value('birthDate'),
@@ -105,7 +96,7 @@ function judgeProof(
   printed: PrintedData,
 ): Check {
   const { fields } = described;
-  const read = kind.required.map((name) => ({ name, field: surest(fields, name) }));
+  const read = kind.required.map((name) => ({ name, field: surestField(fields, name) }));
   const missing = read.filter(({ field }) => (field?.confidence ?? 0) < thresholds.fields.confident);
   const facts = {
     checkType: 'DOCUMENT_MRZ' as const,

@@ -21,9 +21,11 @@ export type PrintedData = {
   readonly nationality: string | null | 'untold';
 };
 
+type NameParts = { readonly surname: string; readonly givenNames: string };
+
 /** Some documents print the parts of a name apart, others in one. */
 export type PrintedName =
-  | { readonly kind: 'parts'; readonly surname: string; readonly givenNames: string }
+  | ({ readonly kind: 'parts' } & NameParts)
   | { readonly kind: 'whole'; readonly fullName: string }
   | { readonly kind: 'none' };
 
@@ -129,12 +131,25 @@ function compareSuppliedName(supplied: Evidence['supplied'], printed: PrintedNam
     const short = compareNames(filled([supplied.firstName, last]), printed.fullName);
     return [{ field: 'name', agreement: whole === 'excess' && short !== 'excess' ? short : whole }];
   }
+  const parts = comparePartsOfName(printed, last, given);
+  // First and last name told in each other's place: a person has to see which is which.
+  const differs = parts.some(({ agreement }) => agreement === 'different');
+  const exchanged = differs && last !== '' && given !== '' && isExchanged(printed, last, given);
+  return exchanged ? parts.map(({ field }) => ({ field, agreement: 'similar' as const })) : parts;
+}
+
+function isExchanged({ surname, givenNames }: NameParts, last: string, given: string): boolean {
+  const fits = (agreement: NameAgreement) => agreement === 'same' || agreement === 'partial';
+  return fits(compareNames(given, surname)) && fits(compareNames(last, givenNames));
+}
+
+function comparePartsOfName({ surname, givenNames }: NameParts, last: string, given: string): Comparison[] {
   return [
-    ...(last === '' ? [] : [{ field: 'last name', agreement: compareNames(last, printed.surname) }]),
+    ...(last === '' ? [] : [{ field: 'last name', agreement: compareNames(last, surname) }]),
     // Documents often leave out a middle name or a patronymic; a surname more is another matter.
     ...(given === ''
       ? []
-      : [{ field: 'first name', agreement: withoutExcess(compareNames(given, printed.givenNames)) }]),
+      : [{ field: 'first name', agreement: withoutExcess(compareNames(given, givenNames)) }]),
   ];
 }
 
