@@ -78,7 +78,7 @@ export function at(
 }
 
 /** A picture that shows the holder. */
-export const face = { faces: [portraitFace()] };
+export const face = { faces: [portraitFace()], portrait: documentFindings().portrait };
 const digit = (text: string) => mrzCheckDigit(text) ?? '';
 
 /** Three lines with their check digits; `data` is birth, sex, expiry and nationality. */
