@@ -3,6 +3,7 @@ import type { DescribedDocument } from '@aval/core/documents/described';
 import type { Barcode, DocumentFindings, Face, MrzReading, TextLine } from '@aval/core/findings';
 import { mrzCheckDigit } from '@aval/core/mrz/check-digit';
 import { parseMrz } from '@aval/core/mrz/parse-mrz';
+import { documentFindings, face as portrait } from '@aval/core/rules/evidence.fixture';
 import { loadDefinitions } from './load-definitions.ts';
 
 /** Builders of what a reader would give for a page: lines with words and boxes, no picture. */
@@ -32,43 +33,14 @@ export function line({ x, y, text, height = 30, confidence = 0.96 }: PrintedLine
 }
 
 export function portraitFace(): Face {
-  return {
-    box: { x: 40, y: 150, width: 220, height: 280 },
-    score: 0.99,
-    landmarks: [
-      { x: 90, y: 240 },
-      { x: 210, y: 240 },
-      { x: 150, y: 300 },
-      { x: 100, y: 350 },
-      { x: 200, y: 350 },
-    ],
-    pose: { yaw: 0, pitch: 0, roll: 0 },
-    sharpness: 200,
-    brightness: 130,
-  };
+  return portrait(220);
 }
 
 export function page(
   lines: readonly PrintedLine[],
   change: Partial<DocumentFindings> = {},
 ): DocumentFindings {
-  return {
-    kind: 'document',
-    visionVersion: 'test',
-    modelIds: [],
-    picture: { format: 'jpeg', width: 1600, height: 1010, rotation: 0 },
-    pictureHash: '0000000000000000',
-    quality: { sharpness: 300, brightness: 140, glareShare: 0, colourfulness: 20 },
-    signs: [],
-    outlines: [],
-    text: lines.map(line),
-    mrz: null,
-    barcodes: [],
-    faces: [],
-    portrait: null,
-    timings: { stages: {}, inference: 0 },
-    ...change,
-  };
+  return documentFindings({ text: lines.map(line), mrz: null, faces: [], portrait: null, ...change });
 }
 
 /** The reading of lines that were read without a doubt. */
@@ -106,7 +78,7 @@ export function at(
 }
 
 /** A picture that shows the holder. */
-export const face = { faces: [portraitFace()] };
+export const face = { faces: [portraitFace()], portrait: documentFindings().portrait };
 const digit = (text: string) => mrzCheckDigit(text) ?? '';
 
 /** Three lines with their check digits; `data` is birth, sex, expiry and nationality. */

@@ -255,6 +255,7 @@ describe('evidence after the models were replaced', () => {
     if (found === undefined || level === undefined) throw new Error('no such applicant');
     const eyes = eyesWith('replaced');
     const evidence = await gatherEvidence({
+      definitions: [],
       images: stores.images,
       blobs: await openLocalBlobStore(server.filesDir),
       examiner: eyes,

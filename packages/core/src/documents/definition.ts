@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { barcodeFormatSchema, mrzFormatSchema } from '../findings.ts';
+import { barcodeFormatSchema } from '../findings.ts';
 import { idDocSubTypeSchema, idDocTypeSchema } from '../level.ts';
 
 /**
@@ -44,6 +44,9 @@ export type FieldCheck = z.infer<typeof fieldCheckSchema>;
 
 /** A regular expression over the tidied value, `u` flag; the whole value must fit. */
 const patternSchema = z.string().refine((text) => compiles(text), 'is no regular expression');
+
+/** ICAO Doc 9303: cards, passports and the two visas; and the French identity card of 1988 to 2021. */
+const definedLinesSchema = z.enum(['TD1', 'TD2', 'TD3', 'MRV-A', 'MRV-B', 'FRENCH_NATIONAL_ID']);
 
 export const definedFieldSchema = z.strictObject({
   name: fieldNameSchema,
@@ -114,7 +117,7 @@ export const documentDefinitionSchema = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']),
   mrz: z
     .strictObject({
-      formats: z.array(mrzFormatSchema).min(1),
+      formats: z.array(definedLinesSchema).min(1),
       /** Regular expression over the document code without fillers. */
       codes: patternSchema,
       /** Codes of the issuing states; null for any. */

@@ -110,7 +110,7 @@ function isSound({ checkDigits }: MrzReading): boolean {
 
 function fitsLines(mrz: NonNullable<DocumentDefinition['mrz']>, { format, fields }: MrzReading): boolean {
   return (
-    mrz.formats.includes(format) &&
+    mrz.formats.some((defined) => defined === format) &&
     new RegExp(`^(?:${mrz.codes})$`, 'u').test(fields.documentCode) &&
     (mrz.issuers === null || mrz.issuers.includes(fields.issuingState))
   );
