@@ -255,7 +255,6 @@ describe('evidence after the models were replaced', () => {
     if (found === undefined || level === undefined) throw new Error('no such applicant');
     const eyes = eyesWith('replaced');
     const evidence = await gatherEvidence({
-      definitions: [],
       images: stores.images,
       blobs: await openLocalBlobStore(server.filesDir),
       examiner: eyes,
