@@ -1,7 +1,8 @@
-import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import type { DocumentFindings, FramesFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
 import { type LoadModelsOptions, loadModels, type ModelFailure } from '../models/load-models.ts';
 import { readDocument } from '../read-document.ts';
+import { type FramesFailure, readFrames } from '../read-frames.ts';
 import { readSelfie } from '../read-selfie.ts';
 import type { NativeGuard } from './native-guard.ts';
 import type { VisionTask } from './vision-task.ts';
@@ -16,6 +17,10 @@ export type VisionReaders = {
     task: Extract<VisionTask, { kind: 'selfie' }>,
     guard: NativeGuard,
   ): Promise<Result<SelfieFindings, PictureFailure>>;
+  readFrames(
+    task: Extract<VisionTask, { kind: 'frames' }>,
+    guard: NativeGuard,
+  ): Promise<Result<FramesFindings, FramesFailure>>;
 };
 
 /** Loads and checks the models of one thread. */
@@ -28,5 +33,6 @@ export async function openReaders(
   return success({
     readDocument: (task, guard) => readDocument(models.value, task.bytes, { ...task, guard }),
     readSelfie: (task, guard) => readSelfie(models.value, task.bytes, { ...task, guard }),
+    readFrames: (task, guard) => readFrames(models.value, task.frames, { guard }),
   });
 }
