@@ -72,21 +72,17 @@ export function templateCosine(one: FaceTemplate, other: FaceTemplate): number {
 }
 
 /**
- * Least cosine along the series: of each frame to the reference and of neighbours to one another, where both heads are
- * turned alike. So a person cannot be exchanged between two frames. NaN when a comparison gave no number.
+ * Least cosine along the series: of neighbours to one another, so that a person cannot be exchanged between two frames,
+ * and of each frame to the reference where both heads are turned alike. NaN when a comparison gave no number.
  */
 export function leastIdentity(frames: readonly UsableFrame[], reference: UsableFrame | undefined): number {
-  const alike = (one: UsableFrame, other: UsableFrame) =>
-    !(Math.abs(one.face.pose.yaw - other.face.pose.yaw) > thresholds.liveness.comparableYaw);
-  const cosines = pairs(frames)
-    .filter(([one, next]) => alike(one, next))
-    .map(([one, next]) => templateCosine(one.template, next.template));
+  const cosines = pairs(frames).map(([one, next]) => templateCosine(one.template, next.template));
   if (reference !== undefined) {
-    cosines.push(
-      ...frames
-        .filter((frame) => alike(frame, reference))
-        .map((frame) => templateCosine(frame.template, reference.template)),
-    );
+    for (const { face, template } of frames) {
+      const apart = Math.abs(face.pose.yaw - reference.face.pose.yaw);
+      if (apart > thresholds.liveness.comparableYaw) continue;
+      cosines.push(templateCosine(template, reference.template));
+    }
   }
   return cosines.reduce((least, value) => (value < least || Number.isNaN(value) ? value : least), 1);
 }

@@ -12,6 +12,7 @@ import {
   type UsableFrame,
   usableFrames,
 } from './frame-series.ts';
+import { faceThresholdsFor, type ModelThresholds } from './model-thresholds.ts';
 import { thresholds } from './thresholds.ts';
 
 export const challengeKindSchema = z.enum(['turn-left', 'turn-right', 'come-closer']);
@@ -39,9 +40,9 @@ export function judgeChallenge(
   challenge: Challenge,
   findings: FramesFindings | null,
   limits: Limits = thresholds.challenge,
-  imageIds: readonly number[] = [],
+  context: { readonly imageIds?: readonly number[]; readonly modelThresholds?: ModelThresholds } = {},
 ): Check {
-  const nothing = { checkType: 'FACE_LIVELINESS' as const, imageIds };
+  const nothing = { checkType: 'FACE_LIVELINESS' as const, imageIds: context.imageIds ?? [] };
   const cannot = (why: string) => unable(nothing, `The challenge could not be judged: ${why}.`);
   if (findings === null || findings.frames.length === 0) return cannot('there are no frames');
   const usable = usableFrames(findings);
@@ -54,6 +55,11 @@ export function judgeChallenge(
   )
     return cannot('a measurement gave no number');
 
+  const [modelId = ''] = usable.map(({ template }) => template.modelId);
+  const face = faceThresholdsFor(context.modelThresholds, modelId);
+  if (face === null) return cannot('there are no thresholds for the model that compared the faces');
+  const samePerson =
+    context.modelThresholds === undefined ? thresholds.liveness.samePerson : face.verify.accept;
   const first = Math.min(...findings.frames.map(({ timestampMs }) => timestampMs));
   const last = Math.max(...findings.frames.map(({ timestampMs }) => timestampMs));
   const step =
@@ -74,7 +80,7 @@ export function judgeChallenge(
       leastIdentity: person,
       repeats,
     },
-    thresholds: { ...limits, windowMs: challenge.windowMs, samePerson: thresholds.liveness.samePerson },
+    thresholds: { ...limits, windowMs: challenge.windowMs, samePerson },
   };
   const fail = (sentence: string) => refused(facts, sentence, ['FRAUDULENT_LIVENESS'], 'RETRY');
   if (!(first >= challenge.issuedAtMs && last <= challenge.issuedAtMs + challenge.windowMs))
@@ -83,9 +89,9 @@ export function judgeChallenge(
     return fail('The frames are one picture again and again, which no camera gives.');
   if (usable.some(({ others }) => others > 0))
     return fail('More than one person is in the frames: be alone in the picture.');
-  if (person < thresholds.face.refuse) return fail('The frames do not all show the same person.');
+  if (person < face.verify.review) return fail('The frames do not all show the same person.');
   if (step.complaint !== null) return fail(step.complaint);
-  if (person < thresholds.liveness.samePerson)
+  if (person < samePerson)
     return doubtful(facts, 'The frames may not all show the same person: a person has to look.');
   return passed(facts, 'The person did what was asked.');
 }

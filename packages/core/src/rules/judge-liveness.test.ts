@@ -60,6 +60,11 @@ describe('an attack is named', () => {
     ],
     ['another person in the middle', ['RED', 'another-person'], series({}, {}, { person: 90 }, {})],
     ['a doubtful person in the middle', ['YELLOW', 'another-person'], series({}, {}, { person: 70 }, {})],
+    [
+      'another person who is turned away',
+      ['RED', 'another-person'],
+      series({}, {}, { person: 90, yaw: 35 }, { person: 90, yaw: 35 }),
+    ],
     ['a jump of the head', ['YELLOW', 'spliced'], turning(0, 45, 0)],
     [
       'another person than the selfie',

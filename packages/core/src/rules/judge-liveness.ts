@@ -12,6 +12,7 @@ import {
   type UsableFrame,
   usableFrames,
 } from './frame-series.ts';
+import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor, type ModelThresholds } from './model-thresholds.ts';
 import { suspectedRecapture } from './suspected-recapture.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -39,6 +40,8 @@ export type LivenessContext = {
   readonly imageIds?: readonly number[];
   readonly selfie?: FramesComparison | null;
   readonly portrait?: FramesComparison | null;
+  /** Figures of models that an operator brought; left out: those of the bundled ones. */
+  readonly modelThresholds?: ModelThresholds;
 };
 
 type Limits = { readonly [name in keyof typeof thresholds.liveness]: number };
@@ -55,7 +58,7 @@ type Suspicion = {
  */
 export function judgeLiveness(
   findings: FramesFindings | null,
-  limits: Limits = thresholds.liveness,
+  given: Limits = thresholds.liveness,
   context: LivenessContext = {},
 ): LivenessVerdict {
   const nothing = { checkType: 'FACE_LIVELINESS' as const, imageIds: context.imageIds ?? [] };
@@ -79,6 +82,16 @@ export function judgeLiveness(
   ];
   if (new Set(templateIds).size > 1 || new Set(usable.map(({ liveness }) => liveness.modelId)).size > 1)
     return cannot('the faces are of different models');
+  const [first] = usable;
+  const faceLimits = first === undefined ? null : faceThresholdsFor(context.modelThresholds, first.template.modelId);
+  const liveLimits =
+    first === undefined ? null : livenessThresholdsFor(context.modelThresholds, first.liveness.modelId);
+  if (faceLimits === null || liveLimits === null)
+    return cannot('there are no thresholds for the models that looked');
+  const own = context.modelThresholds !== undefined;
+  const limits: Limits = own
+    ? { ...given, accept: liveLimits.accept, suspect: Math.min(given.suspect, liveLimits.accept), samePerson: faceLimits.verify.accept }
+    : given;
   const scores = usable.map(({ liveness }) => liveness.score);
   if (!scores.every((score) => score >= 0 && score <= 1)) return cannot('the model gave no probability');
   if (context.selfie?.frames === 0) return cannot('no frame shows the head turned as in the selfie');
@@ -92,12 +105,12 @@ export function judgeLiveness(
       ...numbersOf('selfie', context.selfie),
       ...numbersOf('portrait', context.portrait),
     },
-    thresholds: { ...limits, face: thresholds.face.accept, otherFace: thresholds.face.refuse },
+    thresholds: { ...limits, face: faceLimits.verify.accept, otherFace: faceLimits.verify.review },
   };
   const suspicions = [
-    ...documentPortrait(context.portrait),
+    ...documentPortrait(context.portrait, faceLimits),
     ...stillness(measured, limits),
-    ...identity(measured, limits, context.selfie),
+    ...identity(measured, limits, faceLimits, context.selfie),
     ...splices(measured, limits),
     ...recapture(measured, usable, limits),
   ];
@@ -150,9 +163,9 @@ function numbersOf(name: string, comparison: FramesComparison | null | undefined
   return Object.fromEntries(Object.entries(numbers).map(([key, value]) => [`${name}.${key}`, value]));
 }
 
-function documentPortrait(portrait: FramesComparison | null | undefined): Suspicion[] {
+function documentPortrait(portrait: FramesComparison | null | undefined, face: FaceThresholds): Suspicion[] {
   const limits = thresholds.samePhotograph;
-  if (portrait === null || portrait === undefined || portrait.maximumCosine < limits.minimumCosine) return [];
+  if (portrait === null || portrait === undefined || portrait.maximumCosine < face.samePhotograph) return [];
   if (portrait.maximumPixelCorrelation < limits.review) return [];
   const certain = portrait.maximumPixelCorrelation >= limits.refuse;
   return [
@@ -183,20 +196,21 @@ function stillness({ frames, repeats }: Measured, limits: Limits): Suspicion[] {
 function identity(
   measured: Measured,
   limits: Limits,
+  { verify }: FaceThresholds,
   selfie: FramesComparison | null | undefined,
 ): Suspicion[] {
   const found: Suspicion[] = [];
   const attack = 'another-person';
-  if (measured.leastIdentity < thresholds.face.refuse)
+  if (measured.leastIdentity < verify.review)
     found.push({ answer: 'RED', attack, sentence: 'The frames do not all show the same person.' });
   else if (measured.leastIdentity < limits.samePerson)
     found.push({ answer: 'YELLOW', attack, sentence: 'The frames may not all show the same person.' });
   if (measured.secondPersonShare > 0)
     found.push({ answer: 'YELLOW', attack: null, sentence: 'A second person is in the frames.' });
   if (selfie === null || selfie === undefined) return found;
-  if (selfie.medianCosine < thresholds.face.refuse)
+  if (selfie.medianCosine < verify.review)
     found.push({ answer: 'RED', attack, sentence: 'The frames show another person than the selfie.' });
-  else if (selfie.medianCosine < thresholds.face.accept || selfie.minimumCosine < thresholds.face.refuse)
+  else if (selfie.medianCosine < verify.accept || selfie.minimumCosine < verify.review)
     found.push({ answer: 'YELLOW', attack, sentence: 'The frames may show another person than the selfie.' });
   return found;
 }

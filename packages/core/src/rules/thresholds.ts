@@ -49,9 +49,9 @@ export const thresholds = {
     /** Share of frames that are the one before again, pixel for pixel: a camera's noise never repeats. */
     refuseRepeats: 0.5,
     reviewRepeats: 0.2,
-    /** Degrees of yaw within which two frames of one person compare. */
+    /** Degrees of yaw within which a frame is compared with the most frontal one; neighbours always are compared. */
     comparableYaw: 25,
-    /** Cosine to the most frontal frame below which an officer looks; below `face.refuse` it is another person. FAR 1e-4. */
+    /** Cosine between frames below which an officer looks; below `face.refuse` it is another person. FAR 1e-4. */
     samePerson: 0.413,
     /** A jump between neighbouring frames that no head makes: degrees of yaw, or its own widths. */
     maximumJumpYaw: 40,
