@@ -12,7 +12,12 @@ import {
   type UsableFrame,
   usableFrames,
 } from './frame-series.ts';
-import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor, type ModelThresholds } from './model-thresholds.ts';
+import {
+  type FaceThresholds,
+  faceThresholdsFor,
+  livenessThresholdsFor,
+  type ModelThresholds,
+} from './model-thresholds.ts';
 import { suspectedRecapture } from './suspected-recapture.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -68,7 +73,7 @@ export function judgeLiveness(
   });
   if (findings === null || findings.frames.length === 0) return cannot('there are no frames');
   const usable = usableFrames(findings);
-  if (!(usable.length >= 1 && usable.length / findings.frames.length >= limits.minimumUsableShare))
+  if (!(usable.length >= 1 && usable.length / findings.frames.length >= given.minimumUsableShare))
     return cannot('too few frames show a face that could be measured');
   if (!inOrder(findings)) return cannot('the times of the frames are not in order');
   const modelIds = [
@@ -83,14 +88,20 @@ export function judgeLiveness(
   if (new Set(templateIds).size > 1 || new Set(usable.map(({ liveness }) => liveness.modelId)).size > 1)
     return cannot('the faces are of different models');
   const [first] = usable;
-  const faceLimits = first === undefined ? null : faceThresholdsFor(context.modelThresholds, first.template.modelId);
+  const faceLimits =
+    first === undefined ? null : faceThresholdsFor(context.modelThresholds, first.template.modelId);
   const liveLimits =
     first === undefined ? null : livenessThresholdsFor(context.modelThresholds, first.liveness.modelId);
   if (faceLimits === null || liveLimits === null)
     return cannot('there are no thresholds for the models that looked');
   const own = context.modelThresholds !== undefined;
   const limits: Limits = own
-    ? { ...given, accept: liveLimits.accept, suspect: Math.min(given.suspect, liveLimits.accept), samePerson: faceLimits.verify.accept }
+    ? {
+        ...given,
+        accept: liveLimits.accept,
+        suspect: Math.min(given.suspect, liveLimits.accept),
+        samePerson: faceLimits.verify.accept,
+      }
     : given;
   const scores = usable.map(({ liveness }) => liveness.score);
   if (!scores.every((score) => score >= 0 && score <= 1)) return cannot('the model gave no probability');

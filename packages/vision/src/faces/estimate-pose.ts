@@ -27,7 +27,12 @@ export async function estimatePose(
 ): Promise<Face['pose']> {
   const roll = rollOf(landmarks);
   const patch = samplePatch(pyramid, uprightMap(box, roll), side, side);
-  const output = await model.run(stopwatch, patchTensor(patch, 'rgb', 255, mean, deviation), [1, 3, side, side]);
+  const output = await model.run(stopwatch, patchTensor(patch, 'rgb', 255, mean, deviation), [
+    1,
+    3,
+    side,
+    side,
+  ]);
   return {
     yaw: expectedAngle(output('output').data),
     pitch: expectedAngle(output('617').data) - pitchAtRest,

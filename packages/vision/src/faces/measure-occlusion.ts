@@ -1,6 +1,6 @@
 import type { FaceOcclusion, Point } from '@aval/core/findings';
-import { modelCatalogue } from '../models/model-catalogue.ts';
 import type { Models } from '../models/load-models.ts';
+import { modelCatalogue } from '../models/model-catalogue.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { type Affine, samplePatch } from '../picture/sample-patch.ts';
@@ -35,7 +35,8 @@ export async function measureOcclusion(
   landmarks: readonly Point[],
   embedded: EmbeddedFace,
 ): Promise<FaceOcclusion | null> {
-  if (models.faceFeatures.id !== recogniserId || models.faceDetector.id !== modelCatalogue.faceDetector.id) return null;
+  if (models.faceFeatures.id !== recogniserId || models.faceDetector.id !== modelCatalogue.faceDetector.id)
+    return null;
   const map = alignmentToPicture(landmarks);
   if (map === null) return null;
   const features = models.faceFeatures.description.input;
