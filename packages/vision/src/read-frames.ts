@@ -32,7 +32,7 @@ type Seen = { readonly frame: Frame; readonly thumb: Float32Array | null };
 /**
  * Everything the eyes can say about a series of frames from one camera, within `frameLimits`: faces, template and passive
  * liveness of each, how each differs from the one before and from the most frontal one. Frames are decoded one at a time;
- * all are turned as the first with a face has to be. An idle core takes about 50 ms a frame.
+ * all are turned as the first with a face has to be.
  */
 export async function readFrames(
   models: Models,

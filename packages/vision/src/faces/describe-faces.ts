@@ -20,13 +20,13 @@ export type DescribeFacesOptions = {
   readonly tiles: boolean;
   /** Faces described at most. */
   readonly limit: number;
-  /** Measure what covers the main face: four more model runs (about 25 ms). */
+  /** Measure what covers the main face: four more model runs. */
   readonly occlusion: boolean;
 };
 
 /**
  * Finds the faces of an upright picture, describes them, largest first, and embeds the largest. The cheap way from pixels to
- * a template: about 35 ms of one idle core for one face, 25 ms more with occlusion.
+ * a template: for one face five model runs, with tiles as many more as there are tiles.
  */
 export async function describeFaces(
   models: Pick<Models, 'faceDetector' | 'faceLandmarks' | 'facePose' | 'faceFeatures'>,
