@@ -17,7 +17,7 @@ type Reading = { readonly timings: Timings; readonly wall: number };
 type Picture = { readonly scenario: string; readonly picture: string; readonly read: () => Promise<Reading> };
 
 const documentStages = ['decode', 'text-detection', 'orientation', 'mrz', 'turn', 'quality', 'faces', 'text'];
-const selfieStages = ['decode', 'faces', 'template', 'liveness', 'quality'];
+const selfieStages = ['decode', 'faces', 'occlusion', 'liveness', 'quality'];
 
 /** One picture after the other on one thread, each several times; the median of each stage counts. */
 async function run(workshop: Workshop): Promise<Report> {

@@ -170,16 +170,33 @@ export const faceTemplateSchema = z.object({
 });
 export type FaceTemplate = z.infer<typeof faceTemplateSchema>;
 
+/**
+ * How much of the face is hidden, each 0 (free) to 1 (hidden). Inferred from what the face models lose, not seen by a model
+ * made for it: from .5 on a person should look; dark glasses are often missed and heavy beards may raise `mouth`.
+ */
+export const faceOcclusionSchema = z.object({ eyes: z.number(), mouth: z.number() });
+export type FaceOcclusion = z.infer<typeof faceOcclusionSchema>;
+
 export const faceSchema = z.object({
   box: boxSchema,
   score: z.number(),
   /** Eye centres, nose tip, mouth corners; left and right as seen in the picture. */
   landmarks: z.array(pointSchema).length(5),
-  /** Degrees; yaw is negative when the nose points to the right side of the picture. */
+  /**
+   * Degrees. Yaw is negative when the nose points to the right side of the picture (the person's own left, if the picture is
+   * not mirrored), pitch is positive with the chin up and about 0 in a portrait, roll is positive when the head leans
+   * clockwise as seen.
+   */
   pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }),
   /** Laplacian variance and mean grey level of the face crop scaled to 112 px. */
   sharpness: z.number(),
   brightness: z.number(),
+  /** Share of burnt-out pixels of the face crop, 0 to 1. */
+  glareShare: z.number(),
+  /** Pixels between the eye centres. */
+  eyeDistance: z.number(),
+  /** Null where it was not measured: only the main face of a picture is. */
+  occlusion: faceOcclusionSchema.nullable(),
 });
 export type Face = z.infer<typeof faceSchema>;
 
@@ -239,8 +256,15 @@ export const selfieFindingsSchema = z.object({
 });
 export type SelfieFindings = z.infer<typeof selfieFindingsSchema>;
 
-export const findingsSchema = z.discriminatedUnion('kind', [documentFindingsSchema, selfieFindingsSchema]);
-export type Findings = z.infer<typeof findingsSchema>;
+/** Similarity of two faces of one model. */
+export const faceComparisonSchema = z.object({
+  modelId: z.string(),
+  /** Cosine of the two vectors, -1 to 1. */
+  cosine: z.number(),
+  /** Normalised cross-correlation of the two aligned grey crops, -1 to 1; near 1 is the same photograph. */
+  pixelCorrelation: z.number(),
+});
+export type FaceComparison = Readonly<z.infer<typeof faceComparisonSchema>>;
 
 /** Why a file gives no findings. Each maps to one wire error of the upload call. */
 export const pictureFailureSchema = z.enum([
@@ -252,11 +276,52 @@ export const pictureFailureSchema = z.enum([
 ]);
 export type PictureFailure = z.infer<typeof pictureFailureSchema>;
 
-/** Similarity of two faces of one model. */
-export type FaceComparison = {
-  readonly modelId: string;
-  /** Cosine of the two vectors, -1 to 1. */
-  readonly cosine: number;
-  /** Normalised cross-correlation of the two aligned grey crops, -1 to 1; near 1 is the same photograph. */
-  readonly pixelCorrelation: number;
-};
+/** One picture of a short series taken by a camera. Null stands where a picture could not be decoded or shows no face. */
+export const frameSchema = z.object({
+  /** As the camera's side told it; nothing here checks it against a clock. */
+  timestampMs: z.number(),
+  failure: pictureFailureSchema.nullable(),
+  picture: pictureSchema.nullable(),
+  /** SHA-256 (hex) of the decoded pixels: equal for frames that are one picture. */
+  digest: z.string().nullable(),
+  /** Mean difference from the readable frame before, in grey levels at 64 x 64; null for the first. */
+  change: z.number().nullable(),
+  /** Largest first; occlusion is not measured. */
+  faces: z.array(faceSchema),
+  /** Of the largest face. */
+  template: faceTemplateSchema.nullable(),
+  liveness: livenessSchema.nullable(),
+  /** Against the frame `reference`. */
+  toReference: faceComparisonSchema.nullable(),
+});
+export type Frame = z.infer<typeof frameSchema>;
+
+/** A series of frames, in the order they were given. Not one of `findingsSchema`: it belongs to no single picture. */
+export const framesFindingsSchema = z.object({
+  kind: z.literal('frames'),
+  visionVersion: z.string(),
+  modelIds: z.array(z.string()),
+  frames: z.array(frameSchema),
+  /** Index of the frame whose face looks most straight at the camera; null when no frame has a template. */
+  reference: z.number().int().nonnegative().nullable(),
+  timings: timingsSchema,
+});
+export type FramesFindings = z.infer<typeof framesFindingsSchema>;
+
+/** A face known from elsewhere (selfie, portrait of the document) against the frames whose head is turned as it is. */
+export const framesComparisonSchema = z.object({
+  modelId: z.string(),
+  /** Frames compared: those whose yaw differs least from the known face's, and little enough. */
+  frames: z.number().int().nonnegative(),
+  /** Least difference of yaw found, in degrees. */
+  yawGap: z.number(),
+  medianCosine: z.number(),
+  minimumCosine: z.number(),
+  /** Of all frames, whatever their pose. */
+  maximumPixelCorrelation: z.number(),
+  maximumCosine: z.number(),
+});
+export type FramesComparison = Readonly<z.infer<typeof framesComparisonSchema>>;
+
+export const findingsSchema = z.discriminatedUnion('kind', [documentFindingsSchema, selfieFindingsSchema]);
+export type Findings = z.infer<typeof findingsSchema>;

@@ -1,9 +1,7 @@
 import type { Box, DocumentFindings, PictureFailure, TextLine } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
 import { readBarcodes } from './barcodes/read-barcodes.ts';
-import { describeFace } from './faces/describe-face.ts';
-import { detectFaces } from './faces/detect-faces.ts';
-import { embedFace } from './faces/embed-face.ts';
+import { describeFaces } from './faces/describe-faces.ts';
 import type { Orientation } from './find-orientation.ts';
 import { findText } from './find-text.ts';
 import type { Models } from './models/load-models.ts';
@@ -65,7 +63,11 @@ export async function readDocument(
   stopwatch.lap('quality');
   const barcodes = await readBarcodes(models.barcodes, upright);
   stopwatch.lap('barcodes');
-  const { faces, portrait } = await readFaces(models, stopwatch, upright);
+  const { faces, embedded } = await describeFaces(models, stopwatch, upright, {
+    tiles: true,
+    limit: MAX_FACES,
+    occlusion: true,
+  });
   stopwatch.lap('faces');
   const back = turnBack(rotation);
   const foundOutlines = outlineReading(
@@ -112,8 +114,8 @@ export async function readDocument(
     text,
     mrz: mrz === null ? null : { ...mrz.reading, box: turn(mrz.reading.box) },
     barcodes,
-    faces,
-    portrait,
+    faces: [...faces],
+    portrait: embedded?.template ?? null,
     timings: stopwatch.timings(),
   });
 }
@@ -124,19 +126,6 @@ function addTurns(one: QuarterTurn, other: QuarterTurn): QuarterTurn {
 
 function turnBack(degrees: QuarterTurn): QuarterTurn {
   return TURNS.find((turn) => (turn + degrees) % 360 === 0) ?? 0;
-}
-
-async function readFaces(models: Models, stopwatch: Stopwatch, pyramid: Pyramid) {
-  const found = await detectFaces(models.faceDetector, stopwatch, pyramid, { tiles: true });
-  const largest = found
-    .sort((one, other) => other.box.width * other.box.height - one.box.width * one.box.height)
-    .slice(0, MAX_FACES);
-  const faces = [];
-  for (const face of largest) faces.push(await describeFace(models, stopwatch, pyramid, face));
-  const [first] = faces;
-  const portrait =
-    first === undefined ? null : await embedFace(models.faceFeatures, stopwatch, pyramid, first.landmarks);
-  return { faces, portrait };
 }
 
 /** The largest boxes outside the zone, in reading order. */

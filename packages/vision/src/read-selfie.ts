@@ -1,25 +1,21 @@
 import type { PictureFailure, SelfieFindings } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
-import { describeFace } from './faces/describe-face.ts';
-import { detectFaces } from './faces/detect-faces.ts';
-import { embedFace } from './faces/embed-face.ts';
+import { findUprightFaces } from './faces/find-upright-faces.ts';
 import { measureLiveness } from './faces/measure-liveness.ts';
+import { measureOcclusion } from './faces/measure-occlusion.ts';
 import type { Models } from './models/load-models.ts';
 import { startStopwatch } from './models/stopwatch.ts';
 import { decodePicture } from './picture/decode-picture.ts';
 import { measureQuality } from './picture/measure-quality.ts';
-import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
-import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 import type { NativeGuard } from './pool/native-guard.ts';
 import { measureSigns } from './signs/measure-signs.ts';
 import { visionVersion } from './vision-version.ts';
 
-const TURNS: readonly QuarterTurn[] = [0, 90, 270, 180];
 const MAX_FACES = 8;
 
 /**
  * Everything the eyes can say about a selfie: quality, faces, template and passive liveness of the largest face.
- * Turned pictures are tried when the picture as it came shows no face. Coordinates are pixels of the upright
+ * A picture on its side or head is set upright first. Coordinates are pixels of the upright
  * working copy (longer side at most 2400).
  */
 export async function readSelfie(
@@ -33,30 +29,16 @@ export async function readSelfie(
   const { pixels, format } = decoded.value;
   stopwatch.lap('decode');
 
-  let rotation: QuarterTurn = 0;
-  let pyramid: Pyramid = buildPyramid(pixels);
-  let found = await detectFaces(models.faceDetector, stopwatch, pyramid, { tiles: false });
-  for (const turn of found.length === 0 ? TURNS.slice(1) : []) {
-    const turned = buildPyramid(rotatePixels(pixels, turn));
-    const faces = await detectFaces(models.faceDetector, stopwatch, turned, { tiles: false });
-    if ((faces[0]?.score ?? 0) > (found[0]?.score ?? 0)) {
-      rotation = turn;
-      pyramid = turned;
-      found = faces;
-    }
-  }
-  found.sort((one, other) => other.box.width * other.box.height - one.box.width * one.box.height);
-  const faces = [];
-  for (const face of found.slice(0, MAX_FACES)) {
-    faces.push(await describeFace(models, stopwatch, pyramid, face));
-  }
+  const upright = await findUprightFaces(models, stopwatch, pixels, MAX_FACES);
+  const { pyramid, rotation, embedded } = upright;
   stopwatch.lap('faces');
+  const faces = [...upright.faces];
   const [largest] = faces;
-  const template =
-    largest === undefined
-      ? null
-      : await embedFace(models.faceFeatures, stopwatch, pyramid, largest.landmarks);
-  stopwatch.lap('template');
+  if (largest !== undefined && embedded !== null) {
+    const occlusion = await measureOcclusion(models, stopwatch, pyramid, largest.landmarks, embedded);
+    faces[0] = { ...largest, occlusion };
+  }
+  stopwatch.lap('occlusion');
   const liveness =
     largest === undefined
       ? null
@@ -94,7 +76,7 @@ export async function readSelfie(
     quality,
     signs,
     faces,
-    template,
+    template: embedded?.template ?? null,
     liveness,
     timings: stopwatch.timings(),
   });

@@ -50,6 +50,7 @@ function composeOnNothing() {
       threads: 0,
       readDocument: unreachable,
       readSelfie: unreachable,
+      readFrames: unreachable,
       inspectPicture: unreachable,
       stats: unreachable,
       close: unreachable,

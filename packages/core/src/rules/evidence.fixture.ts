@@ -58,6 +58,9 @@ export function face(width: number, change: Partial<Face> = {}): Face {
     pose: { yaw: 2, pitch: -3, roll: 1 },
     sharpness: 200,
     brightness: 130,
+    glareShare: 0.01,
+    eyeDistance: width * 0.45,
+    occlusion: { eyes: 0.1, mouth: 0.1 },
     ...change,
   };
 }

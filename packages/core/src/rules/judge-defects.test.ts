@@ -183,6 +183,21 @@ describe('one defect at a time', () => {
       withSelfie({ faces: [face(420, { pose: { yaw: -50, pitch: 0, roll: 0 } })] }),
     ],
     ['blurred face', 'RETRY BAD_SELFIE', withSelfie({ faces: [face(420, { sharpness: 5 })] })],
+    [
+      'face turned up',
+      'RETRY BAD_SELFIE',
+      withSelfie({ faces: [face(420, { pose: { yaw: 0, pitch: 45, roll: 0 } })] }),
+    ],
+    ['glare on the face', 'RETRY BAD_SELFIE', withSelfie({ faces: [face(420, { glareShare: 0.4 })] })],
+    ['covered mouth', 'onHold', withSelfie({ faces: [face(420, { occlusion: { eyes: 0.1, mouth: 0.5 } })] })],
+    ['covered eyes', 'onHold', withSelfie({ faces: [face(420, { occlusion: { eyes: 0.5, mouth: 0.1 } })] })],
+    [
+      'liveness very low',
+      'onHold',
+      withSelfie({
+        liveness: { ...liveness(0.1), crops: [{ scale: 1.5, live: 0.1, flat: 0.1, mask: 0.8 }] },
+      }),
+    ],
     ['liveness low', 'onHold', withSelfie({ liveness: liveness(0.3) })],
     ['liveness not judged', 'onHold', withSelfie({ liveness: null })],
     ['liveness not a probability', 'onHold', withSelfie({ liveness: liveness(4.2) })],

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import type { FaceComparison, SelfieFindings } from '../findings.ts';
+import type { FaceComparison, Liveness, SelfieFindings } from '../findings.ts';
 import type { RejectType } from '../review.ts';
 import { doubtful, passed, refused, unable } from './check-builders.ts';
 import { portraitSide } from './document-portrait.ts';
@@ -7,6 +7,7 @@ import type { Evidence } from './evidence.ts';
 import { judgePicture } from './judge-picture.ts';
 import { judgeSigns } from './judge-signs.ts';
 import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor } from './model-thresholds.ts';
+import { suspectedRecapture } from './suspected-recapture.ts';
 import { thresholds } from './thresholds.ts';
 
 /** The checks of the selfie alone and of the selfie against the document's portrait. */
@@ -26,7 +27,7 @@ export function judgeSelfie(evidence: Evidence): Check[] {
   const isClear = alone.every((check) => check.answer === 'GREEN');
   return [
     ...alone,
-    judgeLiveness(evidence, imageId, findings),
+    judgePassive(evidence, imageId, findings),
     ...judgeComparison(evidence, imageId, isClear),
   ];
 }
@@ -51,15 +52,22 @@ function judgeFace(imageId: number, findings: SelfieFindings): Check {
       faces: 1 + second,
       width: main.box.width,
       share: main.box.width / findings.picture.width,
+      eyeDistance: main.eyeDistance,
       yaw: main.pose.yaw,
+      pitch: main.pose.pitch,
       sharpness: main.sharpness,
+      glare: main.glareShare,
+      ...(main.occlusion === null ? {} : { eyes: main.occlusion.eyes, mouth: main.occlusion.mouth }),
     },
     thresholds: {
       faces: 1,
       width: limits.minimumFaceWidth,
       share: limits.minimumFaceShare,
       yaw: limits.maximumYaw,
+      pitch: limits.maximumPitch,
       sharpness: limits.minimumFaceSharpness,
+      glare: limits.maximumFaceGlare,
+      occlusion: limits.maximumOcclusion,
     },
   };
   if (second > 0)
@@ -75,7 +83,7 @@ function judgeFace(imageId: number, findings: SelfieFindings): Check {
   ) {
     return refused(measured, 'The face in the selfie is too small: come closer.', ['BAD_SELFIE'], 'RETRY');
   }
-  if (Math.abs(main.pose.yaw) > limits.maximumYaw)
+  if (Math.abs(main.pose.yaw) > limits.maximumYaw || Math.abs(main.pose.pitch) > limits.maximumPitch)
     return refused(
       measured,
       'The face is turned away: look straight at the camera.',
@@ -84,10 +92,22 @@ function judgeFace(imageId: number, findings: SelfieFindings): Check {
     );
   if (main.sharpness < limits.minimumFaceSharpness)
     return refused(measured, 'The face is blurred: hold still.', ['BAD_SELFIE'], 'RETRY');
+  if (main.glareShare > limits.maximumFaceGlare)
+    return refused(
+      measured,
+      'Glare hides part of the face: turn away from the light.',
+      ['BAD_SELFIE'],
+      'RETRY',
+    );
+  if (
+    main.occlusion !== null &&
+    Math.max(main.occlusion.eyes, main.occlusion.mouth) >= limits.maximumOcclusion
+  )
+    return doubtful(measured, 'Something may cover the eyes or the mouth: a person has to look.');
   return passed(measured, 'The selfie shows exactly one face, large, sharp and looking at the camera.');
 }
 
-function judgeLiveness({ modelThresholds }: Evidence, imageId: number, { liveness }: SelfieFindings): Check {
+function judgePassive({ modelThresholds }: Evidence, imageId: number, { liveness }: SelfieFindings): Check {
   const checkType = 'FACE_LIVELINESS' as const;
   if (liveness === null)
     return unable(
@@ -108,7 +128,7 @@ function judgeLiveness({ modelThresholds }: Evidence, imageId: number, { livenes
       score: liveness.score,
       ...Object.fromEntries(liveness.crops.map((crop) => [`live${crop.scale}`, crop.live])),
     },
-    thresholds: { score: limits.accept },
+    thresholds: { score: limits.accept, suspect: thresholds.liveness.suspect },
   };
   if (liveness.score < 0 || liveness.score > 1)
     return unable(facts, 'Liveness could not be judged: the model gave no probability.');
@@ -117,7 +137,15 @@ function judgeLiveness({ modelThresholds }: Evidence, imageId: number, { livenes
         facts,
         'Nothing points at a photographed print or screen. This passive signal cannot notice injected pictures.',
       )
-    : doubtful(facts, 'The selfie may be a photograph of a print or a screen: a person has to look.');
+    : doubtful(facts, `${passiveSuspicion(liveness)}: a person has to look.`);
+}
+
+function passiveSuspicion(liveness: Liveness): string {
+  if (liveness.score >= thresholds.liveness.suspect)
+    return 'It is not clear that the selfie shows a living person and no print or screen';
+  return suspectedRecapture([liveness]) === 'mask'
+    ? 'The selfie may show a mask'
+    : 'The selfie may be a photograph of a print or a screen';
 }
 
 /** Only a clear selfie can make a face refusal final: a blurred one says nothing about the person. */

@@ -20,13 +20,69 @@ export const thresholds = {
     /** Share of the picture's width. */
     minimumFaceShare: 0.08,
     maximumYaw: 35,
+    maximumPitch: 40,
     /** Another face at least this wide, as a share of the main one's width, is a second person. */
     secondFaceShare: 0.35,
     /** Laplacian variance of the face at 112 px. */
     minimumFaceSharpness: 15,
+    /**
+     * From here a person looks whether eyes or mouth are hidden. 45 photographs of free faces stayed below; the same with drawn
+     * masks or hands over the mouth (134) or hands over the eyes (44) did not.
+     */
+    maximumOcclusion: 0.5,
+    /** Share of the face that may be burnt out. */
+    maximumFaceGlare: 0.3,
   },
-  /** Mean of the two crops; below it an officer looks. Passive liveness sees recapture only: it never refuses alone. */
-  liveness: { accept: 0.5 },
+  /**
+   * Passive scores are means of two crops, over several frames their median. They see recapture only and never refuse
+   * alone: below `accept` an officer looks, below `suspect` the sentence says at what.
+   */
+  liveness: {
+    accept: 0.5,
+    suspect: 0.2,
+    /** Share of frames under `suspect` from which a person looks, whatever the median. */
+    maximumSuspectShare: 0.34,
+    /** Share of the frames that has to show a face and be measured. */
+    minimumUsableShare: 0.6,
+    /** Frames from which repetition and change are judged. */
+    minimumSeries: 3,
+    /** Share of frames that are the one before again, pixel for pixel: a camera's noise never repeats. */
+    refuseRepeats: 0.5,
+    reviewRepeats: 0.2,
+    /** Degrees of yaw within which a frame is compared with the most frontal one; neighbours always are compared. */
+    comparableYaw: 25,
+    /** Cosine between frames below which an officer looks; below `face.refuse` it is another person. FAR 1e-4. */
+    samePerson: 0.413,
+    /** A jump between neighbouring frames that no head makes: degrees of yaw, or its own widths. */
+    maximumJumpYaw: 40,
+    maximumJumpWidths: 1,
+    /** Degrees of yaw that a flat picture does not show: tilted by up to 60 degrees it moved the yaw by at most 9 (16 of 17). */
+    flatYawRange: 15,
+  },
+  challenge: {
+    /** Frames with a face that a judgement takes. */
+    minimumFrames: 5,
+    minimumUsableShare: 0.75,
+    /** Degrees of yaw at the start. */
+    maximumStartYaw: 15,
+    /** Degrees to be reached in the asked direction, and allowed in the other before. */
+    minimumPeakYaw: 25,
+    maximumWrongYaw: 15,
+    /** Degrees between neighbouring frames: a turn is seen on its way. */
+    maximumStepYaw: 30,
+    /**
+     * How far the nose moves between the eyes, in eye distances: the landmarks have to agree with the pose model. A flat picture
+     * tilted by 60 degrees moved it by at most .12.
+     */
+    minimumNoseShift: 0.13,
+    /** Width of the face at the end over the start, as shares of the picture. */
+    minimumGrowth: 1.35,
+    /** Between neighbouring frames: a face that comes closer neither jumps nor goes back. */
+    maximumStepGrowth: 1.5,
+    minimumStepGrowth: 0.9,
+    /** Degrees of yaw while coming closer. */
+    maximumYawWhileCloser: 25,
+  },
   samePhotograph: {
     /** Normalised cross-correlation of the aligned faces: the same photograph, photographed again. */
     refuse: 0.93,

@@ -5,15 +5,17 @@ import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { samplePatch } from '../picture/sample-patch.ts';
 import { boxPatch } from './box-patch.ts';
+import { detectorTiles } from './detector-tiles.ts';
+import { faceModelConstants } from './face-model-constants.ts';
 import { inputTensor } from './patch-tensor.ts';
 import { type ScoredBox, suppressOverlaps } from './suppress-overlaps.ts';
 
-/** Below this share of the picture's width the detector misses faces (measured: 9 of 10 at 4.1 %). */
-const SMALL_SHARE = 0.06;
+const { smallShare } = faceModelConstants.faceDetector;
 
 /**
- * Finds faces, best score first, in pixels of the picture.
- * @param tiles also look at 3 x 3 overlapping tiles of half the size when no face or only small ones are found
+ * Finds faces, best score first, in pixels of the picture. With the bundled detector one look at the whole finds faces from
+ * about 7 % of the width; with tiles, from 3 % (measured: 50 of 50 at 3.1 %, of pictures lying and standing).
+ * @param tiles also look at overlapping tiles of half the width when no face or only small ones are found
  */
 export async function detectFaces(
   model: Described<DetectorDescription>,
@@ -24,14 +26,11 @@ export async function detectFaces(
   const { width, height } = pyramid.base;
   const { maxOverlap } = model.description;
   const whole = await detectWithin(model, stopwatch, pyramid, { x: 0, y: 0, width, height });
-  const large = whole.some(({ box }) => box.width >= width * SMALL_SHARE);
+  const large = whole.some(({ box }) => box.width >= width * smallShare);
   if (large || !options.tiles) return suppressOverlaps(whole, maxOverlap);
   const found = [...whole];
-  for (let row = 0; row < 3; row++) {
-    for (let column = 0; column < 3; column++) {
-      const tile = { x: (column * width) / 4, y: (row * height) / 4, width: width / 2, height: height / 2 };
-      found.push(...(await detectWithin(model, stopwatch, pyramid, tile)));
-    }
+  for (const tile of detectorTiles(width, height, model.description.input)) {
+    found.push(...(await detectWithin(model, stopwatch, pyramid, tile)));
   }
   return suppressOverlaps(found, maxOverlap);
 }

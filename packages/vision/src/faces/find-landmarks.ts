@@ -4,9 +4,10 @@ import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { samplePatch } from '../picture/sample-patch.ts';
 import { boxPatch } from './box-patch.ts';
+import { faceModelConstants } from './face-model-constants.ts';
 import { patchGrey } from './patch-tensor.ts';
 
-const SIDE = 64;
+const { side: SIDE, scale } = faceModelConstants.faceLandmarks;
 
 /** Eye centres, nose tip and mouth corners, left before right as seen, in pixels of the picture. */
 export async function findLandmarks(
@@ -18,7 +19,7 @@ export async function findLandmarks(
   const grey = patchGrey(samplePatch(pyramid, boxPatch(box, SIDE, SIDE), SIDE, SIDE));
   const output = await model.run(
     stopwatch,
-    grey.map((value) => value / 256),
+    grey.map((value) => value / scale),
     [1, 1, SIDE, SIDE],
   );
   const { data } = output('output');

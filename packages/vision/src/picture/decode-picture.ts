@@ -25,48 +25,50 @@ export type Decoded = {
  * Turns a file into pixels, within `pictureLimits`.
  * The decoder is chosen by the first bytes; `declaredMime` is never trusted and serves only to word the refusal
  * of a file of unknown kind: one that claims to be a picture is `corrupted-file`, others `unsupported-file-format`.
+ * `workingSide` and `pixels` stand in for those of the limits where a raster picture has to be smaller.
  */
 export async function decodePicture(
   bytes: Uint8Array,
-  options: { readonly declaredMime?: string } = {},
+  options: { readonly declaredMime?: string; readonly workingSide?: number; readonly pixels?: number } = {},
 ): Promise<Result<Decoded, PictureFailure>> {
   if (bytes.length === 0) return failure('empty-file');
   if (bytes.length > pictureLimits.fileBytes) return failure('file-too-big');
   const format = sniffFormat(bytes);
   if (format === 'pdf') return decodePdf(bytes);
   if (format === 'jpeg' || format === 'png') {
-    const refusal = format === 'jpeg' ? refuseJpeg(bytes) : refusePng(bytes);
-    return refusal === null ? decodeRaster(bytes, format) : failure(refusal);
+    const refusal = format === 'jpeg' ? refuseJpeg(bytes, options.pixels) : refusePng(bytes, options.pixels);
+    return refusal === null ? decodeRaster(bytes, format, options.workingSide) : failure(refusal);
   }
   const claimsToBeRaster = options.declaredMime === 'image/jpeg' || options.declaredMime === 'image/png';
   return failure(format === null && claimsToBeRaster ? 'corrupted-file' : 'unsupported-file-format');
 }
 
-function refuseJpeg(bytes: Uint8Array): PictureFailure | null {
+function refuseJpeg(bytes: Uint8Array, pixels?: number): PictureFailure | null {
   const structure = inspectJpeg(bytes);
   if (structure === null) return 'corrupted-file';
-  if (tooManyPixels(structure.width, structure.height)) return 'file-too-big';
+  if (tooManyPixels(structure.width, structure.height, pixels)) return 'file-too-big';
   if (structure.end === null || structure.scans === 0) return 'corrupted-file';
   if (structure.scans > pictureLimits.jpegScans) return 'corrupted-file';
   return isHarmlessTrailer(bytes.subarray(structure.end)) ? null : 'corrupted-file';
 }
 
-function refusePng(bytes: Uint8Array): PictureFailure | null {
+function refusePng(bytes: Uint8Array, pixels?: number): PictureFailure | null {
   const structure = inspectPng(bytes);
   if (structure === null) return 'corrupted-file';
-  if (tooManyPixels(structure.width, structure.height)) return 'file-too-big';
+  if (tooManyPixels(structure.width, structure.height, pixels)) return 'file-too-big';
   if (structure.animated) return 'unsupported-file-format';
   if (structure.end === null) return 'corrupted-file';
   return isHarmlessTrailer(bytes.subarray(structure.end)) ? null : 'corrupted-file';
 }
 
-function tooManyPixels(width: number, height: number): boolean {
-  return width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side;
+function tooManyPixels(width: number, height: number, pixels: number = pictureLimits.pixels): boolean {
+  return width * height > pixels || Math.max(width, height) > pictureLimits.side;
 }
 
 async function decodeRaster(
   bytes: Uint8Array,
   format: 'jpeg' | 'png',
+  workingSide: number = pictureLimits.workingSide,
 ): Promise<Result<Decoded, PictureFailure>> {
   try {
     const picture = sharp(bytes, {
@@ -82,8 +84,8 @@ async function decodeRaster(
       .timeout({ seconds: pictureLimits.decodeSeconds })
       .autoOrient()
       .resize({
-        width: pictureLimits.workingSide,
-        height: pictureLimits.workingSide,
+        width: workingSide,
+        height: workingSide,
         fit: 'inside',
         withoutEnlargement: true,
       })

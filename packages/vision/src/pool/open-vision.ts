@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import type { DocumentFindings, FramesFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
 import type { ModelThresholds } from '@aval/core/rules/model-thresholds';
 import type { InspectedPicture } from '../inspect-picture.ts';
@@ -9,6 +9,7 @@ import type { ModelFailure } from '../models/model-failure.ts';
 import { allModelIds, type FaceModelIds, faceModelIds } from '../models/model-ids.ts';
 import { thresholdsOf } from '../models/model-thresholds.ts';
 import { verifyOwnModels } from '../models/verify-own-models.ts';
+import type { CameraFrame, FramesFailure } from '../read-frames.ts';
 import { visionVersion } from '../vision-version.ts';
 import { createNativeGuard } from './native-guard.ts';
 import { openTaskPool, type TaskFailure, type TaskPoolStats } from './task-pool.ts';
@@ -27,6 +28,8 @@ export type ReadOptions = { readonly declaredMime?: string };
 export type Vision = {
   readDocument(bytes: Uint8Array, options?: ReadOptions): Promise<Result<DocumentFindings, ReadFailure>>;
   readSelfie(bytes: Uint8Array, options?: ReadOptions): Promise<Result<SelfieFindings, ReadFailure>>;
+  /** A series from one camera, within `frameLimits`. */
+  readFrames(frames: readonly CameraFrame[]): Promise<Result<FramesFindings, FramesFailure | TaskFailure>>;
   /** Decoding and quality alone, without models. */
   inspectPicture(bytes: Uint8Array, options?: ReadOptions): Promise<Result<InspectedPicture, ReadFailure>>;
   readonly version: string;
@@ -87,7 +90,7 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
     threads,
     maxWaiting: options.maxWaiting ?? 8 * threads,
     maxWaitingBytes: (options.maxWaitingMb ?? 512) * 1024 * 1024,
-    sizeOf: (task) => (task.kind === 'start' ? 0 : task.bytes.byteLength),
+    sizeOf: bytesOf,
     taskTimeoutMs: options.taskTimeoutMs ?? 60_000,
     onCrash: (error) => {
       deathAtStart(error);
@@ -132,6 +135,10 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
       const answer = await ask({ kind: 'selfie', bytes, ...mime }, 'selfie');
       return answer.ok ? answer.value.result : answer;
     },
+    async readFrames(frames) {
+      const answer = await ask({ kind: 'frames', frames }, 'frames');
+      return answer.ok ? answer.value.result : answer;
+    },
     async inspectPicture(bytes, { declaredMime } = {}) {
       const mime = declaredMime === undefined ? {} : { declaredMime };
       const answer = await ask({ kind: 'inspect', bytes, ...mime }, 'inspect');
@@ -145,6 +152,13 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
     stats: pool.stats,
     close: pool.close,
   });
+}
+
+/** Bytes that a task keeps in memory while it waits. */
+function bytesOf(task: VisionTask): number {
+  if (task.kind === 'start') return 0;
+  if (task.kind !== 'frames') return task.bytes.byteLength;
+  return task.frames.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
 }
 
 function isOfKind<Kind extends VisionAnswer['kind']>(

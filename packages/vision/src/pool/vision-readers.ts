@@ -1,8 +1,9 @@
-import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import type { DocumentFindings, FramesFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
 import { type LoadModelsOptions, loadModels } from '../models/load-models.ts';
 import type { ModelFailure } from '../models/model-failure.ts';
 import { readDocument } from '../read-document.ts';
+import { type FramesFailure, readFrames } from '../read-frames.ts';
 import { readSelfie } from '../read-selfie.ts';
 import type { NativeGuard } from './native-guard.ts';
 import type { VisionTask } from './vision-task.ts';
@@ -17,6 +18,10 @@ export type VisionReaders = {
     task: Extract<VisionTask, { kind: 'selfie' }>,
     guard: NativeGuard,
   ): Promise<Result<SelfieFindings, PictureFailure>>;
+  readFrames(
+    task: Extract<VisionTask, { kind: 'frames' }>,
+    guard: NativeGuard,
+  ): Promise<Result<FramesFindings, FramesFailure>>;
 };
 
 /** Loads and checks the models of one thread. */
@@ -29,5 +34,6 @@ export async function openReaders(
   return success({
     readDocument: (task, guard) => readDocument(models.value, task.bytes, { ...task, guard }),
     readSelfie: (task, guard) => readSelfie(models.value, task.bytes, { ...task, guard }),
+    readFrames: (task, guard) => readFrames(models.value, task.frames, { guard }),
   });
 }

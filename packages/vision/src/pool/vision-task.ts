@@ -1,9 +1,10 @@
-import type { DocumentFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import type { DocumentFindings, FramesFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
 import type { Result } from '@aval/core/result';
 import { z } from 'zod';
 import type { InspectedPicture } from '../inspect-picture.ts';
 import { ownModelsSchema } from '../models/model-description.ts';
 import type { ModelFailure } from '../models/model-failure.ts';
+import type { CameraFrame, FramesFailure } from '../read-frames.ts';
 
 /** What a thread is started with. */
 export const workerDataSchema = z.object({
@@ -23,6 +24,7 @@ export type VisionTask =
       readonly referenceDate: string;
     }
   | { readonly kind: 'selfie'; readonly bytes: Uint8Array; readonly declaredMime?: string }
+  | { readonly kind: 'frames'; readonly frames: readonly CameraFrame[] }
   | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly declaredMime?: string };
 
 export type VisionAnswer =
@@ -30,4 +32,5 @@ export type VisionAnswer =
   | { readonly kind: 'no-models'; readonly error: ModelFailure }
   | { readonly kind: 'document'; readonly result: Result<DocumentFindings, PictureFailure> }
   | { readonly kind: 'selfie'; readonly result: Result<SelfieFindings, PictureFailure> }
+  | { readonly kind: 'frames'; readonly result: Result<FramesFindings, FramesFailure> }
   | { readonly kind: 'inspect'; readonly result: Result<InspectedPicture, PictureFailure> };

@@ -30,6 +30,7 @@ export async function runTask({ task, guard: memory }: GuardedTask<VisionTask>):
   const guard = createNativeGuard(memory);
   const readers = await openOnce(guard);
   if (!readers.ok) return { kind: 'no-models', error: readers.error };
+  if (task.kind === 'frames') return { kind: 'frames', result: await readers.value.readFrames(task, guard) };
   return task.kind === 'document'
     ? { kind: 'document', result: await readers.value.readDocument(task, guard) }
     : { kind: 'selfie', result: await readers.value.readSelfie(task, guard) };

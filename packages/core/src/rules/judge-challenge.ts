@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { Check } from '../check.ts';
+import type { FramesFindings } from '../findings.ts';
+import { doubtful, passed, refused, unable } from './check-builders.ts';
+import {
+  inOrder,
+  leastIdentity,
+  lowerMedian,
+  mostFrontal,
+  pairs,
+  repeatShare,
+  type UsableFrame,
+  usableFrames,
+} from './frame-series.ts';
+import { faceThresholdsFor, type ModelThresholds } from './model-thresholds.ts';
+import { thresholds } from './thresholds.ts';
+
+export const challengeKindSchema = z.enum(['turn-left', 'turn-right', 'come-closer']);
+export type ChallengeKind = z.infer<typeof challengeKindSchema>;
+
+/** What the person was asked to do. Left and right are the person's own; the frames are the camera's picture, not mirrored. */
+export const challengeSchema = z.object({
+  kind: challengeKindSchema,
+  /** When it was asked, on the clock of the frames' `timestampMs`. */
+  issuedAtMs: z.number(),
+  /** Milliseconds from then within which every frame has to lie. */
+  windowMs: z.number().positive(),
+});
+export type Challenge = z.infer<typeof challengeSchema>;
+
+type Limits = { readonly [name in keyof typeof thresholds.challenge]: number };
+type Step = { readonly numbers: Record<string, number>; readonly complaint: string | null };
+
+/**
+ * Whether the frames show the person doing what was asked: a head that starts straight, turns in the asked direction
+ * far enough and is seen on its way, or a face that grows; one person, in time, in order. Pure. GREEN done; RED not done,
+ * another try helps; YELLOW the person may have changed on the way; ERROR frames or measurements are missing.
+ */
+export function judgeChallenge(
+  challenge: Challenge,
+  findings: FramesFindings | null,
+  limits: Limits = thresholds.challenge,
+  context: { readonly imageIds?: readonly number[]; readonly modelThresholds?: ModelThresholds } = {},
+): Check {
+  const nothing = { checkType: 'FACE_LIVELINESS' as const, imageIds: context.imageIds ?? [] };
+  const cannot = (why: string) => unable(nothing, `The challenge could not be judged: ${why}.`);
+  if (findings === null || findings.frames.length === 0) return cannot('there are no frames');
+  const usable = usableFrames(findings);
+  if (usable.length < limits.minimumFrames) return cannot('too few frames show a face');
+  if (!(usable.length / findings.frames.length >= limits.minimumUsableShare))
+    return cannot('too many frames show no face');
+  if (!inOrder(findings)) return cannot('the times of the frames are not in order');
+  if (
+    !usable.every(({ face, picture }) => isMeasured(face.pose.yaw) && face.box.width > 0 && picture.width > 0)
+  )
+    return cannot('a measurement gave no number');
+
+  const [modelId = ''] = usable.map(({ template }) => template.modelId);
+  const face = faceThresholdsFor(context.modelThresholds, modelId);
+  if (face === null) return cannot('there are no thresholds for the model that compared the faces');
+  const samePerson =
+    context.modelThresholds === undefined ? thresholds.liveness.samePerson : face.verify.accept;
+  const first = Math.min(...findings.frames.map(({ timestampMs }) => timestampMs));
+  const last = Math.max(...findings.frames.map(({ timestampMs }) => timestampMs));
+  const step =
+    challenge.kind === 'come-closer'
+      ? judgeCloser(usable, limits)
+      : judgeTurn(challenge.kind, usable, limits);
+  const person = leastIdentity(usable, mostFrontal(usable));
+  const repeats = repeatShare(findings.frames);
+  const facts = {
+    ...nothing,
+    modelIds: [...new Set(usable.map(({ template }) => template.modelId))],
+    numbers: {
+      ...step.numbers,
+      frames: findings.frames.length,
+      usable: usable.length,
+      firstMs: first - challenge.issuedAtMs,
+      lastMs: last - challenge.issuedAtMs,
+      leastIdentity: person,
+      repeats,
+    },
+    thresholds: { ...limits, windowMs: challenge.windowMs, samePerson },
+  };
+  const fail = (sentence: string) => refused(facts, sentence, ['FRAUDULENT_LIVENESS'], 'RETRY');
+  if (!(first >= challenge.issuedAtMs && last <= challenge.issuedAtMs + challenge.windowMs))
+    return fail('The frames were not taken in the time that was given: try again.');
+  if (repeats >= thresholds.liveness.refuseRepeats)
+    return fail('The frames are one picture again and again, which no camera gives.');
+  if (usable.some(({ others }) => others > 0))
+    return fail('More than one person is in the frames: be alone in the picture.');
+  if (person < face.verify.review) return fail('The frames do not all show the same person.');
+  if (step.complaint !== null) return fail(step.complaint);
+  if (person < samePerson)
+    return doubtful(facts, 'The frames may not all show the same person: a person has to look.');
+  return passed(facts, 'The person did what was asked.');
+}
+
+/** Yaw is positive when the nose points to the left side of the picture: the person's own right. */
+function judgeTurn(kind: 'turn-left' | 'turn-right', usable: readonly UsableFrame[], limits: Limits): Step {
+  const sign = kind === 'turn-right' ? 1 : -1;
+  const turns = usable.map(({ face }) => sign * face.pose.yaw);
+  const start = lowerMedian(turns.slice(0, 3));
+  const peak = Math.max(...turns);
+  const peakAt = turns.indexOf(peak);
+  const wrong = -Math.min(...turns.slice(0, peakAt + 1));
+  const largestStep = Math.max(...pairs(turns).map(([one, next]) => Math.abs(next - one)));
+  // To the left of the picture the nose moves when yaw rises.
+  const noses = usable.map((frame) => -sign * noseOffset(frame));
+  const noseShift = (noses[peakAt] ?? Number.NaN) - lowerMedian(noses.slice(0, 3));
+  const numbers = { start, peak, wrong, largestStep, noseShift };
+  const side = kind === 'turn-left' ? 'left' : 'right';
+  const complaint = !(Math.abs(start) <= limits.maximumStartYaw)
+    ? 'The head was turned already at the start: look straight first.'
+    : !(peak >= limits.minimumPeakYaw && peakAt > 0)
+      ? `The head was not turned far enough to the ${side}.`
+      : !(wrong <= limits.maximumWrongYaw)
+        ? `The head was turned the other way first, not to the ${side}.`
+        : !(largestStep <= limits.maximumStepYaw)
+          ? 'The turn was not seen on its way: turn slowly.'
+          : !(noseShift >= limits.minimumNoseShift)
+            ? 'Eyes and nose did not move against one another as in a head that turns.'
+            : null;
+  return { numbers, complaint };
+}
+
+/** Where the nose stands between the eyes, along their line, in eye distances from their middle; positive to the picture's right. */
+function noseOffset({ face }: UsableFrame): number {
+  const [left, right, nose] = face.landmarks;
+  if (left === undefined || right === undefined || nose === undefined) return Number.NaN;
+  const acrossX = right.x - left.x;
+  const acrossY = right.y - left.y;
+  const fromX = nose.x - (left.x + right.x) / 2;
+  const fromY = nose.y - (left.y + right.y) / 2;
+  return (fromX * acrossX + fromY * acrossY) / (acrossX * acrossX + acrossY * acrossY);
+}
+
+function judgeCloser(usable: readonly UsableFrame[], limits: Limits): Step {
+  const widths = usable.map(({ face, picture }) => face.box.width / picture.width);
+  const start = lowerMedian(widths.slice(0, 3));
+  const end = lowerMedian(widths.slice(-3));
+  const growth = end / start;
+  const steps = pairs(widths).map(([one, next]) => next / one);
+  const largestStep = Math.max(...steps);
+  const smallestStep = Math.min(...steps);
+  const largestYaw = Math.max(...usable.map(({ face }) => Math.abs(face.pose.yaw)));
+  const numbers = { start, end, growth, largestStep, smallestStep, largestYaw };
+  const complaint = !(growth >= limits.minimumGrowth)
+    ? 'The face did not come closer.'
+    : !(largestStep <= limits.maximumStepGrowth)
+      ? 'The face jumped closer: come slowly.'
+      : !(smallestStep >= limits.minimumStepGrowth)
+        ? 'The face went back on its way: come closer without stopping.'
+        : !(largestYaw <= limits.maximumYawWhileCloser)
+          ? 'The face turned away while it came closer.'
+          : null;
+  return { numbers, complaint };
+}
+
+function isMeasured(value: number): boolean {
+  return Number.isFinite(value);
+}
