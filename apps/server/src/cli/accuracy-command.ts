@@ -6,8 +6,10 @@ import { makeCard } from '@aval/accuracy/make-card';
 import { measureFolder } from '@aval/accuracy/measure/measure-folder';
 import { htmlReport } from '@aval/accuracy/report/html-report';
 import { textReport } from '@aval/accuracy/report/text-report';
+import { isGenerated } from '@aval/accuracy/sets/read-generated-set';
 import { SetUnreadable } from '@aval/accuracy/sets/read-json';
 import { isoDay } from '@aval/core/wire-dates';
+import { loadDefinitions } from '@aval/definitions/load-definitions';
 import type { Vision } from '@aval/vision/pool/open-vision';
 import { openEyes } from '../main/open-eyes.ts';
 import { systemClock } from '../platform/clock/clock.ts';
@@ -42,7 +44,8 @@ export async function accuracyCommand(output: Output, input: Input): Promise<voi
       'Name a folder of labelled pictures with --datasets or AVAL_DATASETS, or make one with: npm run aval -- specimens generate --out DIR, and name it with --generated.',
     );
   }
-  for (const folder of [datasets, input.generated]) if (folder !== undefined) await requireFolder(folder);
+  await requireKind(datasets, false);
+  await requireKind(input.generated, true);
   const opened = await openEyes(
     { ...config, visionThreads: config.visionThreads ?? Math.max(1, cpus().length) },
     makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel),
@@ -71,7 +74,15 @@ async function measure(
   const date = isoDay(systemClock());
   const progress = showProgress(process.stderr);
   try {
-    const context = { eyes: vision, seed, today: date, onProgress: progress.tell };
+    const loaded = await loadDefinitions();
+    if (!loaded.ok) throw new CommandFailure(`${loaded.error.file}: ${loaded.error.reason}`);
+    const context = {
+      eyes: vision,
+      definitions: loaded.value,
+      seed,
+      today: date,
+      onProgress: progress.tell,
+    };
     const real = datasets === undefined ? nothingMeasured : await measureFolder(context, resolve(datasets));
     const drawn = generated === undefined ? null : await measureFolder(context, resolve(generated));
     return makeCard(vision, { seed, date }, { real, generated: drawn });
@@ -80,9 +91,17 @@ async function measure(
   }
 }
 
-async function requireFolder(folder: string): Promise<void> {
+/** Figures of drawn pictures never stand among those of real ones, so each folder has to be what it is named as. */
+async function requireKind(folder: string | undefined, drawn: boolean): Promise<void> {
+  if (folder === undefined) return;
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory() !== true) throw new CommandFailure(`${folder} is not a folder.`);
+  if ((await isGenerated(folder)) === drawn) return;
+  throw new CommandFailure(
+    drawn
+      ? `${folder} was not made by \`specimens generate\`: name it with --datasets.`
+      : `${folder} was made by \`specimens generate\`: name it with --generated.`,
+  );
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -1,14 +1,18 @@
+import type { DocumentDefinition } from '@aval/core/documents/definition';
 import type { FaceTemplate } from '@aval/core/findings';
 import type { Sections } from '../card.ts';
 import { type BarcodeItem, readBarcodeSet } from '../sets/read-barcode-set.ts';
 import { type FacePair, readFaceSet } from '../sets/read-face-set.ts';
+import { type GeneratedSet, readGeneratedSet } from '../sets/read-generated-set.ts';
 import { type MrzItem, readMrzSet } from '../sets/read-mrz-set.ts';
 import { type Presentation, readPadSet } from '../sets/read-pad-set.ts';
 import { readPicture } from '../sets/read-picture.ts';
 import { proportion } from '../statistics/proportion.ts';
 import type { Eyes } from './eyes.ts';
 import { inTurn } from './in-turn.ts';
+import { measureAttacks } from './measure-attacks.ts';
 import { measureBarcodes } from './measure-barcodes.ts';
+import { measureDescribed } from './measure-described.ts';
 import { measureFaces } from './measure-faces.ts';
 import { measureMrz, printedValues } from './measure-mrz.ts';
 import { measurePad } from './measure-pad.ts';
@@ -16,6 +20,7 @@ import { measurePrintedFields } from './measure-printed-fields.ts';
 
 export type MeasureContext = {
   readonly eyes: Eyes;
+  readonly definitions: readonly DocumentDefinition[];
   readonly seed: number;
   /** ISO date, for the century of two-digit years. */
   readonly today: string;
@@ -32,12 +37,13 @@ export async function measureFolder(context: MeasureContext, root: string): Prom
   const faces = await readFaceSet(root);
   const pad = await readPadSet(root);
   const barcodes = await readBarcodeSet(root);
+  const drawn = await readGeneratedSet(root);
   return {
     ...(mrz === undefined ? { mrz: null, fields: null } : await measureDocuments(context, mrz)),
     faces: faces === undefined ? null : await measureFaceSet(context, faces),
     pad: pad === undefined ? null : await measurePadSet(context, pad),
     barcodes: barcodes === undefined ? null : await measureBarcodeSet(context, barcodes),
-    attacks: null,
+    ...(drawn === undefined ? { attacks: null } : await measureDrawn(context, drawn)),
   };
 }
 
@@ -60,6 +66,21 @@ async function measureDocuments(
     typed: proportion(0, 0),
   };
   return { mrz: measureMrz(read), fields };
+}
+
+async function measureDrawn(
+  context: MeasureContext,
+  { day, documents }: GeneratedSet,
+): Promise<Pick<Sections, 'fields' | 'attacks'>> {
+  const read = await overPictures(context, 'documents', documents, async (item) => {
+    const found = await context.eyes.readDocument(await readPicture(item.path));
+    return { item, findings: found.ok ? found.value : null };
+  });
+  const untouched = read.filter(({ item }) => item.attack === null);
+  return {
+    fields: measureDescribed(untouched, context.definitions, day),
+    attacks: measureAttacks(read, context.definitions, day),
+  };
 }
 
 async function measureFaceSet(
