@@ -37,6 +37,15 @@ describe('loading models', () => {
     expect(!result.ok && result.error.message).toMatch(/fr_feature\.onnx: ENOENT/);
   });
 
+  it('names data of the line reader that is missing, before any line needs it', async () => {
+    const file = 'models/tesseract/ukr.traineddata.gz';
+    const others = new Map(paths);
+    others.delete(file);
+    expect(await loadModels(others)).toMatchObject({ ok: false, error: { code: 'model-missing', file } });
+    const swapped = new Map(paths).set(file, paths.get('models/tesseract/por.traineddata.gz') ?? '');
+    expect(await loadModels(swapped)).toMatchObject({ ok: false, error: { code: 'model-altered', file } });
+  });
+
   it('refuses a model that was altered in one byte', async () => {
     const path = join(folder, 'altered.onnx');
     const bytes = await readFile(paths.get(FEATURES) ?? '');
