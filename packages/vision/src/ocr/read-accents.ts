@@ -18,8 +18,10 @@ const DOUBT = 8;
 const MAX_FALSE_ALARMS = 2;
 /** What a network has to be better by to replace the one that the document suits. */
 const LEAD = 0.05;
-/** Score of a reading at which no other network is asked. */
-const CLEAR = 0.97;
+/** Lines for which the other networks are asked when the trusted one cannot explain what stands above a letter. */
+const MAX_SECOND_LOOKS = 3;
+/** Mean certainty of the plain reading below which a line is too worn for its accents to be told. */
+const LEGIBLE = 0.9;
 /** Share of letters that both readings must agree on before one lends the other its accents. */
 const MIN_AGREEMENT = 0.6;
 /** Small letters whose marks cannot be told by their height, and those of Polish, which has a stroke through L. */
@@ -56,10 +58,10 @@ export async function accentedFit(draft: Draft): Promise<number> {
  */
 export async function readAccents(drafts: readonly Draft[]): Promise<void> {
   const latin = drafts
-    .filter(({ script, glyphs }) => script === 'latin' && glyphs.filter(isLetter).length >= MIN_LETTERS)
+    .filter(({ script, glyphs }) => script === 'latin' && isLegible(glyphs))
     .map((draft): Candidate => ({ draft, marks: marksOf(draft) }));
   const marked = latin
-    .filter(({ draft, marks }) => marks > 0 || isDoubted(draft.glyphs))
+    .filter(({ draft, marks }) => marks > 0 || holdsSharpS(draft.glyphs))
     .sort((one, other) => other.marks - one.marks);
   const totals = new Map<Tongue, number>();
   const trialled = new Map<Draft, Reading[]>();
@@ -83,9 +85,12 @@ export async function readAccents(drafts: readonly Draft[]): Promise<void> {
   const [leader = 'por'] = [...LATIN].sort((one, other) => (totals.get(other) ?? 0) - (totals.get(one) ?? 0));
 
   let proven = false;
+  let secondLooks = 0;
   const settle = async (candidate: Candidate, alone: boolean) => {
     const readings = [...(trialled.get(candidate.draft) ?? [await readingOf(candidate, leader)])];
-    if (!alone && readings.length === 1 && (readings[0]?.score ?? 0) < CLEAR) {
+    const unexplained = candidate.marks > 0 && readings.every(({ merged }) => merged.accents === 0);
+    if (!alone && readings.length === 1 && unexplained && secondLooks < MAX_SECOND_LOOKS) {
+      secondLooks++;
       for (const tongue of LATIN) if (tongue !== leader) readings.push(await readingOf(candidate, tongue));
     }
     const score = (reading: Reading) => reading.score + (reading.tongue === leader ? LEAD : 0);
@@ -108,7 +113,12 @@ function marksOf(draft: Draft): number {
   return findMarks(piece.line, lineMargin, piece.inside(draft.glyphs)).length;
 }
 
-/** A letter that the unaccented reader could not name may be one it does not know, such as ß. */
-function isDoubted(glyphs: readonly Glyph[]): boolean {
-  return glyphs.some((glyph) => isLetter(glyph) && glyph.confidence < 0.6) || /[a-z]B/.test(textOf(glyphs));
+function isLegible(glyphs: readonly Glyph[]): boolean {
+  const letters = glyphs.filter(isLetter);
+  return letters.length >= MIN_LETTERS && (meanConfidence(letters) >= LEGIBLE || holdsSharpS(glyphs));
+}
+
+/** ß among small letters, as the plain reader sees it. */
+function holdsSharpS(glyphs: readonly Glyph[]): boolean {
+  return /[a-z]B/.test(textOf(glyphs));
 }

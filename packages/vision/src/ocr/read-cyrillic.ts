@@ -20,6 +20,8 @@ const LEAD = 0.004;
 const CLEAR = 0.985;
 /** A document is known to hold Cyrillic by a piece with this many telling letters that the Latin reader could not read. */
 const PROOF_LETTERS = 4;
+/** Letters that only Cyrillic has, which a piece needs while the document is not known to hold any. */
+const MIN_TELLING = 2;
 const PROOF_CERTAINTY = 0.9;
 /** Number sign, which neither network knows, as the Latin reader sees it. */
 const NUMBER_SIGN = /^N[o0°ºe2*"]?\.?$/;
@@ -32,8 +34,8 @@ async function readingOf(draft: Draft, tongue: 'ukr' | 'kir'): Promise<Reading> 
 }
 
 /**
- * Replaces the Latin reading of the pieces that are Cyrillic. First those that look like it, the least Latin ones at
- * the front; once the document is known to hold Cyrillic, all that might be, since УКРАЇНА reads as Latin without a
+ * Replaces the Latin reading of the pieces that are Cyrillic. First the longest of those that look like it;
+ * once the document is known to hold Cyrillic, all that might be, since УКРАЇНА reads as Latin without a
  * doubt. What could be either, such as ТАРАС, goes with the other pieces of its place.
  * @param accented fit of the best accented Latin reading of a piece, asked only while the document is in doubt
  */
@@ -55,21 +57,28 @@ export async function readCyrillic(
 
   const settle = async (draft: Draft) => {
     const read = await readBest(draft);
-    const certainty = certaintyOf(draft);
-    const proof =
-      tellingLetters(read.glyphs) >= PROOF_LETTERS && certainty < PROOF_CERTAINTY && read.fit > CLEAR;
-    const rival = proven && draft.place !== 'later' ? 0 : await accented(draft);
-    if (!isCyrillicPiece(draft.glyphs, read, rival)) return;
-    proven ||= proof;
+    const telling = tellingLetters(read.glyphs);
+    if (!isCyrillicPiece(draft.glyphs, read, 0)) return;
+    if (!proven && (telling < MIN_TELLING || read.fit < CLEAR)) return;
+    const isDoubtful = !proven || draft.place === 'later';
+    if (isDoubtful && !isCyrillicPiece(draft.glyphs, read, await accented(draft))) return;
+    proven ||= telling >= PROOF_LETTERS && certaintyOf(draft) < PROOF_CERTAINTY;
     draft.glyphs = fuse(draft.glyphs, read);
     draft.script = 'cyrillic';
   };
 
   const suspects = drafts.filter(({ glyphs }) => seemsForeign(glyphs));
-  suspects.sort((one, other) => certaintyOf(one) - certaintyOf(other));
-  let russian = 0;
+  suspects.sort((one, other) => other.glyphs.filter(isLetter).length - one.glyphs.filter(isLetter).length);
   const trials = suspects.slice(0, TRIALS);
+  const kept: Draft[] = [];
   for (const draft of trials) {
+    const ukr = await readingOf(draft, 'ukr');
+    if (isCyrillicPiece(draft.glyphs, ukr, 0)) kept.push(draft);
+  }
+  // Small, worn and slanted Latin looks foreign as well: a document whose longest such pieces are not, has none.
+  if (kept.length === 0) return;
+  let russian = 0;
+  for (const draft of kept) {
     const [ukr, kir] = [await readingOf(draft, 'ukr'), await readingOf(draft, 'kir')];
     if (ukr.fit < CLEAR && kir.fit < CLEAR) continue;
     if (RUSSIAN.test(textOf(kir.glyphs)) && kir.fit >= ukr.fit) russian++;
@@ -77,7 +86,11 @@ export async function readCyrillic(
   }
   if (russian > 0) leader = 'kir';
   trusted = trials.length === TRIALS && russian !== 0;
-  for (const draft of suspects) await settle(draft);
+  for (const draft of [...kept, ...suspects.filter((draft) => !kept.includes(draft))]) {
+    await settle(draft);
+    // One short word by chance among much that is not: no reason to read on.
+    if (!proven && draft === kept.at(-1)) break;
+  }
   if (!drafts.some(({ script }) => script === 'cyrillic')) return;
   const others = drafts.filter((draft) => draft.script === 'latin' && mayBeCyrillic(draft.glyphs));
   for (const draft of others) await settle(draft);
