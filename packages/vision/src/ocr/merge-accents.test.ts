@@ -43,6 +43,10 @@ describe('accents of one reading on the letters of another', () => {
     expect(textOf(mergeAccents(glyphs('Jose'), glyphs('José', 0.8)).glyphs)).toBe('Jose');
   });
 
+  it('takes no dotless i, which no language here has', () => {
+    expect(merged('Birth', 'Bırth')).toBe('Birth');
+  });
+
   it('lets a doubtful letter give way', () => {
     expect(textOf(mergeAccents(glyphs('Bchorde', 0.6), glyphs('Behörde')).glyphs)).toBe('Behörde');
   });

@@ -2,6 +2,8 @@ import { type Glyph, isLetter } from './glyphs.ts';
 
 /** Letters whose plain form is no decomposition. */
 const PLAIN: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ı: 'i' };
+/** What the German network takes a dotted i with a pale dot for; none of the languages has it. */
+const DOTLESS = 'ı';
 /** Letters that look like two, or like another one, to a reader that knows no accents. */
 const LIGATURES: Readonly<Record<string, readonly string[]>> = {
   ß: ['B', 'b', 'fs', 'lB', 'R', 'S', 's', 'l', 'ls', 'fB', 'is'],
@@ -62,7 +64,7 @@ export function mergeAccents(plain: readonly Glyph[], accented: readonly Glyph[]
     const isSame = left.length === 1 && plainLetter(right.text) === only.text;
     const takesOver = left.length > 1 || isLookalike(only, right);
     if (isSame || takesOver) same += left.some(isLetter) ? 1 : 0;
-    if (right.text === only.text || right.confidence < SURE) glyphs.push(...left);
+    if (right.text === only.text || right.text === DOTLESS || right.confidence < SURE) glyphs.push(...left);
     else if (isSame || takesOver) {
       accents++;
       glyphs.push({ ...right, from: only.from, to: left.at(-1)?.to ?? only.to });
