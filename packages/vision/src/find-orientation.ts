@@ -3,6 +3,7 @@ import type { Models } from './models/load-models.ts';
 import type { Stopwatch } from './models/stopwatch.ts';
 import { type FoundMrz, findMrz } from './mrz/find-mrz.ts';
 import { dominantAxis } from './ocr/dominant-axis.ts';
+import { meanConfidence } from './ocr/glyphs.ts';
 import { readLines } from './ocr/read-lines.ts';
 import type { StripReader } from './ocr/strip-reader.ts';
 import type { TextBox } from './ocr/text-box.ts';
@@ -108,7 +109,8 @@ async function betterRead(
   let bestConfidence = 0;
   for (const turn of turns) {
     const lines = await readLines(models.textReader, stopwatch, pyramid, longest, directionFor(turn, axis));
-    const confidence = lines.reduce((sum, line) => sum + line.confidence, 0) / Math.max(1, longest.length);
+    const confidence =
+      lines.reduce((sum, { glyphs }) => sum + meanConfidence(glyphs), 0) / Math.max(1, longest.length);
     if (confidence > bestConfidence + 0.05) {
       best = turn;
       bestConfidence = confidence;

@@ -1,4 +1,4 @@
-import type { Box, DocumentFindings, PictureFailure, TextLine } from '@aval/core/findings';
+import type { Box, DocumentFindings, PictureFailure, TextScript } from '@aval/core/findings';
 import { type Result, success } from '@aval/core/result';
 import { readBarcodes } from './barcodes/read-barcodes.ts';
 import { describeFaces } from './faces/describe-faces.ts';
@@ -6,7 +6,7 @@ import type { Orientation } from './find-orientation.ts';
 import { findText } from './find-text.ts';
 import type { Models } from './models/load-models.ts';
 import { type Stopwatch, startStopwatch } from './models/stopwatch.ts';
-import { readLines } from './ocr/read-lines.ts';
+import { readText } from './ocr/read-text.ts';
 import type { TextBox } from './ocr/text-box.ts';
 import { outlineReading } from './outline/outline-reading.ts';
 import { turnOutline } from './outline/turn-outline.ts';
@@ -29,6 +29,8 @@ export type ReadDocumentOptions = {
   readonly guard?: NativeGuard;
   /** Lines outside the machine-readable zone that are read at most, largest first (40). */
   readonly maxTextLines?: number;
+  /** Scripts that the text may be in (both). */
+  readonly scripts?: readonly TextScript[];
 };
 
 const TURNS: readonly QuarterTurn[] = [0, 90, 180, 270];
@@ -77,7 +79,8 @@ export async function readDocument(
     faces.map(({ box }) => turnBox(box, upright.base, back)),
   );
   stopwatch.lap('outline');
-  const read = await readText(models, stopwatch, pyramid, boxes, orientation, options.maxTextLines);
+  const lines = chooseLines(boxes, orientation, options.maxTextLines);
+  const read = await readText(models, stopwatch, pyramid, lines, orientation.direction, options.scripts);
   const text = read.map((line) => ({
     ...line,
     box: turn(line.box),
@@ -129,14 +132,11 @@ function turnBack(degrees: QuarterTurn): QuarterTurn {
 }
 
 /** The largest boxes outside the zone, in reading order. */
-async function readText(
-  models: Models,
-  stopwatch: Stopwatch,
-  pyramid: Pyramid,
+function chooseLines(
   boxes: readonly TextBox[],
   { direction, mrz }: Orientation,
   limit = MAX_TEXT_LINES,
-): Promise<TextLine[]> {
+): TextBox[] {
   const inZone = ({ centre }: TextBox) =>
     mrz?.strips.some((strip) => {
       const dx = centre.x - strip.centre.x;
@@ -146,10 +146,9 @@ async function readText(
       return Math.abs(along) < strip.length / 2 && Math.abs(across) < strip.thickness / 2;
     }) ?? false;
   const depth = ({ centre }: TextBox) => centre.y * Math.cos(direction) - centre.x * Math.sin(direction);
-  const chosen = boxes
+  return boxes
     .filter((box) => !inZone(box))
     .sort((one, other) => other.length * other.thickness - one.length * one.thickness)
     .slice(0, limit)
     .sort((one, other) => depth(one) - depth(other));
-  return readLines(models.textReader, stopwatch, pyramid, chosen, direction);
 }

@@ -19,7 +19,7 @@ describe('loading models', () => {
   it('gives every model its id', async () => {
     const models = await loadModels(paths);
     expect(models.ok && models.value.faceFeatures.id).toBe('faceplugin/fr_feature@0.0.1');
-    expect(models.ok && new Set(Object.values(models.value).map(({ id }) => id)).size).toBe(8);
+    expect(models.ok && new Set(Object.values(models.value).map(({ id }) => id)).size).toBe(9);
   });
 
   it('names a model that was not given', async () => {
@@ -35,6 +35,15 @@ describe('loading models', () => {
     const result = await loadModels(new Map(paths).set(FEATURES, join(folder, 'nowhere.onnx')));
     expect(result).toMatchObject({ ok: false, error: { code: 'model-missing', file: FEATURES } });
     expect(!result.ok && result.error.message).toMatch(/fr_feature\.onnx: ENOENT/);
+  });
+
+  it('names data of the line reader that is missing, before any line needs it', async () => {
+    const file = 'models/tesseract/ukr.traineddata.gz';
+    const others = new Map(paths);
+    others.delete(file);
+    expect(await loadModels(others)).toMatchObject({ ok: false, error: { code: 'model-missing', file } });
+    const swapped = new Map(paths).set(file, paths.get('models/tesseract/por.traineddata.gz') ?? '');
+    expect(await loadModels(swapped)).toMatchObject({ ok: false, error: { code: 'model-altered', file } });
   });
 
   it('refuses a model that was altered in one byte', async () => {

@@ -4,6 +4,8 @@ import { failure, type Result, success } from '@aval/core/result';
 import { readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type BarcodeReader, openBarcodeReader } from '../barcodes/open-barcode-reader.ts';
+import { type LineReader, openLineReader } from '../ocr/open-line-reader.ts';
+import { type Tongue, tongueNames, traineddataFile } from '../ocr/tongues.ts';
 import type { NativeGuard } from '../pool/native-guard.ts';
 import { dryRunAntiSpoof, dryRunDetector, dryRunRecogniser } from './dry-run.ts';
 import { bundledAntiSpoof, bundledDetector, bundledRecogniser } from './face-descriptions.ts';
@@ -40,6 +42,8 @@ export type Models = { readonly [role in Exclude<ModelRole, keyof OwnModels>]: M
   readonly faceFeatures: Described<RecogniserDescription>;
   readonly faceLiveness: Described<AntiSpoofDescription>;
   readonly barcodes: BarcodeReader;
+  /** Tesseract, for Cyrillic and accents. */
+  readonly lineReader: LineReader;
 };
 
 const SESSION_OPTIONS: InferenceSession.SessionOptions = {
@@ -95,6 +99,8 @@ export async function loadModels(
   if (!textReader.ok) return textReader;
   const barcodes = await openBarcodeReader();
   if (!barcodes.ok) return barcodes;
+  const lineReader = await loadLineReader(paths, digests.value);
+  if (!lineReader.ok) return lineReader;
   return success({
     barcodes: barcodes.value,
     faceDetector: faceDetector.value,
@@ -104,6 +110,7 @@ export async function loadModels(
     facePose: facePose.value,
     textDetector: textDetector.value,
     textReader: textReader.value,
+    lineReader: lineReader.value,
   });
 }
 
@@ -147,30 +154,71 @@ async function loadBundled(
   guard: NativeGuard | undefined,
 ): Promise<Result<Model, ModelFailure>> {
   const { file, id } = modelCatalogue[role];
+  const pinned = bundledFile(file, paths, digests);
+  return pinned.ok ? loadPinned({ id, ...pinned.value }, guard) : pinned;
+}
+
+/** Every file is verified now, so that none is found missing later, and once more when it is first needed. */
+async function loadLineReader(
+  paths: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string>,
+): Promise<Result<LineReader, ModelFailure>> {
+  const read = async (tongue: Tongue) => {
+    const pinned = bundledFile(traineddataFile(tongue), paths, digests);
+    return pinned.ok ? readVerified(pinned.value) : pinned;
+  };
+  for (const tongue of tongueNames) {
+    const verified = await read(tongue);
+    if (!verified.ok) return verified;
+  }
+  const bytesOf = async (tongue: Tongue) => {
+    const verified = await read(tongue);
+    if (!verified.ok) throw new Error(verified.error.message);
+    return verified.value;
+  };
+  return success(openLineReader(bytesOf));
+}
+
+type Pinned = ModelFile & { readonly pinnedBy: string };
+
+function bundledFile(
+  file: string,
+  paths: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string>,
+): Result<Pinned, ModelFailure> {
   const path = paths.get(file);
   if (path === undefined) return refuse('model-missing', file, 'no path given for it');
   const sha256 = digests.get(file);
   if (sha256 === undefined) return refuse('model-altered', file, 'models.lock.json does not list it');
-  return loadPinned({ id, name: file, path, sha256, pinnedBy: 'models.lock.json' }, guard);
+  return success({ name: file, path, sha256, pinnedBy: 'models.lock.json' });
 }
 
-type Pinned = ModelFile & { readonly id: string; readonly pinnedBy: string };
-
 async function loadPinned(
-  { id, name, path, sha256, pinnedBy }: Pinned,
+  { id, ...pinned }: Pinned & { readonly id: string },
   guard: NativeGuard | undefined,
 ): Promise<Result<Model, ModelFailure>> {
+  const bytes = await readVerified(pinned);
+  if (!bytes.ok) return bytes;
+  try {
+    const create = () => InferenceSession.create(bytes.value, SESSION_OPTIONS);
+    return success(wrapSession(id, await (guard === undefined ? create() : guard.run(create))));
+  } catch (error) {
+    return refuse('model-unusable', pinned.name, reason(error));
+  }
+}
+
+async function readVerified({
+  name,
+  path,
+  sha256,
+  pinnedBy,
+}: Pinned): Promise<Result<Uint8Array, ModelFailure>> {
   const bytes = await readFile(path).catch((error: unknown) => reason(error));
   if (typeof bytes === 'string') return refuse('model-missing', name, bytes);
   const found = createHash('sha256').update(bytes).digest('hex');
-  if (found !== sha256)
-    return refuse('model-altered', name, `sha256 is ${found}, ${pinnedBy} says ${sha256}`);
-  try {
-    const create = () => InferenceSession.create(bytes, SESSION_OPTIONS);
-    return success(wrapSession(id, await (guard === undefined ? create() : guard.run(create))));
-  } catch (error) {
-    return refuse('model-unusable', name, reason(error));
-  }
+  return found === sha256
+    ? success(bytes)
+    : refuse('model-altered', name, `sha256 is ${found}, ${pinnedBy} says ${sha256}`);
 }
 
 function wrapSession(id: string, session: InferenceSession): Model {

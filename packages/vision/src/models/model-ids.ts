@@ -1,3 +1,4 @@
+import { lineReaderId } from '../ocr/tongues.ts';
 import { modelCatalogue } from './model-catalogue.ts';
 import type { OwnModels } from './model-description.ts';
 
@@ -17,5 +18,6 @@ export function faceModelIds(own: OwnModels): FaceModelIds {
 /** Of every role. */
 export function allModelIds(own: OwnModels): string[] {
   const replaced = new Map(Object.entries(own).map(([role, model]) => [role, model?.id] as const));
-  return Object.entries(modelCatalogue).map(([role, { id }]) => replaced.get(role) ?? id);
+  const sessions = Object.entries(modelCatalogue).map(([role, { id }]) => replaced.get(role) ?? id);
+  return [...sessions, lineReaderId];
 }

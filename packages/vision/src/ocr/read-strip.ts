@@ -46,7 +46,8 @@ export async function readStrip(
   return { data, steps };
 }
 
-function stripPatch(strip: Strip, width: number, height: number): Affine {
+/** Maps a patch of this size onto the strip. */
+export function stripPatch(strip: Strip, width: number, height: number): Affine {
   const { centre, length, thickness, angle, taper = 1 } = strip;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
