@@ -1,4 +1,5 @@
 import { environmentKindSchema } from '@aval/core/ids';
+import { idDocTypeSchema } from '@aval/core/level';
 import { defaultCount } from '@aval/specimens/set/generate-set';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeSettings } from '../main/config.ts';
@@ -8,6 +9,7 @@ import { demoCommand } from './demo-command.ts';
 import { onErrand } from './errand.ts';
 import { evidenceCommand } from './evidence-command.ts';
 import { reEmbedFacesCommand } from './faces-commands.ts';
+import { inspectDocumentsCommand, inspectFacesCommand, inspectPairsCommand } from './inspect-command.ts';
 import { checkpointCommand, journalKeyCommand, verifyJournalCommand } from './journal-commands.ts';
 import { listLevelsCommand } from './level-commands.ts';
 import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
@@ -163,6 +165,33 @@ export function makeProgram(): Command {
           force: options.force === true,
         }),
     );
+
+  const inspect = program.command('inspect').description('what the checks say of files; nothing is stored');
+  inspect
+    .command('document')
+    .description('read documents: kind, fields, checks')
+    .argument('<file...>')
+    .addOption(new Option('--type <type>', 'what it is handed in as').choices(idDocTypeSchema.options))
+    .option('--country <code>', 'alpha-3 code of the issuing state, as declared')
+    .option('--json', 'print one JSON line a file')
+    .action(async (files: string[], options: JsonOption & { type?: string; country?: string }) =>
+      inspectDocumentsCommand(outputOf(options), files, {
+        type: idDocTypeSchema.optional().parse(options.type),
+        country: options.country,
+      }),
+    );
+  inspect
+    .command('face')
+    .description('look at selfies: faces, pose, quality, passive liveness')
+    .argument('<file...>')
+    .option('--json', 'print one JSON line a file')
+    .action(async (files: string[], options: JsonOption) => inspectFacesCommand(outputOf(options), files));
+  inspect
+    .command('pair')
+    .description('compare the largest faces of two files, and of the next two')
+    .argument('<file...>')
+    .option('--json', 'print one JSON line a pair')
+    .action(async (files: string[], options: JsonOption) => inspectPairsCommand(outputOf(options), files));
 
   program
     .command('accuracy')
