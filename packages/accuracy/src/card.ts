@@ -18,8 +18,11 @@ const mrzSchema = z.object({
   accepted: z.number().int(),
   /** Taken as read, with a data line that is wrong: the error that must not happen. */
   wrongDataLineAccepted: z.number().int(),
+  /** Wall time of a picture until its zone was read, and of everything that is read from it. */
   medianMs: milliseconds,
   p95Ms: milliseconds,
+  documentMedianMs: milliseconds,
+  documentP95Ms: milliseconds,
   rates: z.object({
     exact: proportionSchema,
     lines: proportionSchema,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The fields of a stored entry that its hash covers, beside its place in the chain. */
 export type EntryContent = {
@@ -15,7 +15,7 @@ export const genesisHash = Buffer.alloc(32);
 
 /** Bytes that stand for an entry: a JSON array, so no field can run into the next; the sealed payload by its digest. */
 export function entryContent(entry: EntryContent): Buffer {
-  const payloadDigest = createHash('sha256').update(entry.payloadSealed).digest('hex');
+  const payloadDigest = hash('sha256', entry.payloadSealed, 'hex');
   return Buffer.from(
     JSON.stringify([
       1,
@@ -34,5 +34,5 @@ export function entryContent(entry: EntryContent): Buffer {
 export function chainHash(previous: Buffer, sequence: number, content: Buffer): Buffer {
   const place = Buffer.alloc(4);
   place.writeInt32BE(sequence);
-  return createHash('sha256').update(previous).update(place).update(content).digest();
+  return hash('sha256', Buffer.concat([previous, place, content]), 'buffer');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EnvironmentKind } from '@aval/core/ids';
 import { randomToken } from '../platform/crypto/random-token.ts';
 
@@ -25,7 +25,7 @@ export function newAppTokenSecrets(environment: EnvironmentKind): AppTokenSecret
 
 /** The private part is random and long, so a plain digest does not help whoever reads the database. */
 export function hashPrivatePart(privatePart: string): string {
-  return createHash('sha256').update(privatePart).digest('hex');
+  return hash('sha256', privatePart, 'hex');
 }
 
 /** Context that binds a sealed signing secret to its token. */

@@ -5,7 +5,7 @@ import type { Sections } from '../card.ts';
 import type { MrzItem } from '../sets/read-mrz-set.ts';
 import { percentile } from '../statistics/percentile.ts';
 import { proportion } from '../statistics/proportion.ts';
-import { stageTimes, totalMilliseconds } from './stage-times.ts';
+import { stageTimes, totalMilliseconds, zoneMilliseconds } from './stage-times.ts';
 
 /** A picture, what its lines are, and what was found; null where the eyes gave no findings. */
 export type ReadMrzItem = { readonly item: MrzItem; readonly findings: DocumentFindings | null };
@@ -14,9 +14,9 @@ export type ReadMrzItem = { readonly item: MrzItem; readonly findings: DocumentF
 export function measureMrz(read: readonly ReadMrzItem[]): NonNullable<Sections['mrz']> {
   const judged = read.map(({ item, findings }) => judge(item, findings));
   const count = (is: (one: Judged) => boolean) => judged.filter(is).length;
-  const times = read.flatMap(({ findings }) =>
-    findings === null ? [] : [totalMilliseconds(findings.timings)],
-  );
+  const timings = read.flatMap(({ findings }) => (findings === null ? [] : [findings.timings]));
+  const times = timings.map(zoneMilliseconds);
+  const wholeTimes = timings.map(totalMilliseconds);
   const [pictures, exact, accepted, wrong] = [
     read.length,
     count((one) => one.exact),
@@ -33,6 +33,8 @@ export function measureMrz(read: readonly ReadMrzItem[]): NonNullable<Sections['
     wrongDataLineAccepted: wrong,
     medianMs: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
+    documentMedianMs: percentile(wholeTimes, 0.5),
+    documentP95Ms: percentile(wholeTimes, 0.95),
     rates: {
       exact: proportion(exact, pictures),
       lines: proportion(lines, allLines),
@@ -40,7 +42,7 @@ export function measureMrz(read: readonly ReadMrzItem[]): NonNullable<Sections['
       wrongDataLineAccepted: proportion(wrong, pictures),
     },
     inexact: read.filter((_, index) => judged[index]?.exact === false).map(({ item }) => item.name),
-    stages: stageTimes(read.flatMap(({ findings }) => (findings === null ? [] : [findings.timings]))),
+    stages: stageTimes(timings),
   };
 }
 

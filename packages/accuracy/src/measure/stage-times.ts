@@ -6,6 +6,14 @@ export function totalMilliseconds({ stages }: Timings): number {
   return Object.values(stages).reduce((sum, time) => sum + time, 0);
 }
 
+/** Stages that lead to the machine-readable zone; the others would not run for it. */
+const zoneStages: readonly string[] = ['decode', 'text-detection', 'orientation', 'mrz', 'straighten'];
+
+/** Wall milliseconds of one picture until its zone was read. */
+export function zoneMilliseconds({ stages }: Timings): number {
+  return zoneStages.reduce((sum, name) => sum + (stages[name] ?? 0), 0);
+}
+
 /** Median and 95th percentile of every stage over a set. */
 export function stageTimes(
   timings: readonly Timings[],

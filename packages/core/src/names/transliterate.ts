@@ -111,6 +111,7 @@ function spellingsOf(letter: string, previous: string): readonly string[] {
     const usual = inside === undefined ? known : [inside, ...known];
     return letter === 'Г' ? [...inContext, ...usual] : [...usual, ...inContext];
   }
+  if (letter >= 'A' && letter <= 'Z') return [letter];
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
   return bare === letter ? [letter] : (spellings[bare] ?? [bare]);
 }

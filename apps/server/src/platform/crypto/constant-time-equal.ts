@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 /** Compares two secrets; the time taken does not tell where they differ. Different lengths are just unequal. */
 export function constantTimeEqual(a: string | Uint8Array, b: string | Uint8Array): boolean {
@@ -6,5 +6,5 @@ export function constantTimeEqual(a: string | Uint8Array, b: string | Uint8Array
 }
 
 function digest(value: string | Uint8Array): Buffer {
-  return createHash('sha256').update(value).digest();
+  return hash('sha256', value, 'buffer');
 }

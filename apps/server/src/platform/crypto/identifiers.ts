@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { randomToken } from './random-token.ts';
+import { randomInt, randomUUID } from 'node:crypto';
+import { pooledRandom } from './pooled-random.ts';
 
 /** Sources of new names; an argument of the use cases that make things. */
 export type Identifiers = {
@@ -13,7 +13,7 @@ export type Identifiers = {
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 export const randomIdentifiers: Identifiers = {
-  objectId: () => randomBytes(12).toString('hex'),
-  fiveLetters: () => randomToken(3.5, letters),
+  objectId: () => pooledRandom(12).toString('hex'),
+  fiveLetters: () => Array.from({ length: 5 }, () => letters.charAt(randomInt(letters.length))).join(''),
   uuid: () => randomUUID(),
 };

@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { failure, type Result, success } from '@aval/core/result';
 import type { z } from 'zod';
 import type { SecretKey } from './data-key.ts';
+import { pooledRandom } from './pooled-random.ts';
 
 /** Layout: version (1 byte), nonce (12), ciphertext (as long as the plaintext), tag (16). */
 const VERSION = 1;
@@ -18,7 +19,7 @@ export const SEAL_OVERHEAD_BYTES = HEADER_BYTES + TAG_BYTES;
  * another row is found.
  */
 export function seal(key: SecretKey, context: string, plaintext: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = pooledRandom(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(additionalData(context));
   const body = cipher.update(plaintext);
