@@ -23,10 +23,11 @@ async function askUntil(api: RunningAval, isEnough: (pids: readonly number[]) =>
   return eventually(
     'answers of the processes wanted',
     async () => {
-      // A connection handed to a process that dies at that moment is lost with it.
-      const answer = await fetch(`${api.url}/health/ready`, { headers: { connection: 'close' } }).catch(
-        () => undefined,
-      );
+      // A connection handed to a process that dies at that moment is lost with it, or waits in vain.
+      const answer = await fetch(`${api.url}/health/ready`, {
+        headers: { connection: 'close' },
+        signal: AbortSignal.timeout(3000),
+      }).catch(() => undefined);
       if (answer === undefined) return undefined;
       expect(answer.status).toBe(200);
       await answer.text();

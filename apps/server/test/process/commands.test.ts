@@ -29,6 +29,10 @@ describe('the command line', () => {
       'models fetch',
       'models verify',
       'faces re-embed',
+      'specimens generate',
+      'inspect document',
+      'inspect face',
+      'inspect pair',
       'accuracy',
       'settings',
     ]);
