@@ -36,13 +36,7 @@ export function judgeDocument(evidence: Evidence, document: DocumentEvidence): C
     checks.push(...judgeSigns(side.imageId, side.findings));
     checks.push(judgeSpecimen(evidence.environment, side.imageId, side.findings));
   }
-  checks.push(
-    judgeSides(
-      document.sides.flatMap((side) =>
-        side.findings === null ? [] : [{ ...side, findings: side.findings }],
-      ),
-    ),
-  );
+  checks.push(judgeSides(document.sides));
   const read = bestReading(sides);
   const imageIds = sides.map(({ imageId }) => imageId);
   const described = document.described ?? describe(sides, evidence.today);

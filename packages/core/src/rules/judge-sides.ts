@@ -1,13 +1,14 @@
 import type { Check } from '../check.ts';
 import type { DocumentFindings } from '../findings.ts';
 import type { IdDocSubType } from '../level.ts';
-import { passed, refused } from './check-builders.ts';
+import { passed, refused, unable } from './check-builders.ts';
 import { thresholds } from './thresholds.ts';
 
 export type NamedSide = {
   readonly imageId: number;
   readonly idDocSubType: IdDocSubType | null;
-  readonly findings: DocumentFindings;
+  /** Null where the picture could not be examined. */
+  readonly findings: DocumentFindings | null;
 };
 
 /** That the two sides asked for are two: the same picture sent twice, or the same side photographed twice, is refused. */
@@ -16,12 +17,16 @@ export function judgeSides(sides: readonly NamedSide[]): Check {
   const front = sides.find(({ idDocSubType }) => idDocSubType === 'FRONT_SIDE');
   const back = sides.find(({ idDocSubType }) => idDocSubType === 'BACK_SIDE');
   const checkType = 'DOCUMENT_SIDES' as const;
-  if (front === undefined || back === undefined) {
+  if (sides.some(({ findings }) => findings === null)) {
+    return unable({ checkType, imageIds }, 'A picture of the document could not be examined.');
+  }
+  if (!front?.findings || !back?.findings) {
     return passed({ checkType, imageIds }, 'The document was not sent as two sides.');
   }
+  const shown = { front: front.findings, back: back.findings };
   const limits = thresholds.sameSide;
-  const distance = hashDistance(front.findings.pictureHash, back.findings.pictureHash);
-  const commonText = textInCommon(front.findings, back.findings);
+  const distance = hashDistance(shown.front.pictureHash, shown.back.pictureHash);
+  const commonText = textInCommon(shown.front, shown.back);
   const facts = {
     checkType,
     imageIds: [front.imageId, back.imageId],
@@ -32,7 +37,7 @@ export function judgeSides(sides: readonly NamedSide[]): Check {
     return passed(facts, 'Front and back are different sides.');
   }
   // The front is the one with the portrait: the other picture is the one to take again.
-  const isBack = front.findings.faces.length === 0 && back.findings.faces.length === 0;
+  const isBack = shown.front.faces.length === 0 && shown.back.faces.length === 0;
   return refused(
     facts,
     `Both pictures show the same side of the document: photograph its ${isBack ? 'front' : 'back'}, too.`,
