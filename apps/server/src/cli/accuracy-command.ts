@@ -16,7 +16,7 @@ import { systemClock } from '../platform/clock/clock.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { requireConfig } from './errand.ts';
 import { CommandFailure, type Output } from './output.ts';
-import { showProgress } from './show-progress.ts';
+import { showSteps } from './show-steps.ts';
 
 type Input = {
   readonly datasets: string | undefined;
@@ -72,7 +72,16 @@ async function measure(
   generated: string | undefined,
 ): Promise<Card> {
   const date = isoDay(systemClock());
-  const progress = showProgress(process.stderr);
+  let set = '';
+  let steps = showSteps(process.stderr, set);
+  const onProgress = (name: string, done: number, all: number) => {
+    if (name !== set) {
+      steps.stop();
+      set = name;
+      steps = showSteps(process.stderr, name);
+    }
+    steps.onProgress(done, all);
+  };
   try {
     const loaded = await loadDefinitions();
     if (!loaded.ok) throw new CommandFailure(`${loaded.error.file}: ${loaded.error.reason}`);
@@ -81,13 +90,13 @@ async function measure(
       definitions: loaded.value,
       seed,
       today: date,
-      onProgress: progress.tell,
+      onProgress,
     };
     const real = datasets === undefined ? nothingMeasured : await measureFolder(context, resolve(datasets));
     const drawn = generated === undefined ? null : await measureFolder(context, resolve(generated));
     return makeCard(vision, { seed, date }, { real, generated: drawn });
   } finally {
-    progress.stop();
+    steps.stop();
   }
 }
 

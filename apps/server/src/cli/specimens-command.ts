@@ -55,7 +55,7 @@ export async function generateSpecimensCommand(
     answer(
       output,
       { folder, seed: options.seed, count: options.count, pictures },
-      `Drawn into ${folder}: ${listed.join(', ')}. AVAL_DATASETS=${folder} npm run accuracy measures them.`,
+      `Drawn into ${folder}: ${listed.join(', ')}. npm run accuracy -- --generated ${folder} measures them.`,
     );
   } finally {
     steps.stop();
