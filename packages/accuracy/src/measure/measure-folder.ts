@@ -1,5 +1,5 @@
 import type { DocumentDefinition } from '@aval/core/documents/definition';
-import type { FaceTemplate } from '@aval/core/findings';
+import type { DocumentFindings, FaceTemplate } from '@aval/core/findings';
 import type { Sections } from '../card.ts';
 import { type BarcodeItem, readBarcodeSet } from '../sets/read-barcode-set.ts';
 import { type FacePair, readFaceSet } from '../sets/read-face-set.ts';
@@ -38,22 +38,40 @@ export async function measureFolder(context: MeasureContext, root: string): Prom
   const pad = await readPadSet(root);
   const barcodes = await readBarcodeSet(root);
   const drawn = await readGeneratedSet(root);
+  const readDocument = documentReader(context.eyes, drawn !== undefined);
   return {
-    ...(mrz === undefined ? { mrz: null, fields: null } : await measureDocuments(context, mrz)),
+    ...(mrz === undefined ? { mrz: null, fields: null } : await measureDocuments(context, mrz, readDocument)),
     faces: faces === undefined ? null : await measureFaceSet(context, faces),
     pad: pad === undefined ? null : await measurePadSet(context, pad),
     barcodes: barcodes === undefined ? null : await measureBarcodeSet(context, barcodes),
-    ...(drawn === undefined ? { attacks: null } : await measureDrawn(context, drawn)),
+    ...(drawn === undefined ? { attacks: null } : await measureDrawn(context, drawn, readDocument)),
+  };
+}
+
+type ReadDocument = (path: string) => Promise<DocumentFindings | null>;
+
+/** Reads documents by path. The zones of a drawn set are among its documents, so what was read there is kept for both. */
+function documentReader(eyes: Eyes, keeps: boolean): ReadDocument {
+  const kept = new Map<string, Promise<DocumentFindings | null>>();
+  const read: ReadDocument = async (path) => {
+    const found = await eyes.readDocument(await readPicture(path));
+    return found.ok ? found.value : null;
+  };
+  if (!keeps) return read;
+  return (path) => {
+    const reading = kept.get(path) ?? read(path);
+    kept.set(path, reading);
+    return reading;
   };
 }
 
 async function measureDocuments(
   context: MeasureContext,
   items: readonly MrzItem[],
+  readDocument: ReadDocument,
 ): Promise<Pick<Sections, 'mrz' | 'fields'>> {
   const read = await overPictures(context, 'mrz', items, async (item) => {
-    const found = await context.eyes.readDocument(await readPicture(item.path));
-    return { item, findings: found.ok ? found.value : null };
+    return { item, findings: await readDocument(item.path) };
   });
   const printed = read.map(({ item, findings }) => ({
     findings,
@@ -71,10 +89,10 @@ async function measureDocuments(
 async function measureDrawn(
   context: MeasureContext,
   { day, documents }: GeneratedSet,
+  readDocument: ReadDocument,
 ): Promise<Pick<Sections, 'fields' | 'attacks'>> {
   const read = await overPictures(context, 'documents', documents, async (item) => {
-    const found = await context.eyes.readDocument(await readPicture(item.path));
-    return { item, findings: found.ok ? found.value : null };
+    return { item, findings: await readDocument(item.path) };
   });
   const untouched = read.filter(({ item }) => item.attack === null);
   return {
