@@ -186,6 +186,37 @@ describe('the statement that makes an applicant', () => {
     });
   });
 
+  it('tells of nobody while no webhook listens, and of everybody from the moment one does', async () => {
+    const { sandbox: quiet } = await makeTestWorld(database.db, keyring);
+    const { environmentId } = quiet.context;
+    const { newApplicants } = bindStores(database.db, keyring);
+    const eventsAfter = async (externalUserId: string) => {
+      const made = newRecord(externalUserId);
+      const record = {
+        ...made,
+        journalEntry: { ...made.journalEntry, environmentId },
+        event: { ...made.event, environmentId },
+      };
+      expect(await newApplicants.insert(environmentId, record)).toBe(true);
+      const events = await database.db
+        .selectFrom('webhook_event')
+        .select('applicant_id')
+        .where('environment_id', '=', environmentId)
+        .execute();
+      return events.map(({ applicant_id }) => applicant_id === record.applicant.id);
+    };
+    expect(await eventsAfter('nell')).toEqual([]);
+    const deps = webhookDependencies(
+      database.db,
+      keyring,
+      () => at,
+      () => Promise.reject(new Error('nothing is sent here')),
+    );
+    await insertTestWebhook(deps, quiet, { target: 'https://example.com/', types: ['applicantCreated'] });
+    expect(await eventsAfter('omar')).toEqual([true]);
+    expect(await eventsAfter('pia')).toEqual([false, true]);
+  });
+
   it('leaves nothing when the external user id is taken', async () => {
     expect(await insert(newRecord('bruno'))).toBe(true);
     const second = newRecord('bruno');
@@ -199,7 +230,9 @@ describe('the statement that makes an applicant', () => {
       applicants: (environmentIds, applicants) => newApplicantParts(keyring, environmentIds, applicants),
       reviews: newReviewParts,
       journalEntries: beginChainParts,
-      events: () => [{ name: 'broken', isEffect: true, sql: sql`select 1 / 0` }],
+      events: () => [],
+      nobodyListens: () => ({ name: 'broken', isEffect: true, sql: sql`select 1 / 0` }),
+      somebodyListens: () => false,
     });
     const inserting = breaking.insert(sandbox.context.environmentId, record);
     await expect(inserting).rejects.toThrow('division by zero');

@@ -17,17 +17,35 @@ export type NewApplicantParts = {
   readonly reviews: (environmentIds: readonly EnvironmentId[], reviews: readonly Review[]) => StatementPart[];
   readonly journalEntries: (entries: readonly JournalEntry[]) => StatementPart[];
   readonly events: (events: readonly WebhookEvent[]) => StatementPart[];
+  /** Makes the statement fail, in a way that `somebodyListens` knows, unless nobody would be told of the events. */
+  readonly nobodyListens: (environmentIds: readonly EnvironmentId[]) => StatementPart;
+  readonly somebodyListens: (error: unknown) => boolean;
 };
+
+/** Milliseconds for which an environment with webhooks is not taken for one without. */
+const listenedForMs = 10_000;
+/** Environments remembered as having webhooks. */
+const maximumListened = 10_000;
 
 type Newcomer = { readonly environmentId: EnvironmentId; readonly record: NewApplicantRecord };
 
 /**
  * The most frequent change of all: the rows of four areas in one statement, where a transaction would be seven, and those who
- * come in the same moment together. When a statement for several fails, each is written alone, so that nobody suffers for
+ * come in the same moment together. Events are sealed and written only where somebody listens: at first nobody is expected to,
+ * and the statement itself finds out. When a statement for several fails, each is written alone, so that nobody suffers for
  * another's fault.
  */
 export function makeNewApplicantStore(queries: Queries, partsOf: NewApplicantParts): NewApplicantStore {
-  const write = (newcomers: readonly Newcomer[]) => {
+  const listenedAt = new Map<EnvironmentId, number>();
+  const listens = (environmentId: EnvironmentId) => {
+    const at = listenedAt.get(environmentId);
+    return at !== undefined && performance.now() - at < listenedForMs;
+  };
+  const rememberListening = (environmentIds: readonly EnvironmentId[]) => {
+    if (listenedAt.size >= maximumListened) listenedAt.clear();
+    for (const environmentId of environmentIds) listenedAt.set(environmentId, performance.now());
+  };
+  const writeWith = (newcomers: readonly Newcomer[], events: StatementPart[]) => {
     const environmentIds = newcomers.map(({ environmentId }) => environmentId);
     const records = newcomers.map(({ record }) => record);
     return inOneStatement(queries, [
@@ -40,8 +58,21 @@ export function makeNewApplicantStore(queries: Queries, partsOf: NewApplicantPar
         records.map(({ review }) => review),
       ),
       ...partsOf.journalEntries(records.map(({ journalEntry }) => journalEntry)),
-      ...partsOf.events(records.map(({ event }) => event)),
+      ...events,
     ]);
+  };
+  const write = async (newcomers: readonly Newcomer[]): Promise<void> => {
+    const environmentIds = newcomers.map(({ environmentId }) => environmentId);
+    if (!environmentIds.some(listens)) {
+      try {
+        return await writeWith(newcomers, [partsOf.nobodyListens(environmentIds)]);
+      } catch (error) {
+        if (!partsOf.somebodyListens(error)) throw error;
+        rememberListening(environmentIds);
+      }
+    }
+    const events = partsOf.events(newcomers.map(({ record }) => record.event));
+    return writeWith(newcomers, events);
   };
   const writeAlone = async (newcomer: Newcomer): Promise<boolean | Error> => {
     try {

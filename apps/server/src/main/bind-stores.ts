@@ -16,7 +16,12 @@ import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
 import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
-import { makeWebhookOutbox, publishParts } from '../webhooks/outbox-store.ts';
+import {
+  makeWebhookOutbox,
+  nobodyListensPart,
+  publishParts,
+  somebodyListens,
+} from '../webhooks/outbox-store.ts';
 import { makeWebhookStore } from '../webhooks/store.ts';
 
 /** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */
@@ -33,6 +38,8 @@ export function bindStores(queries: Queries, keyring: Keyring) {
       reviews: newReviewParts,
       journalEntries: beginChainParts,
       events: (events) => publishParts(randomIdentifiers, events),
+      nobodyListens: nobodyListensPart,
+      somebodyListens,
     }),
     reviews: makeReviewStore(queries),
     images: makeImageStore(queries),

@@ -1,4 +1,6 @@
+import type { EnvironmentId } from '@aval/core/ids';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import { seal } from '../platform/crypto/sealed-box.ts';
 import { inOneStatement, type StatementPart } from '../platform/database/one-statement.ts';
@@ -13,6 +15,28 @@ const maximumJobAttempts = 25;
 /** The outbox on the queries of a transaction. */
 export function makeWebhookOutbox(queries: Queries, identifiers: Pick<Identifiers, 'uuid'>): WebhookOutbox {
   return { publish: (event) => inOneStatement(queries, publishParts(identifiers, [event])) };
+}
+
+/**
+ * Makes its statement fail (see {@link somebodyListens}) when an enabled webhook stands in one of the environments: whoever
+ * expects that nobody listens leaves the events out, and loses none by a mistake.
+ */
+export function nobodyListensPart(environmentIds: readonly EnvironmentId[]): StatementPart {
+  return {
+    name: 'nobody_listens',
+    isEffect: true,
+    sql: sql`
+      select 1 / (select 1 - least(1, count(*)) from "webhook"
+        where "environment_id" = any(${[...new Set(environmentIds)]}::uuid[]) and "enabled")`,
+  };
+}
+
+/** SQLSTATE of a division by zero, which no other part of a statement does. */
+const divisionByZero = '22012';
+
+/** True of the error of a statement whose {@link nobodyListensPart} did not hold. */
+export function somebodyListens(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === divisionByZero;
 }
 
 /** Writes events, deliveries and jobs for all webhooks that listen; when none does it is a look at an index. */

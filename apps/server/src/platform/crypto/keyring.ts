@@ -1,8 +1,9 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { failure, type Result, success } from '@aval/core/result';
 import { constantTimeEqual } from './constant-time-equal.ts';
 import { deriveKey, SECRET_KEY_BYTES, type SecretKey } from './data-key.ts';
 import type { MasterKey } from './master-key.ts';
+import { pooledRandom } from './pooled-random.ts';
 import { open, seal } from './sealed-box.ts';
 
 const CACHE_LIMIT = 4096;
@@ -60,7 +61,7 @@ export function makeKeyring(masterKey: MasterKey): Keyring {
   return {
     masterKeyId: mac('master-key-id', '', '').subarray(0, 8).toString('hex'),
     newDataKey: (subjectId) => {
-      const bytes = randomBytes(SECRET_KEY_BYTES);
+      const bytes = pooledRandom(SECRET_KEY_BYTES);
       const plain = createSecretKey(bytes);
       const wrapped = seal(keyFor('wrap-data-key'), subjectId, bytes);
       bytes.fill(0);

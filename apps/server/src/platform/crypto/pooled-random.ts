@@ -6,8 +6,8 @@ let pool = Buffer.alloc(0);
 let used = 0;
 
 /**
- * `size` random bytes (at most 4096) that were never given before, for nonces and names. The system is asked for a pool at a
- * time: a question costs ten times what twelve bytes do. Not for keys, which would lie about in the pool.
+ * `size` random bytes (at most 4096) that were never given before. The system is asked for a pool at a time: a question costs
+ * ten times what twelve bytes do. The answer is a piece of the pool itself: who makes a key of it wipes it.
  */
 export function pooledRandom(size: number): Buffer {
   if (used + size > pool.length) {
