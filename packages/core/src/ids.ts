@@ -12,6 +12,10 @@ export type InspectionId = z.infer<typeof inspectionIdSchema>;
 export const levelIdSchema = objectId.brand<'LevelId'>();
 export type LevelId = z.infer<typeof levelIdSchema>;
 
+/** One action: a separate check on an approved applicant. */
+export const actionIdSchema = objectId.brand<'ActionId'>();
+export type ActionId = z.infer<typeof actionIdSchema>;
+
 export const webhookIdSchema = objectId.brand<'WebhookId'>();
 export type WebhookId = z.infer<typeof webhookIdSchema>;
 

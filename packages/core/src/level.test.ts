@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { docSetOf, isDoubleSided, parseLevelDefinition, seededLevels } from './level.ts';
 
 const good = {
-  version: 1,
+  version: 2,
+  applicantType: 'individual',
+  verification: { by: 'internal' },
+  sources: [],
   requiredIdDocs: { docSets: [{ idDocSetType: 'SELFIE', types: ['SELFIE'] }] },
   rules: { minimumAge: 18 },
 };
@@ -18,6 +21,11 @@ describe('parseLevelDefinition', () => {
     expect(seededLevels.map(({ name }) => name)).toEqual(['basic-kyc-level', 'id-and-liveness']);
   });
 
+  test('brings a definition of the first version up to date', () => {
+    const { requiredIdDocs, rules } = good;
+    expect(parseLevelDefinition({ version: 1, requiredIdDocs, rules })).toEqual(good);
+  });
+
   test('keeps the lists of countries', () => {
     const limited = {
       ...good,
@@ -28,7 +36,7 @@ describe('parseLevelDefinition', () => {
 
   test.each<[string, unknown]>([
     ['nothing', null],
-    ['another version', { ...good, version: 2 }],
+    ['another version', { ...good, version: 3 }],
     ['no version', { requiredIdDocs: good.requiredIdDocs, rules: good.rules }],
     ['no step: such a level could never be passed', { ...good, requiredIdDocs: { docSets: [] } }],
     [
@@ -40,7 +48,7 @@ describe('parseLevelDefinition', () => {
       'an unknown document',
       { ...good, requiredIdDocs: { docSets: [{ idDocSetType: 'SELFIE', types: ['X'] }] } },
     ],
-    ['no rules', { version: 1, requiredIdDocs: good.requiredIdDocs }],
+    ['no rules', { ...good, rules: undefined }],
     ['an age that is no number', { ...good, rules: { minimumAge: Number.NaN } }],
     ['a negative age', { ...good, rules: { minimumAge: -1 } }],
     ['half a year', { ...good, rules: { minimumAge: 17.5 } }],

@@ -1,7 +1,38 @@
 import { z } from 'zod';
 import type { levelIdSchema } from './ids.ts';
 
-export const idDocSetTypeSchema = z.enum(['IDENTITY', 'SELFIE']);
+/** The steps that a level may ask for, as the wire names them. */
+export const idDocSetTypeSchema = z.enum([
+  'APPLICANT_DATA',
+  'EMAIL_VERIFICATION',
+  'PHONE_VERIFICATION',
+  'IDENTITY',
+  'IDENTITY2',
+  'IDENTITY3',
+  'IDENTITY4',
+  'SELFIE',
+  'SELFIE2',
+  'PROOF_OF_RESIDENCE',
+  'PROOF_OF_RESIDENCE2',
+  'PROOF_OF_PAYMENT',
+  'PAYMENT_METHODS',
+  'INVESTABILITY',
+  'COMPANY',
+  'COMPANY_DATA',
+  'COMPANY_DOCUMENTS',
+  'COMPANY_BENEFICIARIES',
+  'ACCREDITED_INVESTOR',
+  'E_SIGN',
+  'QUESTIONNAIRE',
+  'QUESTIONNAIRE2',
+  'QUESTIONNAIRE3',
+  'QUESTIONNAIRE4',
+  'E_KYC',
+  'OTHER_DOCS',
+  'TR_RECIPIENT_INFORMATION',
+  'DEVICE_CHECK',
+  'INCOME',
+]);
 export type IdDocSetType = z.infer<typeof idDocSetTypeSchema>;
 
 export const idDocTypeSchema = z.enum([
@@ -39,11 +70,39 @@ export type IdDocType = z.infer<typeof idDocTypeSchema>;
 export const idDocSubTypeSchema = z.enum(['FRONT_SIDE', 'BACK_SIDE']);
 export type IdDocSubType = z.infer<typeof idDocSubTypeSchema>;
 
+/** Data that an APPLICANT_DATA step asks for; `name` is one of fixedInfo's, or `email` or `phone`. */
+const docSetFieldSchema = z.object({
+  name: z.string().min(1).max(100),
+  required: z.boolean().optional(),
+  prefill: z.string().max(100).optional(),
+  immutableIfPresent: z.boolean().optional(),
+});
+
+/** A step of a level. Which members are needed depends on the step; `types` is never empty for one that takes documents. */
 export const docSetSchema = z.object({
   idDocSetType: idDocSetTypeSchema,
-  types: z.array(idDocTypeSchema).min(1),
+  types: z.array(idDocTypeSchema).min(1).optional(),
   subTypes: z.array(idDocSubTypeSchema).optional(),
-  videoRequired: z.string().optional(),
+  videoRequired: z
+    .enum([
+      'disabled',
+      'enabled',
+      'docapture',
+      'photoRequired',
+      'passiveLiveness',
+      'staticLiveness',
+      'liveness',
+      'optional',
+    ])
+    .optional(),
+  captureMode: z.enum(['manualAndAuto', 'manualOnly', 'seamless']).optional(),
+  uploaderMode: z.enum(['always', 'never', 'fallback']).optional(),
+  mode: z.enum(['single', 'any', 'all']).optional(),
+  fields: z.array(docSetFieldSchema).max(50).optional(),
+  customFields: z.array(docSetFieldSchema).max(50).optional(),
+  /** Which questionnaire a QUESTIONNAIRE step asks. */
+  questionnaireDefId: z.string().min(1).max(100).optional(),
+  skipAllowed: z.boolean().optional(),
 });
 export type DocSet = z.infer<typeof docSetSchema>;
 
@@ -55,23 +114,51 @@ export const requiredIdDocsSchema = z.object({
 });
 export type RequiredIdDocs = z.infer<typeof requiredIdDocsSchema>;
 
+/** Who verifies: Aval itself, an outside provider, or Aval while the provider's answer is only recorded beside it. */
+const verificationSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('internal') }),
+  z.object({ by: z.literal('provider'), provider: z.string().min(1).max(100) }),
+  z.object({ by: z.literal('shadow'), provider: z.string().min(1).max(100) }),
+]);
+
 /**
  * Stored form of what a level requires. `version` is raised with every change of shape, and `parseLevelDefinition`
  * brings older forms up to date.
  */
 export const levelDefinitionSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
+  applicantType: z.enum(['individual', 'company']),
+  /** Of levels of the type `actions`: what the action is for. */
+  actionType: z.string().min(1).max(100).optional(),
+  desc: z.string().max(1024).optional(),
   requiredIdDocs: requiredIdDocsSchema,
   rules: z.object({
     /** Applicants younger than this on the day of the check are refused. */
     minimumAge: z.number().int().min(0).max(150),
   }),
+  verification: verificationSchema,
+  /** Names of the sources (sanctions lists and others) that every applicant of the level is looked up in. */
+  sources: z.array(z.string().min(1).max(100)).max(20),
 });
 export type LevelDefinition = z.infer<typeof levelDefinitionSchema>;
+/** What the rules that judge evidence need to know of a level. */
+export type LevelRules = Pick<LevelDefinition, 'requiredIdDocs' | 'rules'>;
+
+const levelDefinitionV1Schema = levelDefinitionSchema
+  .pick({ requiredIdDocs: true, rules: true })
+  .extend({ version: z.literal(1) });
 
 /** Reads a stored definition of any version that was ever written. Throws on anything else: that is corruption. */
 export function parseLevelDefinition(stored: unknown): LevelDefinition {
-  return levelDefinitionSchema.parse(stored);
+  const first = levelDefinitionV1Schema.safeParse(stored);
+  if (!first.success) return levelDefinitionSchema.parse(stored);
+  return {
+    ...first.data,
+    version: 2,
+    applicantType: 'individual',
+    verification: { by: 'internal' },
+    sources: [],
+  };
 }
 
 export type Level = {
@@ -90,9 +177,10 @@ export const seededLevels: readonly { readonly name: string; readonly definition
   { name: 'id-and-liveness', definition: identityAndSelfie('passiveLiveness') },
 ];
 
-function identityAndSelfie(videoRequired: string): LevelDefinition {
+function identityAndSelfie(videoRequired: 'photoRequired' | 'passiveLiveness'): LevelDefinition {
   return {
-    version: 1,
+    version: 2,
+    applicantType: 'individual',
     requiredIdDocs: {
       docSets: [
         { idDocSetType: 'IDENTITY', types: [...documentTypes], subTypes: ['FRONT_SIDE', 'BACK_SIDE'] },
@@ -100,6 +188,8 @@ function identityAndSelfie(videoRequired: string): LevelDefinition {
       ],
     },
     rules: { minimumAge: 18 },
+    verification: { by: 'internal' },
+    sources: [],
   };
 }
 
@@ -110,5 +200,5 @@ export function isDoubleSided(type: IdDocType): boolean {
 
 /** The docSet of the level that asks for this document type, if any. */
 export function docSetOf(required: RequiredIdDocs, type: IdDocType): DocSet | undefined {
-  return required.docSets.find((docSet) => docSet.types.includes(type));
+  return required.docSets.find((docSet) => docSet.types?.includes(type) === true);
 }

@@ -34,7 +34,7 @@ export function stepDocuments<Image extends StepImage>(
   if (docSet === undefined) return [];
   const groups = new Map<string, Image[]>();
   for (const image of images) {
-    if (!docSet.types.includes(image.idDocType)) continue;
+    if (docSet.types?.includes(image.idDocType) !== true) continue;
     const key = `${image.idDocType}/${image.country}`;
     const group = groups.get(key) ?? [];
     groups.delete(key);

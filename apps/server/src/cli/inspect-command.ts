@@ -3,7 +3,7 @@ import type { Check } from '@aval/core/check';
 import { describeDocument } from '@aval/core/documents/describe-document';
 import type { DescribedDocument } from '@aval/core/documents/described';
 import type { FaceTemplate } from '@aval/core/findings';
-import { type IdDocSetType, type IdDocType, idDocTypeSchema, type LevelDefinition } from '@aval/core/level';
+import { type IdDocSetType, type IdDocType, idDocTypeSchema, type LevelRules } from '@aval/core/level';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge } from '@aval/core/rules/judge';
 import { faceThresholdsFor } from '@aval/core/rules/model-thresholds';
@@ -114,8 +114,7 @@ export async function inspectPairsCommand(output: Output, files: readonly string
 }
 
 function evidenceOf(step: IdDocSetType, { modelThresholds }: Vision, today: string): Evidence {
-  const level: LevelDefinition = {
-    version: 1,
+  const level: LevelRules = {
     requiredIdDocs: { docSets: [{ idDocSetType: step, types: [...idDocTypeSchema.options] }] },
     rules: { minimumAge: 0 },
   };

@@ -1,24 +1,21 @@
-import type { ApplicantId, EnvironmentId, EnvironmentKind, InspectionId, WebhookId } from '@aval/core/ids';
+import type {
+  ActionId,
+  ApplicantId,
+  EnvironmentId,
+  EnvironmentKind,
+  InspectionId,
+  WebhookId,
+} from '@aval/core/ids';
 import type { ReviewResult, ReviewStatus } from '@aval/core/review';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 import type { SubscribableType } from './subscribable-types.ts';
-
-export const webhookTypes = [
-  'applicantCreated',
-  'applicantPending',
-  'applicantOnHold',
-  'applicantReviewed',
-  'applicantReset',
-  'applicantLevelChanged',
-] as const;
-export type WebhookType = (typeof webhookTypes)[number];
 
 /** What happened, as the areas tell it; the wire body is made from it. */
 export type WebhookEvent = {
   readonly environmentId: EnvironmentId;
   readonly sandbox: boolean;
   readonly clientId: string;
-  readonly type: WebhookType;
+  readonly type: SubscribableType;
   readonly at: Date;
   readonly correlationId: string;
   readonly applicantId: ApplicantId;
@@ -26,6 +23,8 @@ export type WebhookEvent = {
   readonly applicantType: 'individual' | 'company';
   readonly externalUserId: string;
   readonly sourceKey: string | undefined;
+  /** Of events about an action: then level, status and result are the action's. */
+  readonly action?: { readonly id: ActionId; readonly externalActionId: string };
   readonly levelName: string;
   /** Only when the level changed. */
   readonly previousLevelName: string | undefined;

@@ -1,10 +1,11 @@
 import type { Applicant } from '../applicants/ports.ts';
 import type { Context } from '../platform/context.ts';
 import type { Review } from '../reviews/ports.ts';
-import type { WebhookEvent, WebhookType } from './ports.ts';
+import type { WebhookEvent } from './ports.ts';
+import type { SubscribableType } from './subscribable-types.ts';
 
 type Happening = {
-  readonly type: WebhookType;
+  readonly type: SubscribableType;
   readonly at: Date;
   readonly applicant: Applicant;
   readonly review: Review;

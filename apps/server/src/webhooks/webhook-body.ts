@@ -8,6 +8,8 @@ import type { WebhookEvent } from './ports.ts';
 export function webhookBody(event: WebhookEvent): Buffer {
   const body = {
     applicantId: event.applicantId,
+    applicantActionId: event.action?.id,
+    externalApplicantActionId: event.action?.externalActionId,
     inspectionId: event.inspectionId,
     applicantType: event.applicantType,
     correlationId: event.correlationId,

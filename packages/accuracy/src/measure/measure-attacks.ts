@@ -2,7 +2,7 @@ import type { CheckType } from '@aval/core/check';
 import type { DocumentDefinition } from '@aval/core/documents/definition';
 import { describeDocument } from '@aval/core/documents/describe-document';
 import type { DocumentFindings } from '@aval/core/findings';
-import { idDocTypeSchema, type LevelDefinition } from '@aval/core/level';
+import { idDocTypeSchema, type LevelRules } from '@aval/core/level';
 import { allDigitsPass } from '@aval/core/rules/accepts-mrz';
 import { judge } from '@aval/core/rules/judge';
 import { hints } from '@aval/core/rules/sign-catalogue';
@@ -15,8 +15,7 @@ const tamperingChecks: readonly CheckType[] = [
   ...hints.flatMap(({ checkTypes }) => checkTypes.document ?? []),
   'DOCUMENT_FIELDS',
 ];
-const level: LevelDefinition = {
-  version: 1,
+const level: LevelRules = {
   requiredIdDocs: { docSets: [{ idDocSetType: 'IDENTITY', types: [...idDocTypeSchema.options] }] },
   rules: { minimumAge: 0 },
 };

@@ -1,7 +1,7 @@
 import type { DescribedDocument } from '../documents/described.ts';
 import type { DocumentFindings, FaceComparison, SelfieFindings } from '../findings.ts';
 import type { EnvironmentKind } from '../ids.ts';
-import type { IdDocSubType, IdDocType, LevelDefinition } from '../level.ts';
+import type { IdDocSubType, IdDocType, LevelRules } from '../level.ts';
 import type { ModelThresholds } from './model-thresholds.ts';
 
 /** What the customer told about the person; compared with the document. */
@@ -26,7 +26,7 @@ export type Evidence = {
   /** ISO day (UTC) on which the applicant submitted: a late job does not change the answer. */
   readonly today: string;
   readonly environment: EnvironmentKind;
-  readonly level: LevelDefinition;
+  readonly level: LevelRules;
   readonly attemptCnt: number;
   readonly supplied: SuppliedData;
   /** The document judged: all its sides. */

@@ -1,5 +1,5 @@
 import type { Check, CheckType } from '../check.ts';
-import type { LevelDefinition } from '../level.ts';
+import type { LevelRules } from '../level.ts';
 import { unable } from './check-builders.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeDocument } from './judge-document.ts';
@@ -46,7 +46,7 @@ const selfieChecks: readonly CheckType[] = [
 const comparisonChecks: readonly CheckType[] = ['SELFIE_IS_PORTRAIT', 'FACE_MATCH'];
 
 /** The types of check that must be present and GREEN before the level's answer can be GREEN. */
-export function requiredChecks(level: LevelDefinition): CheckType[] {
+export function requiredChecks(level: LevelRules): CheckType[] {
   const sets = level.requiredIdDocs.docSets.map((docSet) => docSet.idDocSetType);
   return [
     ...(sets.includes('IDENTITY') ? identityChecks : []),
