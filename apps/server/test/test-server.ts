@@ -34,6 +34,7 @@ export type TestServerOptions = {
   readonly clock?: Clock;
   /** Runs jobs as the program does; without it they wait until `drainJobs`. */
   readonly jobs?: boolean;
+  readonly actionsForUnapproved?: boolean;
 };
 
 /** One environment of a tenant with an app token that may do everything. */
@@ -81,6 +82,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     const { db, url: databaseUrl, drop } = await openTestDatabase();
     undo.push(drop);
     const keyring = makeTestKeyring();
+    await bindStores(db, keyring).installation.create(clock());
     const folder = await mkdtemp(join(tmpdir(), 'aval-files-'));
     undo.push(() => rm(folder, { recursive: true, force: true }));
     const definitions = await loadDefinitions();
@@ -101,6 +103,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       metrics,
       metricsText: () => metrics.registry.metrics(),
       webhookPrivateTargets: true,
+      actionsForUnapproved: options.actionsForUnapproved ?? false,
       sendWebhook: sender.send,
       publicUrl: () => url,
     });

@@ -46,6 +46,8 @@ export const checkTypeSchema = z.enum([
   'FACE_LIVELINESS',
   'SELFIE_IS_PORTRAIT',
   'FACE_MATCH',
+  'SELFIE_REPEATED',
+  'ACTION_STEP',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

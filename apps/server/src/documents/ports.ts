@@ -118,7 +118,7 @@ export type PictureExaminer = {
   readonly modelThresholds: ModelThresholds;
   readonly inspectPicture: (
     bytes: Uint8Array,
-    options: { readonly declaredMime?: string },
+    options: { readonly declaredMime?: string; readonly previewSide?: number },
   ) => Promise<
     Result<
       {
@@ -126,6 +126,8 @@ export type PictureExaminer = {
         readonly quality: Quality;
         readonly originalWidth: number;
         readonly originalHeight: number;
+        /** JPEG; null when none was asked for. */
+        readonly preview: Uint8Array | null;
         readonly timings: Timings;
       },
       ExaminationFailure

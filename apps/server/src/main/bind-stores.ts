@@ -1,4 +1,7 @@
 import { makeAccessTokenStore } from '../access/store.ts';
+import { makeActionCheckStore } from '../actions/check-store.ts';
+import { makeActionImageStore } from '../actions/image-store.ts';
+import { makeActionStore } from '../actions/store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
@@ -7,6 +10,7 @@ import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
 import { beginChainParts, makeJournalStore } from '../journal/store.ts';
 import { makeLevelStore } from '../levels/store.ts';
+import { makeLinkStore } from '../links/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
@@ -46,6 +50,10 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
     accessTokens: makeAccessTokenStore(queries),
+    actions: makeActionStore(queries, keyring),
+    actionImages: makeActionImageStore(queries),
+    actionChecks: makeActionCheckStore(queries),
+    links: makeLinkStore(queries),
     journal: makeJournalStore(queries),
     outbox: makeWebhookOutbox(queries, randomIdentifiers),
     webhooks: makeWebhookStore(queries),

@@ -3,6 +3,9 @@ import { compareFaces } from '@aval/vision/faces/compare-faces';
 import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
+import { checkFace } from '../actions/check-face.ts';
+import { actionRoutes } from '../actions/http.ts';
+import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
 import { readTogether } from '../applicants/read-together.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
@@ -14,6 +17,8 @@ import { healthRoutes } from '../health/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
+import { linkRoutes } from '../links/http.ts';
+import { makeFindLinkOwner } from '../links/store.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
@@ -43,6 +48,8 @@ export type Parts = {
   /** What `/metrics` answers: of this process, or of all that share its port. */
   readonly metricsText: () => Promise<string>;
   readonly webhookPrivateTargets: boolean;
+  /** Whether actions may be begun on applicants who are not approved. */
+  readonly actionsForUnapproved: boolean;
   readonly sendWebhook: SendWebhook;
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
@@ -75,10 +82,17 @@ export function compose(parts: Parts): Application {
   const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
   const webhookReading = { webhooks, deliveries, environmentKeys };
 
+  const turns = makeTurns();
+  const forUnapproved = parts.actionsForUnapproved;
+  const createAction = { ...common, forUnapproved };
+  const { actions, links } = stores;
+  const access = { ...common, create, read, move: common, createAction, actions, publicUrl: parts.publicUrl };
+  const opened = { links, applicants, findLinkOwner: makeFindLinkOwner(db, clock) };
+
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
     ...documentRoutes({
-      add: { ...common, stores, blobs, examiner: eyes, turns: makeTurns() },
+      add: { ...common, stores, blobs, examiner: eyes, turns },
       steps: stores,
       image: { ...stores, blobs, clock },
       setActive: common,
@@ -92,8 +106,24 @@ export function compose(parts: Parts): Application {
       clock,
     }),
     ...checkRoutes({ ...stores, clock }),
+    ...actionRoutes({
+      create: createAction,
+      read: { ...stores, levels },
+      addImage: { ...common, stores, installation: stores.installation, blobs, examiner: eyes, turns },
+      image: { ...stores, blobs, clock },
+      submit: common,
+      answer: common,
+      overrule: common,
+      installation: stores.installation,
+      clock,
+    }),
     ...levelRoutes(stores),
-    ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
+    ...accessRoutes(access),
+    ...linkRoutes({
+      create: access,
+      open: { ...access, ...opened },
+      finish: { ...opened, ...stores, clock },
+    }),
     ...webhookRoutes({
       create: configuration,
       change: configuration,
@@ -119,6 +149,14 @@ export function compose(parts: Parts): Application {
   });
   const jobs = [
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
+    ...actionJobs({
+      ...common,
+      tenants: stores.tenants,
+      steps: { SELFIE: checkFace({ ...stores, blobs, examiner: eyes, compareFaces }) },
+      sources: undefined,
+      forUnapproved,
+      metrics,
+    }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...journalJobs(common),
   ];

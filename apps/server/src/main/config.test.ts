@@ -17,6 +17,7 @@ const defaults = {
   datasets: undefined,
   modelsFile: undefined,
   webhookPrivateTargets: false,
+  actionsForUnapproved: false,
   logLevel: 'info',
   registry: 'https://registry.npmjs.org',
 };
@@ -35,6 +36,7 @@ const valid = {
   AVAL_DATASETS: ['sets', { datasets: resolve('sets') }],
   AVAL_MODELS_FILE: ['own/models.json', { modelsFile: resolve('own/models.json') }],
   AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', { webhookPrivateTargets: true }],
+  AVAL_ACTIONS_FOR_UNAPPROVED: ['true', { actionsForUnapproved: true }],
   AVAL_LOG_LEVEL: ['silent', { logLevel: 'silent' }],
   NPM_CONFIG_REGISTRY: ['http://127.0.0.1:4873', { registry: 'http://127.0.0.1:4873' }],
 } as const;

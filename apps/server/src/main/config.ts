@@ -60,6 +60,11 @@ export const settings = {
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
+  AVAL_ACTIONS_FOR_UNAPPROVED: flag
+    .default(false)
+    .describe(
+      'Let actions be begun on applicants who are not approved; face authentication still needs an approved face',
+    ),
   AVAL_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -85,6 +90,7 @@ export type Config = {
   readonly datasets: string | undefined;
   readonly modelsFile: string | undefined;
   readonly webhookPrivateTargets: boolean;
+  readonly actionsForUnapproved: boolean;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
 };
@@ -120,6 +126,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
+    actionsForUnapproved: read.AVAL_ACTIONS_FOR_UNAPPROVED,
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });

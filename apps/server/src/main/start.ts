@@ -79,6 +79,7 @@ export async function start(
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
       webhookPrivateTargets: config.webhookPrivateTargets,
+      actionsForUnapproved: config.actionsForUnapproved,
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,
     });
     if (role !== 'api') {

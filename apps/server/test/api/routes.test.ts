@@ -59,6 +59,7 @@ function composeOnNothing() {
     metrics,
     metricsText: () => metrics.registry.metrics(),
     webhookPrivateTargets: false,
+    actionsForUnapproved: false,
     sendWebhook: unreachable,
     publicUrl: () => 'http://127.0.0.1',
   });
@@ -96,10 +97,10 @@ describe.each(named)('%s', (_name, route) => {
     else expect(route.path).not.toContain(':');
   });
 
-  test('an access token is let in only where the address names its applicant', () => {
+  test('an access token is let in only where the address names its applicant or its action', () => {
     const { access, path } = route;
     const isOwn = access.permission !== 'public' && access.accessToken === 'own';
-    expect(isOwn ? path.includes('/:applicantId/') : true).toBe(true);
+    expect(isOwn ? /\/:(applicantId|actionId)\//.test(path) : true).toBe(true);
   });
 
   test('405 with Allow for another method', async () => {
@@ -130,7 +131,11 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     '/health/ready',
     '/metrics',
     '/openapi.json',
+    // These two open only what the holder of a random code may see.
+    '/resources/sdkIntegrations/websdkLinks/accessToken',
+    '/resources/sdkIntegrations/websdkLinks/redirect',
     '/resources/status/api',
+    '/resources/status/signingKey',
   ]);
 });
 

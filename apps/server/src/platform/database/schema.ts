@@ -12,6 +12,10 @@ export type Database = {
   document_image: DocumentImageTable;
   check_result: CheckResultTable;
   access_token: AccessTokenTable;
+  action: ActionTable;
+  action_image: ActionImageTable;
+  action_check: ActionCheckTable;
+  websdk_link: WebsdkLinkTable;
   webhook: WebhookTable;
   webhook_event: WebhookEventTable;
   webhook_delivery: WebhookDeliveryTable;
@@ -139,8 +143,77 @@ type AccessTokenTable = {
   token_hash: string;
   environment_id: string;
   applicant_id: string;
+  action_id: string | null;
   created_at: Date;
   expires_at: Date;
+};
+
+type ActionTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  level_id: string;
+  level_name: string;
+  external_action_hash: string;
+  content_sealed: Buffer;
+  review_id: string;
+  attempt_id: string;
+  attempt_cnt: number;
+  status: string;
+  result: NullableJson;
+  hold_reason: string | null;
+  created_at: Date;
+  pending_at: Date | null;
+  queued_at: Date | null;
+  review_date: Date | null;
+};
+
+type ActionImageTable = {
+  image_id: Generated<number>;
+  resized_image_id: Generated<number>;
+  environment_id: string;
+  applicant_id: string;
+  action_id: string;
+  attempt_id: string;
+  id_doc_set_type: string;
+  id_doc_type: string;
+  id_doc_sub_type: string | null;
+  country: string;
+  file_hash: string;
+  blob_key: string;
+  preview_blob_key: string;
+  format: string;
+  width: number;
+  height: number;
+  metadata_sealed: Buffer;
+  findings_sealed: Buffer | null;
+  deactivated: Generated<boolean>;
+  answer: string | null;
+  review_result: NullableJson;
+  added_at: Date;
+};
+
+type ActionCheckTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  action_id: string;
+  attempt_id: string;
+  check_type: string;
+  answer: string;
+  detail_sealed: Buffer;
+  created_at: Date;
+};
+
+type WebsdkLinkTable = {
+  code_hash: string;
+  environment_id: string;
+  applicant_id: string;
+  action_id: string | null;
+  settings_sealed: Buffer;
+  created_at: Date;
+  expires_at: Date;
+  opened_at: Date | null;
 };
 
 type WebhookTable = {

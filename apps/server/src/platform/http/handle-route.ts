@@ -79,8 +79,7 @@ function authorise(
   if (access.permission === 'public') return success(null);
   if (caller === null) return failure(appError('app-token-invalid-format'));
   if (caller.kind === 'access-token') {
-    const own = access.accessToken === 'own' && paramOf(request, 'applicantId') === caller.applicantId;
-    return own
+    return access.accessToken === 'own' && isOwn(caller, request)
       ? success({ ...caller.context, correlationId: request.id })
       : failure(appError('no-permission'));
   }
@@ -95,6 +94,17 @@ function authorise(
     actor: { kind: 'app-token', id: credential.tokenId },
     correlationId: request.id,
   });
+}
+
+/** Everything that the address names is the token's: the applicant, the action, or both. */
+function isOwn(caller: Extract<Caller, { kind: 'access-token' }>, request: FastifyRequest): boolean {
+  const applicantId = paramOf(request, 'applicantId');
+  const actionId = paramOf(request, 'actionId');
+  if (applicantId === undefined && actionId === undefined) return false;
+  return (
+    (applicantId === undefined || applicantId === caller.applicantId) &&
+    (actionId === undefined || actionId === caller.actionId)
+  );
 }
 
 type Content = { readonly body: unknown; readonly files: ReadonlyMap<string, FilePart> };

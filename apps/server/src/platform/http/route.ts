@@ -16,6 +16,9 @@ export const permissions = [
   'review.decide',
   'level.read',
   'access-token.create',
+  'action.read',
+  'action.write',
+  'action.decide',
   'webhook.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -45,7 +48,10 @@ export type RawRequest = {
   readonly target: string;
 };
 
-/** Who may call a route. `own`: an applicant's access token reaches it for that applicant only. */
+/**
+ * Who may call a route. `own`: an access token reaches it for its own applicant (`:applicantId`) and its own action (`:actionId`)
+ * only; the path has to name at least one of the two.
+ */
 export type Access =
   | { readonly permission: Permission; readonly accessToken: 'own' | 'refused' }
   | { readonly permission: 'public' };
@@ -62,7 +68,7 @@ type Definition<
   Output extends z.ZodType,
 > = {
   readonly method: Method;
-  /** Path with `:name` parameters; an applicant's routes call theirs `applicantId`. */
+  /** Path with `:name` parameters; an applicant's routes call theirs `applicantId`, an action's `actionId`. */
   readonly path: string;
   readonly access: Access;
   readonly summary: string;
