@@ -48,6 +48,7 @@ export const checkTypeSchema = z.enum([
   'FACE_MATCH',
   'SELFIE_REPEATED',
   'ACTION_STEP',
+  'QUESTIONNAIRE',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

@@ -6,7 +6,7 @@ import type { SecretKey } from '../platform/crypto/data-key.ts';
 const address = z
   .url({ protocol: /^https?$/ })
   .max(2048)
-  .refine((text) => new URL(text).username === '' && new URL(text).password === '', {
+  .refine((text) => URL.canParse(text) && new URL(text).username === '' && new URL(text).password === '', {
     message: 'must hold no user name and no password',
   });
 
