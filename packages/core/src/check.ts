@@ -46,6 +46,8 @@ export const checkTypeSchema = z.enum([
   'FACE_LIVELINESS',
   'SELFIE_IS_PORTRAIT',
   'FACE_MATCH',
+  'EMAIL_CONFIRMATION',
+  'PHONE_CONFIRMATION',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

@@ -59,6 +59,11 @@ function composeOnNothing() {
     metrics,
     metricsText: () => metrics.registry.metrics(),
     webhookPrivateTargets: false,
+    messages: {
+      gateways: {},
+      limits: { perAddress: 1, perApplicant: 1, perEnvironment: 1 },
+      smsCountries: [],
+    },
     sendWebhook: unreachable,
     publicUrl: () => 'http://127.0.0.1',
   });
@@ -126,11 +131,15 @@ describe.each(named)('%s', (_name, route) => {
 test('what is public is known by name: no tenant’s data is behind it', () => {
   const open = routes.filter(isPublic).map(({ path }) => path);
   expect(open.sort()).toEqual([
+    // Whoever holds the link of a letter, or the operator's signed link, has his credential in the address.
+    '/confirm/email',
+    '/confirm/email',
     '/health/live',
     '/health/ready',
     '/metrics',
     '/openapi.json',
     '/resources/status/api',
+    '/sandbox/outbox',
   ]);
 });
 
