@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { bindStores, type Stores } from '../src/main/bind-stores.ts';
 import { type Application, compose } from '../src/main/compose.ts';
 import { readModelsLock } from '../src/main/open-eyes.ts';
+import type { MessageGateways } from '../src/messages/ports.ts';
 import { openLocalBlobStore } from '../src/platform/blobs/local-blob-store.ts';
 import type { Clock } from '../src/platform/clock/clock.ts';
 import type { Context } from '../src/platform/context.ts';
@@ -35,6 +36,9 @@ export type TestServerOptions = {
   /** Runs jobs as the program does; without it they wait until `drainJobs`. */
   readonly jobs?: boolean;
   readonly actionsForUnapproved?: boolean;
+  /** Ways out for messages of production; none unless given. */
+  readonly gateways?: MessageGateways;
+  readonly smsCountries?: readonly string[];
 };
 
 /** One environment of a tenant with an app token that may do everything. */
@@ -104,6 +108,11 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       metricsText: () => metrics.registry.metrics(),
       webhookPrivateTargets: true,
       actionsForUnapproved: options.actionsForUnapproved ?? false,
+      messages: {
+        gateways: options.gateways ?? {},
+        limits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },
+        smsCountries: options.smsCountries ?? [],
+      },
       sendWebhook: sender.send,
       publicUrl: () => url,
     });

@@ -49,6 +49,8 @@ export const checkTypeSchema = z.enum([
   'SELFIE_REPEATED',
   'ACTION_STEP',
   'QUESTIONNAIRE',
+  'EMAIL_CONFIRMATION',
+  'PHONE_CONFIRMATION',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

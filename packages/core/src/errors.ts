@@ -90,9 +90,21 @@ export const errorTable = {
   'payload-too-large': { status: 413, text: 'The request body is too large' },
   'unsupported-content-type': { status: 415, text: 'The content type is not supported' },
   'too-many-requests': { status: 429, text: 'Too many requests' },
+  'identifier-missing': { status: 409, text: 'There is no e-mail address or phone number to confirm' },
+  'identifier-invalid': { status: 400, text: 'This is no e-mail address or phone number' },
+  'already-confirmed': { status: 409, text: 'This is confirmed already' },
+  'confirmation-not-started': { status: 409, text: 'Nothing waits to be confirmed: ask for a code first' },
+  'code-wrong': { status: 400, text: 'The code is wrong' },
+  'code-expired': { status: 409, text: 'The code has expired: ask for a new one' },
+  'too-many-tries': { status: 429, text: 'Too many wrong codes: ask for a new one' },
+  'link-invalid': { status: 404, text: 'The link is unknown, was replaced by a newer one, or has expired' },
   'file-unavailable': { status: 500, text: 'The stored file is missing or was altered' },
   'internal-error': { status: 500, text: 'Something went wrong on our side' },
   'vision-unavailable': { status: 503, text: 'Pictures cannot be examined at the moment: try again later' },
+  'message-gateway-missing': {
+    status: 503,
+    text: 'No gateway is configured that could send this message: see docs/messages.md',
+  },
   overloaded: { status: 503, text: 'The service is overloaded: try again in a moment' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -5,12 +5,14 @@ import { makeActionStore } from '../actions/store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
+import { makeConfirmationStore } from '../confirmations/store.ts';
 import { makeImageStore } from '../documents/store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
 import { beginChainParts, makeJournalStore } from '../journal/store.ts';
 import { makeLevelStore } from '../levels/store.ts';
 import { makeLinkStore } from '../links/store.ts';
+import { makeMessageStore } from '../messages/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
@@ -58,6 +60,8 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     outbox: makeWebhookOutbox(queries, randomIdentifiers),
     webhooks: makeWebhookStore(queries),
     deliveries: makeDeliveryStore(queries, keyring),
+    messages: makeMessageStore(queries, keyring),
+    confirmations: makeConfirmationStore(queries),
     jobs: makeJobQueue(queries),
   };
 }

@@ -11,6 +11,8 @@ import { readTogether } from '../applicants/read-together.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
 import { checkJobs } from '../checks/jobs.ts';
+import { confirmationRoutes } from '../confirmations/http.ts';
+import { makeFindLink } from '../confirmations/store.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
@@ -19,10 +21,14 @@ import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
 import { linkRoutes } from '../links/http.ts';
 import { makeFindLinkOwner } from '../links/store.ts';
+import { messageRoutes } from '../messages/http.ts';
+import { messageJobs } from '../messages/jobs.ts';
+import type { MessageGateways, MessageLimits } from '../messages/ports.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
+import { randomSecrets } from '../platform/crypto/one-time-secrets.ts';
 import type { Db } from '../platform/database/open-database.ts';
 import { makeTransact } from '../platform/database/transact.ts';
 import type { Credentials } from '../platform/http/authenticate.ts';
@@ -51,6 +57,12 @@ export type Parts = {
   /** Whether actions may be begun on applicants who are not approved. */
   readonly actionsForUnapproved: boolean;
   readonly sendWebhook: SendWebhook;
+  /** The ways out for messages, how many may go, and to numbers of which states (alpha-2; empty: all). */
+  readonly messages: {
+    readonly gateways: MessageGateways;
+    readonly limits: MessageLimits;
+    readonly smsCountries: readonly string[];
+  };
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
 };
@@ -131,6 +143,13 @@ export function compose(parts: Parts): Application {
       deliveries: webhookReading,
       resend: configuration,
     }),
+    ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
+    ...confirmationRoutes({
+      start: { ...common, ...parts.messages, secrets: randomSecrets, publicUrl: parts.publicUrl },
+      code: common,
+      link: { ...common, findLink: makeFindLink(db) },
+      state: { ...common, applicants, confirmations: stores.confirmations },
+    }),
   ];
   routes.push(
     ...healthRoutes({
@@ -158,6 +177,7 @@ export function compose(parts: Parts): Application {
       metrics,
     }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
+    ...messageJobs({ ...common, messages: stores.messages, gateways: parts.messages.gateways }),
     ...journalJobs(common),
   ];
   return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };

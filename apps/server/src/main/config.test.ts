@@ -18,9 +18,22 @@ const defaults = {
   modelsFile: undefined,
   webhookPrivateTargets: false,
   actionsForUnapproved: false,
+  smtp: { url: undefined, from: undefined },
+  sms: {
+    gateway: undefined,
+    url: undefined,
+    account: undefined,
+    token: undefined,
+    sender: undefined,
+    templateFile: undefined,
+  },
+  smsCountries: [],
+  messageLimits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },
   logLevel: 'info',
   registry: 'https://registry.npmjs.org',
 };
+
+const { sms, messageLimits: limits } = defaults;
 
 /** Of every setting a value, and what becomes of it. */
 const valid = {
@@ -37,6 +50,18 @@ const valid = {
   AVAL_MODELS_FILE: ['own/models.json', { modelsFile: resolve('own/models.json') }],
   AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', { webhookPrivateTargets: true }],
   AVAL_ACTIONS_FOR_UNAPPROVED: ['true', { actionsForUnapproved: true }],
+  AVAL_SMTP_URL: ['smtps://mail.example', { smtp: { url: 'smtps://mail.example', from: undefined } }],
+  AVAL_SMTP_FROM: ['aval@mail.example', { smtp: { url: undefined, from: 'aval@mail.example' } }],
+  AVAL_SMS_GATEWAY: ['smpp', { sms: { ...sms, gateway: 'smpp' } }],
+  AVAL_SMS_URL: ['smpp://one:two@host:2775', { sms: { ...sms, url: 'smpp://one:two@host:2775' } }],
+  AVAL_SMS_ACCOUNT: ['AC1', { sms: { ...sms, account: 'AC1' } }],
+  AVAL_SMS_TOKEN: ['secret', { sms: { ...sms, token: 'secret' } }],
+  AVAL_SMS_SENDER: ['+15005550006', { sms: { ...sms, sender: '+15005550006' } }],
+  AVAL_SMS_TEMPLATE: ['sms.json', { sms: { ...sms, templateFile: resolve('sms.json') } }],
+  AVAL_SMS_COUNTRIES: ['UA,PT', { smsCountries: ['UA', 'PT'] }],
+  AVAL_MESSAGES_PER_ADDRESS: ['1', { messageLimits: { ...limits, perAddress: 1 } }],
+  AVAL_MESSAGES_PER_APPLICANT: ['3', { messageLimits: { ...limits, perApplicant: 3 } }],
+  AVAL_MESSAGES_PER_ENVIRONMENT: ['100000', { messageLimits: { ...limits, perEnvironment: 100_000 } }],
   AVAL_LOG_LEVEL: ['silent', { logLevel: 'silent' }],
   NPM_CONFIG_REGISTRY: ['http://127.0.0.1:4873', { registry: 'http://127.0.0.1:4873' }],
 } as const;
@@ -52,6 +77,13 @@ const wrong = [
   ['AVAL_VISION_THREADS', '65'],
   ['AVAL_VISION_THREADS', 'many'],
   ['AVAL_WEBHOOK_PRIVATE_TARGETS', 'yes'],
+  ['AVAL_SMTP_URL', 'https://mail.example'],
+  ['AVAL_SMTP_FROM', 'nobody'],
+  ['AVAL_SMS_GATEWAY', 'pigeon'],
+  ['AVAL_SMS_URL', 'ftp://host'],
+  ['AVAL_SMS_SENDER', 'a\r\nb'],
+  ['AVAL_SMS_COUNTRIES', 'Ukraine'],
+  ['AVAL_MESSAGES_PER_ADDRESS', '0'],
   ['AVAL_LOG_LEVEL', 'loudly'],
   ['AVAL_PUBLIC_URL', 'aval.example'],
   ['AVAL_PUBLIC_URL', 'ftp://aval.example'],

@@ -65,6 +65,52 @@ export const settings = {
     .describe(
       'Let actions be begun on applicants who are not approved; face authentication still needs an approved face',
     ),
+  AVAL_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server that letters of production go to, smtp://user:password@host:587 or smtps://…:465'),
+  AVAL_SMTP_FROM: z.email().optional().describe('Address that letters come from; needed with AVAL_SMTP_URL'),
+  AVAL_SMS_GATEWAY: z
+    .enum(['twilio', 'turbosms', 'smpp', 'http'])
+    .optional()
+    .describe('Who sends short messages of production: twilio, turbosms, smpp or http, see docs/messages.md'),
+  AVAL_SMS_URL: z
+    .url({ protocol: /^(https?|smpps?)$/ })
+    .optional()
+    .describe(
+      'Address of the gateway where it is not the usual one; smpp://system-id:password@host:2775 for SMPP',
+    ),
+  AVAL_SMS_ACCOUNT: z.string().optional().describe('Account at the gateway: the account SID of Twilio'),
+  AVAL_SMS_TOKEN: z
+    .string()
+    .optional()
+    .describe('Secret of that account: auth token of Twilio, token of TurboSMS'),
+  AVAL_SMS_SENDER: z
+    .string()
+    .regex(/^[\w +.&-]{1,34}$/, 'must be a number, a name or a messaging service')
+    .optional()
+    .describe('Whom short messages come from: a number, a name, or a messaging service of Twilio'),
+  AVAL_SMS_TEMPLATE: z
+    .string()
+    .optional()
+    .describe('JSON file that describes the request of the gateway `http`, see docs/messages.md'),
+  AVAL_SMS_COUNTRIES: z
+    .string()
+    .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be alpha-2 codes with commas between them')
+    .optional()
+    .describe('Countries whose numbers get short messages, for example UA,PT,BR; all when absent'),
+  AVAL_MESSAGES_PER_ADDRESS: wholeNumber
+    .pipe(z.number().min(1).max(1000))
+    .default(5)
+    .describe('Most codes within an hour to one address or number, in one environment'),
+  AVAL_MESSAGES_PER_APPLICANT: wholeNumber
+    .pipe(z.number().min(1).max(1000))
+    .default(10)
+    .describe('Most codes within an hour to one applicant'),
+  AVAL_MESSAGES_PER_ENVIRONMENT: wholeNumber
+    .pipe(z.number().min(1).max(1_000_000))
+    .default(2000)
+    .describe('Most codes within an hour in one environment: what a swindler can make it cost'),
   AVAL_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -76,6 +122,16 @@ export const settings = {
 } as const;
 
 const configSchema = z.object(settings);
+
+/** As set; what belongs to which gateway is known to the connectors. */
+export type SmsSettings = {
+  readonly gateway: z.infer<typeof configSchema>['AVAL_SMS_GATEWAY'];
+  readonly url: string | undefined;
+  readonly account: string | undefined;
+  readonly token: string | undefined;
+  readonly sender: string | undefined;
+  readonly templateFile: string | undefined;
+};
 
 export type Config = {
   readonly dataDir: string;
@@ -91,6 +147,14 @@ export type Config = {
   readonly modelsFile: string | undefined;
   readonly webhookPrivateTargets: boolean;
   readonly actionsForUnapproved: boolean;
+  readonly smtp: { readonly url: string | undefined; readonly from: string | undefined };
+  readonly sms: SmsSettings;
+  readonly smsCountries: readonly string[];
+  readonly messageLimits: {
+    readonly perAddress: number;
+    readonly perApplicant: number;
+    readonly perEnvironment: number;
+  };
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
 };
@@ -127,6 +191,21 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     actionsForUnapproved: read.AVAL_ACTIONS_FOR_UNAPPROVED,
+    smtp: { url: read.AVAL_SMTP_URL, from: read.AVAL_SMTP_FROM },
+    sms: {
+      gateway: read.AVAL_SMS_GATEWAY,
+      url: read.AVAL_SMS_URL,
+      account: read.AVAL_SMS_ACCOUNT,
+      token: read.AVAL_SMS_TOKEN,
+      sender: read.AVAL_SMS_SENDER,
+      templateFile: read.AVAL_SMS_TEMPLATE === undefined ? undefined : folder(read.AVAL_SMS_TEMPLATE),
+    },
+    smsCountries: read.AVAL_SMS_COUNTRIES?.split(',') ?? [],
+    messageLimits: {
+      perAddress: read.AVAL_MESSAGES_PER_ADDRESS,
+      perApplicant: read.AVAL_MESSAGES_PER_APPLICANT,
+      perEnvironment: read.AVAL_MESSAGES_PER_ENVIRONMENT,
+    },
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });

@@ -78,6 +78,7 @@ export async function start(
       metrics,
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
+      messages: { gateways: {}, limits: config.messageLimits, smsCountries: config.smsCountries },
       webhookPrivateTargets: config.webhookPrivateTargets,
       actionsForUnapproved: config.actionsForUnapproved,
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,

@@ -76,6 +76,7 @@ async function reach(as: { token: string; secret: string }, method: string, path
     reject: { reasons: { fraud: ['x'] } },
     approve: {},
     fixedInfo: { firstName: 'Mallory' },
+    code: { code: '123456' },
   };
   const body = bodies[path.split('/').at(-1) ?? ''];
   return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });

@@ -60,6 +60,11 @@ function composeOnNothing() {
     metricsText: () => metrics.registry.metrics(),
     webhookPrivateTargets: false,
     actionsForUnapproved: false,
+    messages: {
+      gateways: {},
+      limits: { perAddress: 1, perApplicant: 1, perEnvironment: 1 },
+      smsCountries: [],
+    },
     sendWebhook: unreachable,
     publicUrl: () => 'http://127.0.0.1',
   });
@@ -127,6 +132,9 @@ describe.each(named)('%s', (_name, route) => {
 test('what is public is known by name: no tenant’s data is behind it', () => {
   const open = routes.filter(isPublic).map(({ path }) => path);
   expect(open.sort()).toEqual([
+    // Whoever holds the link of a letter, or the operator's signed link, has his credential in the address.
+    '/confirm/email',
+    '/confirm/email',
     '/health/live',
     '/health/ready',
     '/metrics',
@@ -136,6 +144,7 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     '/resources/sdkIntegrations/websdkLinks/redirect',
     '/resources/status/api',
     '/resources/status/signingKey',
+    '/sandbox/outbox',
   ]);
 });
 

@@ -23,6 +23,9 @@ const tenantTables = [
   'webhook_attempt',
   'journal_entry',
   'journal_head',
+  'message',
+  'confirmation',
+  'confirmed_identifier',
 ].filter((table) => !installationTables.has(table));
 
 const marker = '/* every tenant */';

@@ -24,6 +24,9 @@ export type Database = {
   journal_head: JournalHeadTable;
   journal_checkpoint: JournalCheckpointTable;
   installation: InstallationTable;
+  message: MessageTable;
+  confirmation: ConfirmationTable;
+  confirmed_identifier: ConfirmedIdentifierTable;
 };
 
 type Json = ColumnType<unknown, string, string>;
@@ -292,6 +295,54 @@ type JournalCheckpointTable = {
   heads: Json;
   hash: Buffer;
   signature: Buffer;
+};
+
+type MessageTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  channel: string;
+  purpose: string;
+  address_hash: string;
+  status: string;
+  content_sealed: Buffer | null;
+  attempts: Generated<number>;
+  gateway: string | null;
+  gateway_id: string | null;
+  reason: string | null;
+  created_at: Date;
+  expires_at: Date;
+  sent_at: Date | null;
+  delivered_at: Date | null;
+};
+
+type ConfirmationTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  action_id: Generated<string>;
+  kind: string;
+  value_hash: string;
+  value_sealed: Buffer;
+  code_hash: string;
+  link_hash: string | null;
+  tries: Generated<number>;
+  sends: number;
+  sent_at: Date;
+  expires_at: Date;
+  link_expires_at: Date | null;
+  resend_after: Date;
+  confirmed_at: Date | null;
+};
+
+type ConfirmedIdentifierTable = {
+  environment_id: string;
+  applicant_id: string;
+  action_id: Generated<string>;
+  kind: string;
+  value_hash: string;
+  way: string;
+  confirmed_at: Date;
 };
 
 type InstallationTable = {

@@ -86,12 +86,9 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
       handler: async (request, reply) => {
         const answer = await handleRoute(dependencies, readBody, route, request);
         if (answer.kind === 'failed') return sendError(request, reply, answer.error);
+        reply.code(answer.reply.status ?? 200).headers(answer.reply.headers ?? noHeaders);
         if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
-        return reply
-          .code(answer.reply.status ?? 200)
-          .headers(answer.reply.headers ?? noHeaders)
-          .type('application/json')
-          .send(JSON.stringify(answer.reply.body));
+        return reply.type('application/json').send(JSON.stringify(answer.reply.body));
       },
     });
   }

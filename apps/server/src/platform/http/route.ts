@@ -20,13 +20,19 @@ export const permissions = [
   'action.write',
   'action.decide',
   'webhook.manage',
+  'message.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Answer of a route: JSON that its response schema describes, or bytes. */
 export type Reply<Body> =
   | { readonly body: Body; readonly headers?: Readonly<Record<string, string>>; readonly status?: number }
-  | { readonly bytes: Buffer; readonly contentType: string };
+  | {
+      readonly bytes: Buffer;
+      readonly contentType: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly status?: number;
+    };
 
 /** The request as the door hands it on: parsed parts, and the few raw things that wire quirks need. */
 export type RouteRequest<Params, Query, Body> = {
