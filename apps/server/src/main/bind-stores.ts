@@ -11,6 +11,7 @@ import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
+import { makeQuestionnaireDefinitionStore } from '../questionnaires/store.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
 import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
@@ -32,6 +33,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     installation: makeInstallationStore(queries, keyring),
     checkpoints: makeCheckpointStore(queries),
     levels: makeLevelStore(queries),
+    questionnaires: makeQuestionnaireDefinitionStore(queries),
     applicants: makeApplicantStore(queries, keyring),
     newApplicants: makeNewApplicantStore(queries, {
       applicants: (environmentIds, applicants) => newApplicantParts(keyring, environmentIds, applicants),

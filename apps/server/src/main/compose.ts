@@ -26,6 +26,7 @@ import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
+import { questionnaireRoutes } from '../questionnaires/http.ts';
 import { reviewRoutes } from '../reviews/http.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
@@ -93,6 +94,11 @@ export function compose(parts: Parts): Application {
     }),
     ...checkRoutes({ ...stores, clock }),
     ...levelRoutes(stores),
+    ...questionnaireRoutes({
+      save: { ...common, environmentKeys: stores.environmentKeys },
+      answer: common,
+      questionnaires: stores.questionnaires,
+    }),
     ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
       create: configuration,

@@ -24,6 +24,8 @@ beforeAll(async () => {
   await createApplicant(call);
   const deliveries = await call('GET', `/resources/api/clientWebhooks/${webhookId}/deliveries`);
   const [delivery] = deliveries.read(z.object({ items: z.array(identified) })).items;
+  const asking = { id: 'ours', sections: [{ id: 's', items: [{ id: 'i', type: 'text' }] }] };
+  await call('POST', '/resources/api/questionnaires', { body: asking });
   ours = {
     applicantId: applicant.id,
     inspectionId: applicant.inspectionId,
@@ -32,6 +34,7 @@ beforeAll(async () => {
     webhookId,
     deliveryId: delivery?.id ?? '',
     externalUserId,
+    questionnaireId: 'ours',
   };
 });
 afterAll(() => server.close());
@@ -58,6 +61,8 @@ async function reach(as: { token: string; secret: string }, method: string, path
     reject: { reasons: { fraud: ['x'] } },
     approve: {},
     fixedInfo: { firstName: 'Mallory' },
+    questionnaires: { id: 'free', sections: {} },
+    ':questionnaireId': { sections: [{ id: 's', items: [{ id: 'i', type: 'bool' }] }] },
   };
   const body = bodies[path.split('/').at(-1) ?? ''];
   return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });

@@ -7,6 +7,7 @@ const tenantTables = [
   'environment',
   'app_token',
   'level',
+  'questionnaire_definition',
   'applicant',
   'review',
   'review_attempt',

@@ -6,6 +6,7 @@ export type Database = {
   environment: EnvironmentTable;
   app_token: AppTokenTable;
   level: LevelTable;
+  questionnaire_definition: QuestionnaireDefinitionTable;
   applicant: ApplicantTable;
   review: ReviewTable;
   review_attempt: ReviewAttemptTable;
@@ -53,6 +54,14 @@ type LevelTable = {
   environment_id: string;
   name: string;
   type: string;
+  definition: Json;
+  created_at: Date;
+};
+
+type QuestionnaireDefinitionTable = {
+  environment_id: string;
+  id: string;
+  version: number;
   definition: Json;
   created_at: Date;
 };

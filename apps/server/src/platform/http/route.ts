@@ -15,6 +15,7 @@ export const permissions = [
   'review.submit',
   'review.decide',
   'level.read',
+  'questionnaire.manage',
   'access-token.create',
   'webhook.manage',
 ] as const;
