@@ -46,6 +46,8 @@ export const checkTypeSchema = z.enum([
   'FACE_LIVELINESS',
   'SELFIE_IS_PORTRAIT',
   'FACE_MATCH',
+  /** Against those whom the environment has put on its blacklist. */
+  'BLOCKLIST',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

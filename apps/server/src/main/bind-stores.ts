@@ -1,12 +1,15 @@
 import { makeAccessTokenStore } from '../access/store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
+import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { makeImageStore } from '../documents/store.ts';
+import { makeAuditTrail } from '../journal/audit-store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
 import { beginChainParts, makeJournalStore } from '../journal/store.ts';
 import { makeLevelStore } from '../levels/store.ts';
+import { makeNoteStore } from '../notes/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
@@ -47,6 +50,9 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     images: makeImageStore(queries),
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
+    notes: makeNoteStore(queries),
+    blacklist: makeBlacklistStore(queries, keyring, randomIdentifiers),
+    audit: makeAuditTrail(queries),
     accessTokens: makeAccessTokenStore(queries),
     journal: makeJournalStore(queries),
     outbox: makeWebhookOutbox(queries, randomIdentifiers),

@@ -4,16 +4,22 @@ import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
 import { applicantRoutes } from '../applicants/http.ts';
+import { labelRoutes } from '../applicants/labels-http.ts';
 import { readTogether } from '../applicants/read-together.ts';
+import { checkBlacklist } from '../blacklist/check-blacklist.ts';
+import { blacklistRoutes } from '../blacklist/http.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
 import { checkJobs } from '../checks/jobs.ts';
+import { latestCheckRoutes } from '../checks/latest-http.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
+import { journalRoutes } from '../journal/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
+import { noteRoutes } from '../notes/http.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
@@ -27,7 +33,11 @@ import type { Job } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
+import { drawReport } from '../reports/draw-report.ts';
+import { reportRoutes } from '../reports/http.ts';
+import { shrinkPicture } from '../reports/shrink-picture.ts';
 import { reviewRoutes } from '../reviews/http.ts';
+import { officerRoutes } from '../reviews/officer-http.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
@@ -92,7 +102,32 @@ export function compose(parts: Parts): Application {
       history: stores.reviews,
       clock,
     }),
+    ...officerRoutes({ reopen: common, read, images: stores.images, clock }),
+    ...blacklistRoutes({
+      list: { ...common, environmentKeys: stores.environmentKeys },
+      unlist: common,
+      read,
+      clock,
+    }),
+    ...labelRoutes({ tags: common, riskLevel: common }),
+    ...noteRoutes({
+      change: { ...common, blobs },
+      attach: { ...common, applicants, blobs },
+      readAttachment: { ...stores, blobs, clock },
+      applicants,
+      notes: stores.notes,
+    }),
     ...checkRoutes({ ...stores, clock }),
+    ...latestCheckRoutes({ ...stores, clock }),
+    ...journalRoutes({ audit: stores.audit, clock }),
+    ...reportRoutes({
+      ...stores,
+      blobs,
+      shrink: shrinkPicture,
+      draw: drawReport,
+      turns: makeTurns(),
+      clock,
+    }),
     ...levelRoutes(stores),
     ...questionnaireRoutes({
       save: { ...common, environmentKeys: stores.environmentKeys },
@@ -124,7 +159,13 @@ export function compose(parts: Parts): Application {
     definitions: parts.definitions,
   });
   const jobs = [
-    ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
+    ...checkJobs({
+      ...common,
+      gather,
+      checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
+      metrics,
+      tenants: stores.tenants,
+    }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...journalJobs(common),
   ];

@@ -13,6 +13,11 @@ export type Database = {
   document_image: DocumentImageTable;
   check_result: CheckResultTable;
   access_token: AccessTokenTable;
+  applicant_note: ApplicantNoteTable;
+  note_attachment: NoteAttachmentTable;
+  blacklisted_applicant: BlacklistedApplicantTable;
+  blacklist_term: BlacklistTermTable;
+  blacklist_face: BlacklistFaceTable;
   webhook: WebhookTable;
   webhook_event: WebhookEventTable;
   webhook_delivery: WebhookDeliveryTable;
@@ -96,6 +101,8 @@ type ReviewTable = {
   pending_at: Date | null;
   queued_at: Date | null;
   review_date: Date | null;
+  reason_code: Generated<string | null>;
+  auto_checked: Generated<boolean>;
 };
 
 type ReviewAttemptTable = {
@@ -150,6 +157,50 @@ type AccessTokenTable = {
   applicant_id: string;
   created_at: Date;
   expires_at: Date;
+};
+
+type ApplicantNoteTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  content_sealed: Buffer;
+  created_at: Date;
+  created_by: string;
+  updated_at: Date | null;
+  updated_by: string | null;
+};
+
+type NoteAttachmentTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  note_id: string;
+  blob_key: string;
+  format: string;
+  bytes: number;
+  metadata_sealed: Buffer;
+  created_at: Date;
+};
+
+type BlacklistedApplicantTable = {
+  applicant_id: string;
+  environment_id: string;
+  listed_at: Date;
+  listed_by: string;
+};
+
+type BlacklistTermTable = {
+  environment_id: string;
+  kind: string;
+  term_hash: Buffer;
+  applicant_id: string;
+};
+
+type BlacklistFaceTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  template_sealed: Buffer;
 };
 
 type WebhookTable = {

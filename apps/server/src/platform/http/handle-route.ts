@@ -119,11 +119,13 @@ async function readContent(
     const json = parseJson(text);
     return json.ok ? success({ body: json.value, files: noFiles }) : json;
   }
-  const { metadataPart, filePart } = route.multipart;
+  const { filePart } = route.multipart;
+  const textParts =
+    'textParts' in route.multipart ? route.multipart.textParts : [route.multipart.metadataPart];
   if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
     return failure(appError('unsupported-content-type', 'Send this request as multipart/form-data'));
   }
-  const parts = await readMultipart(request.headers, bytes, [metadataPart]);
+  const parts = await readMultipart(request.headers, bytes, textParts);
   if (!parts.ok) return parts;
   // A picture under another name would be lost without a word; texts that nobody asked for are left alone.
   const [other] = [...parts.value.files].find(([, file]) => file.fileName !== undefined) ?? [];
@@ -131,6 +133,9 @@ async function readContent(
     return failure(
       appError('invalid-value', `The part '${other}' is not expected: send the file as '${filePart}'`),
     );
+  if ('textParts' in route.multipart)
+    return success({ body: Object.fromEntries(parts.value.texts), files: parts.value.files });
+  const { metadataPart } = route.multipart;
   const metadata = parts.value.texts.get(metadataPart);
   if (metadata === undefined)
     return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));

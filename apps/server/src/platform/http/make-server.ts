@@ -86,7 +86,10 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
       handler: async (request, reply) => {
         const answer = await handleRoute(dependencies, readBody, route, request);
         if (answer.kind === 'failed') return sendError(request, reply, answer.error);
-        if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
+        if ('bytes' in answer.reply) {
+          const { bytes, contentType, headers = noHeaders } = answer.reply;
+          return reply.headers(headers).type(contentType).send(bytes);
+        }
         return reply
           .code(answer.reply.status ?? 200)
           .headers(answer.reply.headers ?? noHeaders)

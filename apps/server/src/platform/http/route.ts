@@ -15,6 +15,7 @@ export const permissions = [
   'review.submit',
   'review.decide',
   'level.read',
+  'journal.read',
   'questionnaire.manage',
   'access-token.create',
   'webhook.manage',
@@ -24,7 +25,11 @@ export type Permission = (typeof permissions)[number];
 /** Answer of a route: JSON that its response schema describes, or bytes. */
 export type Reply<Body> =
   | { readonly body: Body; readonly headers?: Readonly<Record<string, string>>; readonly status?: number }
-  | { readonly bytes: Buffer; readonly contentType: string };
+  | {
+      readonly bytes: Buffer;
+      readonly contentType: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 /** The request as the door hands it on: parsed parts, and the few raw things that wire quirks need. */
 export type RouteRequest<Params, Query, Body> = {
@@ -70,8 +75,10 @@ type Definition<
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** Present on routes that take multipart: the JSON of `metadataPart` becomes the body. */
-  readonly multipart?: { readonly metadataPart: string; readonly filePart: string };
+  /** Present on routes that take multipart: the JSON of `metadataPart`, or the texts of `textParts` by name, become the body. */
+  readonly multipart?:
+    | { readonly metadataPart: string; readonly filePart: string }
+    | { readonly textParts: readonly string[]; readonly filePart: string };
   /** Schema of the JSON answer, or the content types of a binary one. */
   readonly response: Output | { readonly contentTypes: readonly string[] };
 };
