@@ -76,7 +76,7 @@ function drawDecision(
     [say('decision'), verdict(say, result)],
     [say('status'), review.state.status],
     [say('attempt'), `${review.attemptCnt} (${review.attemptId})`],
-    [say('generated'), review.reviewDate === undefined ? undefined : zonedDateTime(review.reviewDate)],
+    [say('decided'), review.reviewDate === undefined ? undefined : zonedDateTime(review.reviewDate)],
     [say('labels'), isRed ? [...result.rejectLabels, ...(result.buttonIds ?? [])].join(', ') : undefined],
     [say('comment'), review.state.status === 'onHold' ? review.state.reason : result?.moderationComment],
     [say('comment'), result?.clientComment],
@@ -153,7 +153,9 @@ function drawChecks(page: ReportPage, say: Say, checks: readonly Check[]): void 
       { text: `${check.checkType} — ${check.answer}`, bold: true, colour },
       { text: check.sentence },
       ...(measured.length === 0 ? [] : [{ text: measured.join(' · '), size: 8, colour: colours.faint }]),
-      ...(limits.length === 0 ? [] : [{ text: `≶ ${limits.join(' · ')}`, size: 8, colour: colours.faint }]),
+      ...(limits.length === 0
+        ? []
+        : [{ text: `${say('limits')}: ${limits.join(' · ')}`, size: 8, colour: colours.faint }]),
       ...(check.modelIds.length === 0
         ? []
         : [{ text: check.modelIds.join(', '), size: 7.5, colour: colours.faint }]),

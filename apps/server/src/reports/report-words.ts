@@ -38,6 +38,8 @@ const words = {
     'Ainda sem decisão',
     'Aún sin decisión',
   ],
+  decided: ['Decided', 'Вирішено', 'Решено', 'Decidido em', 'Decidido'],
+  limits: ['Limits', 'Межі', 'Пределы', 'Limites', 'Límites'],
   status: ['Status', 'Стан', 'Состояние', 'Estado', 'Estado'],
   labels: ['Reasons', 'Причини', 'Причины', 'Motivos', 'Motivos'],
   comment: ['Comment', 'Коментар', 'Комментарий', 'Comentário', 'Comentario'],
