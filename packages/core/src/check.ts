@@ -51,6 +51,8 @@ export const checkTypeSchema = z.enum([
   'QUESTIONNAIRE',
   'EMAIL_CONFIRMATION',
   'PHONE_CONFIRMATION',
+  /** Against those whom the environment has put on its blacklist. */
+  'BLOCKLIST',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

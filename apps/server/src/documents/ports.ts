@@ -66,6 +66,8 @@ export type ImageStore = {
     applicantId: ApplicantId,
     fileHash: string,
   ) => Promise<boolean>;
+  /** Keyed hashes of all pictures' bytes, set aside ones included. */
+  readonly fileHashes: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<string[]>;
   readonly count: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<number>;
   /** All pictures, oldest first. */
   readonly list: (

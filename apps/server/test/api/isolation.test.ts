@@ -26,6 +26,18 @@ beforeAll(async () => {
   await createApplicant(call);
   const deliveries = await call('GET', `/resources/api/clientWebhooks/${webhookId}/deliveries`);
   const [delivery] = deliveries.read(z.object({ items: z.array(identified) })).items;
+  const asking = { id: 'ours', sections: [{ id: 's', items: [{ id: 'i', type: 'text' }] }] };
+  await call('POST', '/resources/api/questionnaires', { body: asking });
+  const written = { applicantId: applicant.id, note: 'ours' };
+  const note = await call('POST', '/resources/api/applicants/notes', { body: written });
+  const noteId = note.read(identified).id;
+  const form = multipart([
+    { name: 'metadata[id]', content: noteId },
+    { name: 'metadata[applicantId]', content: applicant.id },
+    { name: 'content', content: 'text', fileName: 'a.txt' },
+  ]);
+  const attached = await call('POST', '/resources/api/applicants/notes/attachments', form);
+  const [attachment] = attached.read(z.object({ attachments: z.array(identified) })).attachments;
   ours = {
     applicantId: applicant.id,
     inspectionId: applicant.inspectionId,
@@ -35,6 +47,11 @@ beforeAll(async () => {
     webhookId,
     deliveryId: delivery?.id ?? '',
     externalUserId,
+    questionnaireId: 'ours',
+    noteId,
+    attachmentId: attachment?.id ?? '',
+    step: 'SELFIE',
+    selector: `-;applicantId=${applicant.id}`,
   };
 });
 afterAll(() => server.close());
@@ -75,8 +92,14 @@ async function reach(as: { token: string; secret: string }, method: string, path
     testCompleted: { reviewAnswer: 'GREEN' },
     reject: { reasons: { fraud: ['x'] } },
     approve: {},
+    init: {},
+    tags: ['theirs'],
+    add: ['theirs'],
+    entries: { riskLevel: 'low' },
     fixedInfo: { firstName: 'Mallory' },
     code: { code: '123456' },
+    questionnaires: { id: 'free', sections: {} },
+    ':questionnaireId': { sections: [{ id: 's', items: [{ id: 'i', type: 'bool' }] }] },
   };
   const body = bodies[path.split('/').at(-1) ?? ''];
   return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });

@@ -7,6 +7,7 @@ const tenantTables = [
   'environment',
   'app_token',
   'level',
+  'questionnaire_definition',
   'applicant',
   'review',
   'review_attempt',
@@ -17,6 +18,11 @@ const tenantTables = [
   'action_image',
   'action_check',
   'websdk_link',
+  'applicant_note',
+  'note_attachment',
+  'blacklisted_applicant',
+  'blacklist_term',
+  'blacklist_face',
   'webhook',
   'webhook_event',
   'webhook_delivery',
@@ -26,6 +32,7 @@ const tenantTables = [
   'message',
   'confirmation',
   'confirmed_identifier',
+  'idempotency_key',
 ].filter((table) => !installationTables.has(table));
 
 const marker = '/* every tenant */';

@@ -6,6 +6,7 @@ export type Database = {
   environment: EnvironmentTable;
   app_token: AppTokenTable;
   level: LevelTable;
+  questionnaire_definition: QuestionnaireDefinitionTable;
   applicant: ApplicantTable;
   review: ReviewTable;
   review_attempt: ReviewAttemptTable;
@@ -16,6 +17,11 @@ export type Database = {
   action_image: ActionImageTable;
   action_check: ActionCheckTable;
   websdk_link: WebsdkLinkTable;
+  applicant_note: ApplicantNoteTable;
+  note_attachment: NoteAttachmentTable;
+  blacklisted_applicant: BlacklistedApplicantTable;
+  blacklist_term: BlacklistTermTable;
+  blacklist_face: BlacklistFaceTable;
   webhook: WebhookTable;
   webhook_event: WebhookEventTable;
   webhook_delivery: WebhookDeliveryTable;
@@ -27,6 +33,7 @@ export type Database = {
   message: MessageTable;
   confirmation: ConfirmationTable;
   confirmed_identifier: ConfirmedIdentifierTable;
+  idempotency_key: IdempotencyKeyTable;
 };
 
 type Json = ColumnType<unknown, string, string>;
@@ -64,6 +71,14 @@ type LevelTable = {
   created_at: Date;
 };
 
+type QuestionnaireDefinitionTable = {
+  environment_id: string;
+  id: string;
+  version: number;
+  definition: Json;
+  created_at: Date;
+};
+
 type ApplicantTable = {
   id: string;
   environment_id: string;
@@ -94,6 +109,8 @@ type ReviewTable = {
   pending_at: Date | null;
   queued_at: Date | null;
   review_date: Date | null;
+  reason_code: Generated<string | null>;
+  auto_checked: Generated<boolean>;
 };
 
 type ReviewAttemptTable = {
@@ -217,6 +234,48 @@ type WebsdkLinkTable = {
   created_at: Date;
   expires_at: Date;
   opened_at: Date | null;
+type ApplicantNoteTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  content_sealed: Buffer;
+  created_at: Date;
+  created_by: string;
+  updated_at: Date | null;
+  updated_by: string | null;
+};
+
+type NoteAttachmentTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  note_id: string;
+  blob_key: string;
+  format: string;
+  bytes: number;
+  metadata_sealed: Buffer;
+  created_at: Date;
+};
+
+type BlacklistedApplicantTable = {
+  applicant_id: string;
+  environment_id: string;
+  listed_at: Date;
+  listed_by: string;
+};
+
+type BlacklistTermTable = {
+  environment_id: string;
+  kind: string;
+  term_hash: Buffer;
+  applicant_id: string;
+};
+
+type BlacklistFaceTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  template_sealed: Buffer;
 };
 
 type WebhookTable = {
@@ -350,5 +409,13 @@ type InstallationTable = {
   master_key_id: string;
   journal_public_key: string;
   journal_private_key_sealed: Buffer;
+  created_at: Date;
+};
+
+type IdempotencyKeyTable = {
+  environment_id: string;
+  key_hash: string;
+  request_hash: string;
+  response_sealed: Buffer | null;
   created_at: Date;
 };

@@ -15,6 +15,8 @@ export const permissions = [
   'review.submit',
   'review.decide',
   'level.read',
+  'journal.read',
+  'questionnaire.manage',
   'access-token.create',
   'action.read',
   'action.write',
@@ -81,8 +83,10 @@ type Definition<
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** Present on routes that take multipart: the JSON of `metadataPart` becomes the body. */
-  readonly multipart?: { readonly metadataPart: string; readonly filePart: string };
+  /** Present on routes that take multipart: the JSON of `metadataPart`, or the texts of `textParts` by name, become the body. */
+  readonly multipart?:
+    | { readonly metadataPart: string; readonly filePart: string }
+    | { readonly textParts: readonly string[]; readonly filePart: string };
   /** Schema of the JSON answer, or the content types of a binary one. */
   readonly response: Output | { readonly contentTypes: readonly string[] };
 };
