@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { measureActionLives } from '../api/action-lives.ts';
 import { bareReadySchema, type LoadOrder, type LoadResult, loadAnswerSchema } from '../api/load-messages.ts';
 import { type Cost, profileTop } from '../api/profile-top.ts';
 import { connect, makeInstallation } from '../tools/aval-server.ts';
@@ -24,6 +25,8 @@ const GOAL = 0.5;
 const POOL = 20;
 /** Applicants read in turn. */
 const READ = 500;
+/** Actions that live from creation to completion. */
+const ACTION_LIVES = 300;
 /** Requests a second that are prepared at most; a round that runs out of them ends early. */
 const PREPARED_A_SECOND = 8000;
 
@@ -50,7 +53,8 @@ async function run(workshop: Workshop): Promise<Report> {
   const folder = profile === undefined ? undefined : resolve(profile);
   const nodeFlags = folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
   const { child, url } = await installation.start('api', { nodeFlags });
-  const { credentials } = await installation.client(url);
+  const client = await installation.client(url);
+  const { credentials } = client;
   const server = await installation.database();
   const database = await connect(workshop, server.url);
   const bareFile = fileURLToPath(new URL('../api/bare-handler.js', import.meta.url));
@@ -114,6 +118,9 @@ async function run(workshop: Workshop): Promise<Report> {
       );
     }
   }
+  say('whole lives of actions');
+  await installation.start('worker');
+  const lives = await measureActionLives(client, database, { lives: ACTION_LIVES, connections });
   const settings = await databaseSettings(database);
   // Profiles are written when the processes end.
   const profiles = folder === undefined ? [] : await profileTables(folder, [ourSide, bareSide]);
@@ -123,14 +130,15 @@ async function run(workshop: Workshop): Promise<Report> {
     .filter(({ failed }) => failed > 0)
     .map(({ failed, firstFailure }) => `${failed} requests failed, the first with ${firstFailure ?? ''}`);
   return {
-    failures,
+    failures: [...failures, ...lives.failures],
     tables: [
       ...kinds.map((kind) => sideTable(kind, measured[kind], { connections, seconds, rounds })),
       ratioTable(measured),
+      lives.table,
       { title: 'Database', head: ['setting', 'value'], rows: settings },
       ...profiles,
     ],
-    figures: { connections, seconds, rounds, goal: GOAL, ...measured },
+    figures: { connections, seconds, rounds, goal: GOAL, ...measured, ...lives.figures },
   };
 }
 

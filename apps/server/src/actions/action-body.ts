@@ -2,12 +2,13 @@ import { actionStatusSchema } from '@aval/core/action';
 import { actionTypeOf } from '@aval/core/action-steps';
 import { type CheckType, checkAnswerSchema } from '@aval/core/check';
 import { requiredIdDocsSchema } from '@aval/core/level';
+import { questionnaireSchema } from '@aval/core/questionnaires/questionnaire';
 import { reviewResultSchema } from '@aval/core/review';
 import { plainDateTime, zonedDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
 import type { StoredCheck } from '../checks/ports.ts';
 import type { Context } from '../platform/context.ts';
-import { type Action, type ActionImage, answeredQuestionnaireSchema } from './ports.ts';
+import type { Action, ActionImage } from './ports.ts';
 import type { ActionView } from './read-actions.ts';
 
 export const actionImageSchema = z.object({
@@ -73,7 +74,7 @@ export const actionBodySchema = z.object({
   requiredIdDocs: requiredIdDocsSchema,
   checks: z.array(actionCheckSchema).optional(),
   images: z.array(actionImageSchema).optional(),
-  questionnaires: z.array(answeredQuestionnaireSchema).optional(),
+  questionnaires: z.array(questionnaireSchema).optional(),
   email: z.string().optional(),
   phone: z.string().optional(),
   paymentSource: z.looseObject({}).optional(),

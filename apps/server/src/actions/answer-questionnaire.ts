@@ -1,19 +1,23 @@
 import { actionChangeRefusal } from '@aval/core/action';
 import { type AppError, appError } from '@aval/core/errors';
 import type { ActionId } from '@aval/core/ids';
+import { judgeQuestionnaire } from '@aval/core/questionnaires/judge-questionnaire';
+import type { Questionnaire } from '@aval/core/questionnaires/questionnaire';
 import { failure, type Result, success } from '@aval/core/result';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Transact } from '../platform/database/transact.ts';
+import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
 import { loadAction } from './load-action.ts';
-import type { Action, ActionStore, AnsweredQuestionnaire } from './ports.ts';
+import type { Action, ActionStore } from './ports.ts';
 
 export type AnswerQuestionnaireDependencies = {
   readonly transact: Transact<{
     readonly applicants: ApplicantStore;
     readonly actions: ActionStore;
+    readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find'>;
     readonly journal: Journal;
   }>;
   readonly clock: Clock;
@@ -23,16 +27,13 @@ export type AnswerQuestionnaireDependencies = {
 const maximumContent = 256 * 1024;
 const maximumQuestionnaires = 20;
 
-/** Takes the answers to one questionnaire; those given before under the same id are replaced. */
+/** Takes the answers to one questionnaire, if they fit its definition; those given before under the same id are replaced. */
 export function answerQuestionnaire({ transact, clock }: AnswerQuestionnaireDependencies) {
   return (
     context: Context,
-    {
-      actionId,
-      questionnaire,
-    }: { readonly actionId: ActionId; readonly questionnaire: AnsweredQuestionnaire },
-  ): Promise<Result<AnsweredQuestionnaire, AppError>> =>
-    transact(async ({ applicants, actions, journal }) => {
+    { actionId, sent }: { readonly actionId: ActionId; readonly sent: Questionnaire },
+  ): Promise<Result<Questionnaire, AppError>> =>
+    transact(async ({ applicants, actions, questionnaires, journal }) => {
       const { environmentId, actor } = context;
       const loaded = await loadAction({ applicants, actions }, context, actionId, 'lock');
       if (!loaded.ok) return loaded;
@@ -40,6 +41,10 @@ export function answerQuestionnaire({ transact, clock }: AnswerQuestionnaireDepe
       if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
       const refusal = actionChangeRefusal(action.state);
       if (refusal !== undefined) return failure(refusal);
+      const found = await questionnaires.find(environmentId, sent.id);
+      const judged = judgeQuestionnaire(found?.definition, sent);
+      if (!judged.ok) return judged;
+      const { questionnaire } = judged.value;
       const others = (action.content.questionnaires ?? []).filter(({ id }) => id !== questionnaire.id);
       const content = { ...action.content, questionnaires: [...others, questionnaire] };
       if (others.length >= maximumQuestionnaires || JSON.stringify(content).length > maximumContent)

@@ -1,6 +1,7 @@
 import { type AppError, appError } from '@aval/core/errors';
 import { type ActionId, actionIdSchema, applicantIdSchema, imageIdSchema } from '@aval/core/ids';
 import { idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
+import { questionnaireSchema } from '@aval/core/questionnaires/questionnaire';
 import { failure, type Result, success } from '@aval/core/result';
 import type { ReviewResult } from '@aval/core/review';
 import { z } from 'zod';
@@ -15,7 +16,6 @@ import { type AddActionImageDependencies, addActionImage } from './add-action-im
 import { type AnswerQuestionnaireDependencies, answerQuestionnaire } from './answer-questionnaire.ts';
 import { type CreateActionDependencies, createAction } from './create-action.ts';
 import { type OverruleActionDependencies, overruleAction } from './overrule-action.ts';
-import { answeredQuestionnaireSchema } from './ports.ts';
 import { type ReadActionImageDependencies, readActionImage } from './read-action-image.ts';
 import { type ReadActionsDependencies, readActions } from './read-actions.ts';
 import { type SubmitActionDependencies, submitAction } from './submit-action.ts';
@@ -42,7 +42,7 @@ type Body = z.input<typeof actionBodySchema>;
 /** What creates an action; ids of applicant and level that some clients repeat here are left alone. */
 export const newActionSchema = z.object({
   externalActionId: z.string().min(1).max(512),
-  questionnaires: z.array(answeredQuestionnaireSchema).max(20).optional(),
+  questionnaires: z.array(questionnaireSchema).max(20).optional(),
   email: z.string().max(320).optional(),
   phone: z.string().max(64).optional(),
   paymentSource: z.looseObject({}).optional(),
@@ -191,11 +191,11 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         summary: 'Answer a questionnaire of an action',
         params: actionParams,
         query: nothing,
-        body: answeredQuestionnaireSchema,
-        response: answeredQuestionnaireSchema,
+        body: questionnaireSchema,
+        response: questionnaireSchema,
       },
       async (context, { params, body }) => {
-        const answered = await answer(context, { actionId: params.actionId, questionnaire: body });
+        const answered = await answer(context, { actionId: params.actionId, sent: body });
         return answered.ok ? success({ body: answered.value }) : answered;
       },
     ),

@@ -3,6 +3,7 @@ import type { Check, CheckAnswer } from '@aval/core/check';
 import type { Findings } from '@aval/core/findings';
 import type { ActionId, ApplicantId, AttemptId, EnvironmentId, ImageId, LevelId } from '@aval/core/ids';
 import type { DocSet, IdDocSetType, IdDocSubType, IdDocType, Level } from '@aval/core/level';
+import { questionnaireSchema } from '@aval/core/questionnaires/questionnaire';
 import type { ReviewResult } from '@aval/core/review';
 import { z } from 'zod';
 import type { Applicant } from '../applicants/ports.ts';
@@ -10,17 +11,13 @@ import type { StoredCheck } from '../checks/ports.ts';
 import type { Context } from '../platform/context.ts';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 
-/** One filled questionnaire as the wire has it. */
-export const answeredQuestionnaireSchema = z.looseObject({ id: z.string().min(1).max(1024) });
-export type AnsweredQuestionnaire = z.infer<typeof answeredQuestionnaireSchema>;
-
 /** What the customer and the person told; stored encrypted with the applicant's key. */
 export const actionContentSchema = z.object({
   version: z.literal(1),
   externalActionId: z.string(),
   email: z.string().optional(),
   phone: z.string().optional(),
-  questionnaires: z.array(answeredQuestionnaireSchema).optional(),
+  questionnaires: z.array(questionnaireSchema).optional(),
   paymentSource: z.looseObject({}).optional(),
   paymentMethod: z.looseObject({}).optional(),
 });

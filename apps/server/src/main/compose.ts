@@ -3,7 +3,9 @@ import { compareFaces } from '@aval/vision/faces/compare-faces';
 import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
+import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
+import { checkQuestionnaire } from '../actions/check-questionnaire.ts';
 import { actionRoutes } from '../actions/http.ts';
 import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
@@ -14,9 +16,9 @@ import { blacklistRoutes } from '../blacklist/http.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
 import { checkJobs } from '../checks/jobs.ts';
+import { latestCheckRoutes } from '../checks/latest-http.ts';
 import { confirmationRoutes } from '../confirmations/http.ts';
 import { makeFindLink } from '../confirmations/store.ts';
-import { latestCheckRoutes } from '../checks/latest-http.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
@@ -175,13 +177,11 @@ export function compose(parts: Parts): Application {
       turns: makeTurns(),
       clock,
     }),
-    ...levelRoutes(stores),
     ...questionnaireRoutes({
       save: { ...common, environmentKeys: stores.environmentKeys },
       answer: common,
       questionnaires: stores.questionnaires,
     }),
-    ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
       create: configuration,
       change: configuration,
@@ -213,15 +213,24 @@ export function compose(parts: Parts): Application {
     definitions: parts.definitions,
   });
   const idempotency = { store: stores.idempotencyKeys, keyring, clock };
+  const questionnaireStep = checkQuestionnaire(stores);
   const jobs = [
-    ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
     ...actionJobs({
       ...common,
       tenants: stores.tenants,
-      steps: { SELFIE: checkFace({ ...stores, blobs, examiner: eyes, compareFaces }) },
+      steps: {
+        SELFIE: checkFace({ ...stores, blobs, examiner: eyes, compareFaces }),
+        EMAIL_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'email'),
+        PHONE_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'phone'),
+        QUESTIONNAIRE: questionnaireStep,
+        QUESTIONNAIRE2: questionnaireStep,
+        QUESTIONNAIRE3: questionnaireStep,
+        QUESTIONNAIRE4: questionnaireStep,
+      },
       sources: undefined,
       forUnapproved,
       metrics,
+    }),
     ...checkJobs({
       ...common,
       gather,

@@ -88,7 +88,6 @@ async function reach(as: { token: string; secret: string }, method: string, path
     return server.call(method, `${target}?levelName=face-auth`, { as, body });
   }
   const bodies: Readonly<Record<string, unknown>> = {
-    questionnaires: { id: 'form' },
     testCompleted: { reviewAnswer: 'GREEN' },
     reject: { reasons: { fraud: ['x'] } },
     approve: {},

@@ -234,6 +234,8 @@ type WebsdkLinkTable = {
   created_at: Date;
   expires_at: Date;
   opened_at: Date | null;
+};
+
 type ApplicantNoteTable = {
   id: string;
   environment_id: string;

@@ -97,15 +97,6 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
         reply.code(answer.reply.status ?? 200).headers(answer.reply.headers ?? noHeaders);
         if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
         return reply.type('application/json').send(JSON.stringify(answer.reply.body));
-        if ('bytes' in answer.reply) {
-          const { bytes, contentType, headers = noHeaders } = answer.reply;
-          return reply.headers(headers).type(contentType).send(bytes);
-        }
-        return reply
-          .code(answer.reply.status ?? 200)
-          .headers(answer.reply.headers ?? noHeaders)
-          .type('application/json')
-          .send(JSON.stringify(answer.reply.body));
       },
     });
   }
