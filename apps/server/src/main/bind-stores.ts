@@ -12,6 +12,7 @@ import { makeMessageStore } from '../messages/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { makeIdempotencyStore } from '../platform/http/idempotency-store.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
 import { makeReadPictures } from '../templates/store.ts';
@@ -55,6 +56,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     messages: makeMessageStore(queries, keyring),
     confirmations: makeConfirmationStore(queries),
     jobs: makeJobQueue(queries),
+    idempotencyKeys: makeIdempotencyStore(queries),
   };
 }
 

@@ -22,6 +22,7 @@ const tenantTables = [
   'message',
   'confirmation',
   'confirmed_identifier',
+  'idempotency_key',
 ].filter((table) => !installationTables.has(table));
 
 const marker = '/* every tenant */';

@@ -23,6 +23,7 @@ export type Database = {
   message: MessageTable;
   confirmation: ConfirmationTable;
   confirmed_identifier: ConfirmedIdentifierTable;
+  idempotency_key: IdempotencyKeyTable;
 };
 
 type Json = ColumnType<unknown, string, string>;
@@ -277,5 +278,13 @@ type InstallationTable = {
   master_key_id: string;
   journal_public_key: string;
   journal_private_key_sealed: Buffer;
+  created_at: Date;
+};
+
+type IdempotencyKeyTable = {
+  environment_id: string;
+  key_hash: string;
+  request_hash: string;
+  response_sealed: Buffer | null;
   created_at: Date;
 };
