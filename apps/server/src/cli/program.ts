@@ -13,6 +13,7 @@ import { inspectDocumentsCommand, inspectFacesCommand, inspectPairsCommand } fro
 import { checkpointCommand, journalKeyCommand, verifyJournalCommand } from './journal-commands.ts';
 import { listLevelsCommand } from './level-commands.ts';
 import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
+import { outboxCommand } from './outbox-command.ts';
 import { answer, makeOutput, type Output } from './output.ts';
 import { generateSpecimensCommand } from './specimens-command.ts';
 import { startCommand } from './start-command.ts';
@@ -87,6 +88,15 @@ export function makeProgram(): Command {
       .argument('<applicantId>'),
   ).action(async (applicantId: string, options: WorldOptions) =>
     evidenceCommand(outputOf(options), { ...worldOf(options), applicantId }),
+  );
+
+  worldly(
+    program
+      .command('outbox')
+      .description('show what the sandbox would have sent, and a link to the same as a page')
+      .option('--limit <number>', 'how many messages', wholeNumberFrom(1, 1000), 20),
+  ).action(async (options: WorldOptions & { limit: number }) =>
+    outboxCommand(outputOf(options), { ...worldOf(options), limit: options.limit }),
   );
 
   const journal = program.command('journal').description('the hash-chained journal');

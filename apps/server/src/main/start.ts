@@ -14,6 +14,7 @@ import { connectToStarter } from './api-process.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { openEyes } from './open-eyes.ts';
+import { openGateways } from './open-gateways.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 
 export type Role = 'all' | 'api' | 'worker';
@@ -68,6 +69,12 @@ export async function start(
     undo.push(() => eyes.value.close());
     const sender = makeWebhookSender({ allowPrivateTargets: config.webhookPrivateTargets });
     undo.push(sender.close);
+    const gateways = await openGateways(config);
+    if (!gateways.ok) {
+      await stop();
+      return gateways;
+    }
+    undo.push(gateways.value.close);
     let url = config.publicUrl;
     const application = compose({
       db,
@@ -79,7 +86,7 @@ export async function start(
       metrics,
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
-      messages: { gateways: {}, limits: config.messageLimits, smsCountries: config.smsCountries },
+      messages: { gateways: gateways.value, limits: config.messageLimits, smsCountries: config.smsCountries },
       webhookPrivateTargets: config.webhookPrivateTargets,
       actionsForUnapproved: config.actionsForUnapproved,
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,

@@ -49,3 +49,18 @@ export function splitSms(text: string): SmsParts {
   }
   return { encoding, parts: [...parts, part] };
 }
+
+/** Codes of the extension table, in the order of {@link extension}. */
+const extensionCodes = [0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65] as const;
+const escapeCode = 0x1b;
+
+/** A text of the GSM alphabet as its codes, one septet in each octet, as SMPP carries it; other characters become `?`. */
+export function encodeGsm7(text: string): Uint8Array {
+  const codes = [...text].flatMap((character) => {
+    const inBasic = [...basic].indexOf(character);
+    if (inBasic !== -1 && inBasic !== escapeCode) return [inBasic];
+    const extended = extensionCodes[[...extension].indexOf(character)];
+    return extended === undefined ? [0x3f] : [escapeCode, extended];
+  });
+  return Uint8Array.from(codes);
+}
