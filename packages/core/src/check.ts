@@ -46,6 +46,7 @@ export const checkTypeSchema = z.enum([
   'FACE_LIVELINESS',
   'SELFIE_IS_PORTRAIT',
   'FACE_MATCH',
+  'MANUAL_STEP',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

@@ -1,3 +1,4 @@
+import { type ApplicantInfo, applicantInfoSchema } from '@aval/core/applicant';
 import type { Check } from '@aval/core/check';
 import type { AppError } from '@aval/core/errors';
 import type { ApplicantId, AttemptId } from '@aval/core/ids';
@@ -125,7 +126,10 @@ function settle(
       await markImages(stores.images, context, applicant, evidence, checks, decision.result);
     const info = infoFromEvidence(evidence);
     if (info !== undefined)
-      await stores.applicants.saveProfile(environmentId, applicant, { ...applicant.profile, info });
+      await stores.applicants.saveProfile(environmentId, applicant, {
+        ...applicant.profile,
+        info: { ...ownInfo(applicant.profile.info), ...info },
+      });
     const settled = await settleReview(stores, context, { applicant, review, event, at, checks });
     if (!settled.ok) return settled;
     deps.metrics.decisions.inc({
@@ -133,6 +137,11 @@ function settle(
     });
     return success('settled');
   });
+}
+
+/** What the customer told by hand and no document tells; what was read of another document does not stay. */
+function ownInfo(info: ApplicantInfo = {}): ApplicantInfo {
+  return Object.fromEntries(Object.entries(info).filter(([name]) => !(name in applicantInfoSchema.shape)));
 }
 
 /** Pictures that a refusal blames are set aside with the reason; the others that were judged have passed. */

@@ -67,6 +67,8 @@ export type ImageStore = {
     fileHash: string,
   ) => Promise<boolean>;
   readonly count: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<number>;
+  /** Where the bytes of all pictures lie. */
+  readonly blobKeys: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<string[]>;
   /** All pictures, oldest first. */
   readonly list: (
     environmentId: EnvironmentId,

@@ -1,5 +1,8 @@
 import { makeAccessTokenStore } from '../access/store.ts';
+import { joinFiles } from '../applicants/applicant-files.ts';
+import { makeErasureStore } from '../applicants/erasure-store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
+import { nothingConfirmed } from '../applicants/step-facts.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { makeImageStore } from '../documents/store.ts';
@@ -26,6 +29,7 @@ import { makeWebhookStore } from '../webhooks/store.ts';
 
 /** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */
 export function bindStores(queries: Queries, keyring: Keyring) {
+  const images = makeImageStore(queries);
   return {
     tenants: makeTenantStore(queries),
     environmentKeys: makeEnvironmentKeys(queries, keyring),
@@ -42,7 +46,11 @@ export function bindStores(queries: Queries, keyring: Keyring) {
       somebodyListens,
     }),
     reviews: makeReviewStore(queries),
-    images: makeImageStore(queries),
+    images,
+    applicantFiles: joinFiles([images]),
+    erasures: makeErasureStore(queries),
+    // Until addresses can be confirmed, steps that want it stay missing.
+    confirmedAddresses: nothingConfirmed,
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
     accessTokens: makeAccessTokenStore(queries),

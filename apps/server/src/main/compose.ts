@@ -4,6 +4,8 @@ import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
 import { applicantRoutes } from '../applicants/http.ts';
+import { applicantDataRoutes } from '../applicants/http-data.ts';
+import { applicantJobs } from '../applicants/jobs.ts';
 import { readTogether } from '../applicants/read-together.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
@@ -70,6 +72,7 @@ export function compose(parts: Parts): Application {
   const create = { ...common, newApplicants, levels, applicants };
   const reader = readTogether(applicants);
   const read = { applicants: reader, levels };
+  const erase = { ...common, environmentKeys: stores.environmentKeys };
   const find = { applicants, reviews, levels };
   const { webhooks, deliveries, environmentKeys } = stores;
   const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
@@ -77,6 +80,7 @@ export function compose(parts: Parts): Application {
 
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
+    ...applicantDataRoutes({ change: common, erase, read, applicants, clock }),
     ...documentRoutes({
       add: { ...common, stores, blobs, examiner: eyes, turns: makeTurns() },
       steps: stores,
@@ -92,7 +96,10 @@ export function compose(parts: Parts): Application {
       clock,
     }),
     ...checkRoutes({ ...stores, clock }),
-    ...levelRoutes(stores),
+    ...levelRoutes({
+      levels: stores.levels,
+      save: { ...common, environmentKeys: stores.environmentKeys, forgetLevels: levels.forget },
+    }),
     ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
       create: configuration,
@@ -121,6 +128,7 @@ export function compose(parts: Parts): Application {
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...journalJobs(common),
+    ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
   ];
   return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };
 }

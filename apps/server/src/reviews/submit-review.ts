@@ -4,6 +4,7 @@ import { failure, type Result, success } from '@aval/core/result';
 import { moveReview } from '@aval/core/review';
 import { missingSteps } from '@aval/core/steps';
 import type { ApplicantStore } from '../applicants/ports.ts';
+import { type ConfirmedAddresses, stepFacts } from '../applicants/step-facts.ts';
 import type { ImageStore } from '../documents/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { LevelStore } from '../levels/ports.ts';
@@ -21,6 +22,7 @@ type Stores = {
   readonly levels: LevelStore;
   readonly reviews: ReviewStore;
   readonly images: ImageStore;
+  readonly confirmedAddresses: ConfirmedAddresses;
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly jobs: JobQueue;
@@ -38,7 +40,8 @@ export const runChecksTask = 'run-checks';
 /** Asks for a check: a new attempt begins, its job is queued and applicantPending goes out, all or nothing. */
 export function submitReview({ transact, clock, identifiers }: SubmitReviewDependencies) {
   return (context: Context, { applicantId, reason }: Input): Promise<Result<undefined, AppError>> =>
-    transact(async ({ applicants, levels, reviews, images, journal, outbox, jobs }) => {
+    transact(async (stores) => {
+      const { applicants, levels, reviews, images, confirmedAddresses, journal, outbox, jobs } = stores;
       const { environmentId, actor, correlationId } = context;
       const review = await reviews.lock(environmentId, applicantId);
       const applicant = await applicants.find(environmentId, applicantId);
@@ -48,7 +51,8 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
       if (level === undefined) throw new Error(`applicant ${applicantId} has no level`);
       const all = await images.list(environmentId, applicantId, applicant.dataKey);
       const active = all.filter((image) => !image.deactivated);
-      const missing = missingSteps(level.definition.requiredIdDocs, active);
+      const facts = await stepFacts(confirmedAddresses, environmentId, applicant, active);
+      const missing = missingSteps(level.definition.requiredIdDocs, facts);
       const moved = moveReview(review.state, { type: 'submit', missingSteps: missing });
       if (!moved.ok) return moved;
       const at = clock();

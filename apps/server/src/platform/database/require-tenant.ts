@@ -13,6 +13,8 @@ const tenantTables = [
   'document_image',
   'check_result',
   'access_token',
+  'share_token',
+  'erasure',
   'webhook',
   'webhook_event',
   'webhook_delivery',

@@ -50,7 +50,7 @@ export async function handleRoute(
     if (outcome.kind === 'failed') return outcome;
     return {
       kind: 'failed',
-      error: appError('invalid-value', describeInvalid(outcome.where, outcome.error)),
+      error: appError('invalid-value', describeInvalid(outcome.where, outcome.error, outcome.input)),
     };
   } finally {
     body.value.release();
@@ -132,6 +132,8 @@ async function readContent(
       appError('invalid-value', `The part '${other}' is not expected: send the file as '${filePart}'`),
     );
   const metadata = parts.value.texts.get(metadataPart);
+  if (metadata === undefined && route.multipart.metadataOptional === true)
+    return success({ body: undefined, files: parts.value.files });
   if (metadata === undefined)
     return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));
   const json = parseJson(metadata);
