@@ -22,7 +22,7 @@ export async function examineUpload(
   examiner: PictureExaminer,
   clock: Clock,
   level: Level,
-  input: DocumentSubmission & { readonly file: FilePart },
+  input: Pick<DocumentSubmission, 'metadata' | 'wantsWarnings'> & { readonly file: FilePart },
 ): Promise<Result<ExaminedUpload, AppError>> {
   const { file, metadata } = input;
   const inspected = await examiner.inspectPicture(file.bytes, declaredMime(file));

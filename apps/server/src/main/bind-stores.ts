@@ -6,6 +6,7 @@ import { nothingConfirmed } from '../applicants/step-facts.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { makeImageStore } from '../documents/store.ts';
+import { makeShareTokenStore } from '../imports/store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
 import { beginChainParts, makeJournalStore } from '../journal/store.ts';
@@ -53,6 +54,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     confirmedAddresses: nothingConfirmed,
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
+    shareTokens: makeShareTokenStore(queries),
     accessTokens: makeAccessTokenStore(queries),
     journal: makeJournalStore(queries),
     outbox: makeWebhookOutbox(queries, randomIdentifiers),

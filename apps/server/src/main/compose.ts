@@ -13,6 +13,7 @@ import { checkJobs } from '../checks/jobs.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
+import { importRoutes } from '../imports/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
@@ -81,6 +82,10 @@ export function compose(parts: Parts): Application {
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
     ...applicantDataRoutes({ change: common, erase, read, applicants, clock }),
+    ...importRoutes({
+      share: common,
+      adopt: { ...common, ...stores, create, erase, blobs, examiner: eyes },
+    }),
     ...documentRoutes({
       add: { ...common, stores, blobs, examiner: eyes, turns: makeTurns() },
       steps: stores,

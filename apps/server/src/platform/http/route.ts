@@ -17,6 +17,8 @@ export const permissions = [
   'level.read',
   'level.write',
   'applicant.erase',
+  'applicant.share',
+  'applicant.import',
   'access-token.create',
   'webhook.manage',
 ] as const;
