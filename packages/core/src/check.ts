@@ -48,6 +48,7 @@ export const checkTypeSchema = z.enum([
   'FACE_MATCH',
   /** Against those whom the environment has put on its blacklist. */
   'BLOCKLIST',
+  'MANUAL_STEP',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

@@ -11,7 +11,7 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { Review, ReviewStore } from '../reviews/ports.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
-import type { ApplicantWithReview } from './create-applicant.ts';
+import { type ApplicantWithReview, levelRefusal } from './create-applicant.ts';
 import type { ApplicantStore } from './ports.ts';
 
 type Stores = {
@@ -45,6 +45,8 @@ export function moveToLevel({ transact, clock, identifiers }: MoveToLevelDepende
       const level = await levels.findByName(environmentId, input.levelName);
       if (level === undefined) return failure(appError('level-not-found'));
       if (level.id === applicant.levelId) return success({ applicant, review, level });
+      const unfit = levelRefusal(level, applicant.type);
+      if (unfit !== undefined) return failure(unfit);
       const state = moveReview(review.state, { type: 'changeLevel' });
       if (!state.ok) return state;
       const moved: Review = {

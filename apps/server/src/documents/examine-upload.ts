@@ -1,6 +1,6 @@
 import { type AppError, appError, type ErrorName } from '@aval/core/errors';
 import type { Findings } from '@aval/core/findings';
-import type { Level } from '@aval/core/level';
+import { docSetOf, type Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
 import { judgeUpload, type UploadVerdict } from '@aval/core/rules/upload-warnings';
 import { isoDay } from '@aval/core/wire-dates';
@@ -22,14 +22,18 @@ export async function examineUpload(
   examiner: PictureExaminer,
   clock: Clock,
   level: Level,
-  input: DocumentSubmission & { readonly file: FilePart },
+  input: Pick<DocumentSubmission, 'metadata' | 'wantsWarnings'> & { readonly file: FilePart },
 ): Promise<Result<ExaminedUpload, AppError>> {
   const { file, metadata } = input;
   const inspected = await examiner.inspectPicture(file.bytes, declaredMime(file));
   if (!inspected.ok) return failure(uploadError(inspected.error));
   const { picture, originalWidth, originalHeight } = inspected.value;
   const upload = { format: picture.format, width: originalWidth, height: originalHeight };
-  if (!input.wantsWarnings) return success({ ...upload, findings: undefined, verdict: undefined });
+  const step = docSetOf(level.definition.requiredIdDocs, metadata.idDocType)?.idDocSetType;
+  // What is known of identity documents and faces would find fault with every bill.
+  const isJudged = step?.startsWith('IDENTITY') === true || step?.startsWith('SELFIE') === true;
+  if (!input.wantsWarnings || !isJudged)
+    return success({ ...upload, findings: undefined, verdict: undefined });
   const isSelfie = metadata.idDocType === 'SELFIE';
   const read = isSelfie ? await examiner.readSelfie(file.bytes) : await examiner.readDocument(file.bytes);
   if (!read.ok) return failure(uploadError(read.error));

@@ -1,10 +1,14 @@
 import { makeAccessTokenStore } from '../access/store.ts';
+import { joinFiles } from '../applicants/applicant-files.ts';
+import { makeErasureStore } from '../applicants/erasure-store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
+import { nothingConfirmed } from '../applicants/step-facts.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { makeImageStore } from '../documents/store.ts';
 import { makeAuditTrail } from '../journal/audit-store.ts';
+import { makeShareTokenStore } from '../imports/store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
 import { beginChainParts, makeJournalStore } from '../journal/store.ts';
@@ -31,6 +35,8 @@ import { makeWebhookStore } from '../webhooks/store.ts';
 
 /** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */
 export function bindStores(queries: Queries, keyring: Keyring) {
+  const images = makeImageStore(queries);
+  const notes = makeNoteStore(queries);
   return {
     tenants: makeTenantStore(queries),
     environmentKeys: makeEnvironmentKeys(queries, keyring),
@@ -48,12 +54,17 @@ export function bindStores(queries: Queries, keyring: Keyring) {
       somebodyListens,
     }),
     reviews: makeReviewStore(queries),
-    images: makeImageStore(queries),
+    images,
+    applicantFiles: joinFiles([images, notes]),
+    erasures: makeErasureStore(queries),
+    // Until addresses can be confirmed, steps that want it stay missing.
+    confirmedAddresses: nothingConfirmed,
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
-    notes: makeNoteStore(queries),
+    notes,
     blacklist: makeBlacklistStore(queries, keyring, randomIdentifiers),
     audit: makeAuditTrail(queries),
+    shareTokens: makeShareTokenStore(queries),
     accessTokens: makeAccessTokenStore(queries),
     journal: makeJournalStore(queries),
     outbox: makeWebhookOutbox(queries, randomIdentifiers),

@@ -5,6 +5,8 @@ import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
 import { applicantRoutes } from '../applicants/http.ts';
 import { labelRoutes } from '../applicants/labels-http.ts';
+import { applicantDataRoutes } from '../applicants/http-data.ts';
+import { applicantJobs } from '../applicants/jobs.ts';
 import { readTogether } from '../applicants/read-together.ts';
 import { checkBlacklist } from '../blacklist/check-blacklist.ts';
 import { blacklistRoutes } from '../blacklist/http.ts';
@@ -16,6 +18,7 @@ import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
 import { journalRoutes } from '../journal/http.ts';
+import { importRoutes } from '../imports/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
@@ -84,6 +87,7 @@ export function compose(parts: Parts): Application {
   const create = { ...common, newApplicants, levels, applicants };
   const reader = readTogether(applicants);
   const read = { applicants: reader, levels };
+  const erase = { ...common, environmentKeys: stores.environmentKeys };
   const find = { applicants, reviews, levels };
   const { webhooks, deliveries, environmentKeys } = stores;
   const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
@@ -91,6 +95,11 @@ export function compose(parts: Parts): Application {
 
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
+    ...applicantDataRoutes({ change: common, erase, read, applicants, clock }),
+    ...importRoutes({
+      share: common,
+      adopt: { ...common, ...stores, create, erase, blobs, examiner: eyes },
+    }),
     ...documentRoutes({
       add: { ...common, stores, blobs, examiner: eyes, turns: makeTurns() },
       steps: stores,
@@ -131,11 +140,14 @@ export function compose(parts: Parts): Application {
       turns: makeTurns(),
       clock,
     }),
-    ...levelRoutes(stores),
     ...questionnaireRoutes({
       save: { ...common, environmentKeys: stores.environmentKeys },
       answer: common,
       questionnaires: stores.questionnaires,
+    }),
+    ...levelRoutes({
+      levels: stores.levels,
+      save: { ...common, environmentKeys: stores.environmentKeys, forgetLevels: levels.forget },
     }),
     ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
@@ -173,6 +185,7 @@ export function compose(parts: Parts): Application {
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...journalJobs(common),
     ...idempotencyJobs(idempotency),
+    ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
   ];
   return { routes, jobs, credentials: makeCredentials(db, keyring, clock), idempotency };
 }
