@@ -123,7 +123,8 @@ function settle(
     if (applicant === undefined) return success('not-wanted');
     const at = deps.clock();
     const info = infoFromEvidence(evidence);
-    const profile = info === undefined
+    const profile =
+      info === undefined
         ? applicant.profile
         : { ...applicant.profile, info: { ...ownInfo(applicant.profile.info), ...info } };
     const blacklist = await deps.checkBlacklist(stores, context, { ...applicant, profile }, evidence);
