@@ -43,7 +43,18 @@ export type FixedInfo = z.infer<typeof fixedInfoSchema>;
 
 export const metadataSchema = z.array(z.object({ key: text, value: z.string().max(4096) })).max(100);
 
-const questionnaireSchema = z.looseObject({ id: text });
+/** Answers to one questionnaire. */
+export const questionnaireSchema = z.looseObject({
+  id: text.min(1),
+  sections: z
+    .record(z.string(), z.looseObject({ items: z.record(z.string(), z.looseObject({})).optional() }))
+    .optional(),
+});
+export type Questionnaire = z.infer<typeof questionnaireSchema>;
+
+/** As stored: earlier versions took any members. */
+const storedQuestionnaireSchema = z.looseObject({ id: text });
+const companyInfoSchema = z.record(z.string(), z.unknown());
 
 /** Data read from one document, as the wire shows it in `info.idDocs`. */
 export const idDocInfoSchema = z.object({
@@ -65,7 +76,7 @@ export const idDocInfoSchema = z.object({
 });
 export type IdDocInfo = z.infer<typeof idDocInfoSchema>;
 
-export const applicantInfoSchema = z.object({
+export const applicantInfoSchema = z.looseObject({
   firstName: z.string().optional(),
   firstNameEn: z.string().optional(),
   lastName: z.string().optional(),
@@ -80,6 +91,8 @@ export type ApplicantInfo = z.infer<typeof applicantInfoSchema>;
 
 export const applicantTypeSchema = z.enum(['individual', 'company']);
 
+const lang = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$/, 'must be an ISO 639-1 code');
+
 /** Body of the create call. */
 export const newApplicantSchema = z.object({
   externalUserId: z.string().min(1).max(512).optional(),
@@ -87,16 +100,36 @@ export const newApplicantSchema = z.object({
   sourceKey: text.optional(),
   email: z.string().max(320).optional(),
   phone: z.string().max(64).optional(),
-  lang: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$/, 'must be an ISO 639-1 code')
-    .optional(),
+  lang: lang.optional(),
   metadata: metadataSchema.optional(),
   fixedInfo: fixedInfoSchema.optional(),
   info: z.looseObject({}).optional(),
   questionnaires: z.array(questionnaireSchema).max(20).optional(),
 });
 export type NewApplicant = z.infer<typeof newApplicantSchema>;
+
+/** Body of the call that changes an applicant's own fields; what is absent stays. */
+export const applicantPatchSchema = newApplicantSchema
+  .omit({ fixedInfo: true, info: true })
+  .extend({ deleted: z.boolean().optional() });
+export type ApplicantPatch = z.infer<typeof applicantPatchSchema>;
+
+/** Change of `info`: any of the fields of fixedInfo, or the documents' data. */
+export const infoPatchSchema = fixedInfoSchema.extend({
+  idDocs: z.array(idDocInfoSchema).max(20).optional(),
+});
+export type InfoPatch = z.infer<typeof infoPatchSchema>;
+
+/** What the applicant agreed to, and when. */
+export const agreementSchema = z.object({
+  records: z
+    .array(z.looseObject({ content: z.string().min(1).max(20_000) }))
+    .min(1)
+    .max(20),
+  acceptedAt: z.string().max(64).optional(),
+  residenceCountry: alpha3.optional(),
+});
+export type Agreement = z.infer<typeof agreementSchema>;
 
 /** Characters of JSON that a profile may take: it is sealed and opened whole with every request. */
 const maximumProfile = 256 * 1024;
@@ -131,11 +164,38 @@ export const applicantProfileSchema = z.object({
   fixedInfo: fixedInfoSchema.optional(),
   info: applicantInfoSchema.optional(),
   metadata: metadataSchema.optional(),
-  questionnaires: z.array(questionnaireSchema).optional(),
+  questionnaires: z.array(storedQuestionnaireSchema).optional(),
   /** Labels of the integrator and the officers; the applicant himself is not shown them. */
   tags: tagsSchema.optional(),
   riskLevels: z.array(riskLevelEntrySchema).optional(),
+  agreements: z.array(agreementSchema.extend({ acceptedAt: z.string() })).optional(),
   /** Document data as sent with the uploads, merged per type and country. */
   suppliedIdDocs: z.array(idDocInfoSchema).optional(),
 });
 export type ApplicantProfile = z.infer<typeof applicantProfileSchema>;
+
+/** Names of the data that hold a value: fields of fixedInfo, of info, and `email`, `phone`. */
+export function knownFields({ fixedInfo, info, email, phone }: ApplicantProfile): Set<string> {
+  const company = companyInfoSchema.safeParse(fixedInfo?.['companyInfo']);
+  const all = { ...company.data, ...info, ...fixedInfo, ...(email && { email }), ...(phone && { phone }) };
+  return new Set(
+    Object.entries(all)
+      .filter(([, value]) => !isEmpty(value))
+      .map(([name]) => name),
+  );
+}
+
+/** Ids of the questionnaires with at least one answer. */
+export function answeredQuestionnaires({ questionnaires = [] }: ApplicantProfile): Set<string> {
+  const isAnswered = (stored: unknown) =>
+    Object.values(questionnaireSchema.safeParse(stored).data?.sections ?? {}).some(({ items = {} }) =>
+      Object.values(items).some((item) => !isEmpty(item['value']) || !isEmpty(item['values'])),
+    );
+  return new Set(questionnaires.filter(isAnswered).map(({ id }) => id));
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  );
+}

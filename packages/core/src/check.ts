@@ -53,6 +53,7 @@ export const checkTypeSchema = z.enum([
   'PHONE_CONFIRMATION',
   /** Against those whom the environment has put on its blacklist. */
   'BLOCKLIST',
+  'MANUAL_STEP',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

@@ -78,6 +78,8 @@ const docSetFieldSchema = z.object({
   immutableIfPresent: z.boolean().optional(),
 });
 
+const keptSettingsSchema = z.looseObject({});
+
 /** A step of a level. Which members are needed depends on the step; `types` is never empty for one that takes documents. */
 export const docSetSchema = z.object({
   idDocSetType: idDocSetTypeSchema,
@@ -105,6 +107,13 @@ export const docSetSchema = z.object({
   /** Scores of a QUESTIONNAIRE step from which a person looks, and from which the answer is a refusal. */
   scoring: z.object({ holdFrom: z.number().optional(), refuseFrom: z.number().optional() }).optional(),
   skipAllowed: z.boolean().optional(),
+  nfcVerificationSettings: z
+    .looseObject({ mode: z.enum(['disabled', 'optional', 'required']).optional() })
+    .optional(),
+  poaStepSettingsId: z.string().max(100).optional(),
+  /** Of a COMPANY step: what it consists of; kept for the client. */
+  steps: z.array(z.looseObject({})).max(50).optional(),
+  restrictCountries: z.union([z.boolean(), z.array(z.string().max(10)).max(300)]).optional(),
 });
 export type DocSet = z.infer<typeof docSetSchema>;
 
@@ -113,15 +122,43 @@ export const requiredIdDocsSchema = z.object({
   /** Alpha-3 codes of issuing states; absent means all. */
   includedCountries: z.array(z.string()).optional(),
   excludedCountries: z.array(z.string()).optional(),
+  /** Kept for clients that read them; no video calls are made here. */
+  videoIdent: z.boolean().optional(),
+  videoIdentUploadTypes: z.array(z.string().max(100)).max(50).optional(),
+  stepsOutsideVideoId: z.array(z.string().max(100)).max(50).optional(),
 });
 export type RequiredIdDocs = z.infer<typeof requiredIdDocsSchema>;
 
+/** Settings of a level that change nothing here: taken, kept and given back, since clients write and read them. */
+export const levelExtrasSchema = z.object({
+  websdkFlowId: z.string().max(100).optional(),
+  msdkFlowId: z.string().max(100).optional(),
+  websdkNext: z.boolean().optional(),
+  notificationSettings: z
+    .looseObject({ applicantNotificationStates: z.array(z.unknown()).max(50).optional() })
+    .optional(),
+  customPrivacyNoteText: z.string().max(10_000).optional(),
+  customPrivacyLink: z.string().max(2048).optional(),
+  watchListCheckSettings: keptSettingsSchema.optional(),
+  applicantInsightSettings: keptSettingsSchema.optional(),
+  kytSettings: keptSettingsSchema.optional(),
+  autoCheckGeneratorSettings: z
+    .looseObject({ autoCheckMode: z.enum(['standard', 'enhanced']).optional() })
+    .optional(),
+});
+export type LevelExtras = z.infer<typeof levelExtrasSchema>;
+
 /** Who verifies: Aval itself, an outside provider, or Aval while the provider's answer is only recorded beside it. */
-const verificationSchema = z.discriminatedUnion('by', [
+export const verificationSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('internal') }),
   z.object({ by: z.literal('provider'), provider: z.string().min(1).max(100) }),
   z.object({ by: z.literal('shadow'), provider: z.string().min(1).max(100) }),
 ]);
+
+export const levelRulesSchema = z.object({
+  /** Applicants younger than this on the day of the check are refused. */
+  minimumAge: z.number().int().min(0).max(150),
+});
 
 /**
  * Stored form of what a level requires. `version` is raised with every change of shape, and `parseLevelDefinition`
@@ -134,17 +171,16 @@ export const levelDefinitionSchema = z.object({
   actionType: z.string().min(1).max(100).optional(),
   desc: z.string().max(1024).optional(),
   requiredIdDocs: requiredIdDocsSchema,
-  rules: z.object({
-    /** Applicants younger than this on the day of the check are refused. */
-    minimumAge: z.number().int().min(0).max(150),
-  }),
+  rules: levelRulesSchema,
   verification: verificationSchema,
   /** Names of the sources (sanctions lists and others) that every applicant of the level is looked up in. */
   sources: z.array(z.string().min(1).max(100)).max(20),
+  extras: levelExtrasSchema.optional(),
 });
 export type LevelDefinition = z.infer<typeof levelDefinitionSchema>;
 /** What the rules that judge evidence need to know of a level. */
-export type LevelRules = Pick<LevelDefinition, 'requiredIdDocs' | 'rules'>;
+export type LevelRules = Pick<LevelDefinition, 'requiredIdDocs' | 'rules'> &
+  Partial<Pick<LevelDefinition, 'applicantType'>>;
 
 const levelDefinitionV1Schema = levelDefinitionSchema
   .pick({ requiredIdDocs: true, rules: true })
@@ -169,6 +205,10 @@ export type Level = {
   readonly type: 'standalone' | 'actions';
   readonly definition: LevelDefinition;
   readonly createdAt: Date;
+  /** Who made it and who changed it last, as the journal names them; unknown of levels that came with the installation. */
+  readonly createdBy?: string | undefined;
+  readonly modifiedAt?: Date | undefined;
+  readonly modifiedBy?: string | undefined;
 };
 
 const documentTypes: readonly IdDocType[] = ['PASSPORT', 'ID_CARD', 'DRIVERS', 'RESIDENCE_PERMIT'];
@@ -198,6 +238,51 @@ function identityAndSelfie(videoRequired: 'photoRequired' | 'passiveLiveness'): 
 /** Documents that have a printed back side; a passport's data page has none. */
 export function isDoubleSided(type: IdDocType): boolean {
   return type === 'ID_CARD' || type === 'DRIVERS' || type === 'RESIDENCE_PERMIT';
+}
+
+const documentSteps: ReadonlySet<IdDocSetType> = new Set([
+  'IDENTITY',
+  'IDENTITY2',
+  'IDENTITY3',
+  'IDENTITY4',
+  'SELFIE',
+  'SELFIE2',
+  'PROOF_OF_RESIDENCE',
+  'PROOF_OF_RESIDENCE2',
+  'PROOF_OF_PAYMENT',
+  'PAYMENT_METHODS',
+  'INVESTABILITY',
+  'COMPANY_DOCUMENTS',
+  'ACCREDITED_INVESTOR',
+  'OTHER_DOCS',
+  'INCOME',
+]);
+
+/** True of the steps that are done by handing in files; they name the types of document that they take. */
+export function takesDocuments(step: IdDocSetType): boolean {
+  return documentSteps.has(step);
+}
+
+/** True of the steps QUESTIONNAIRE, QUESTIONNAIRE2 and so on. */
+export function isQuestionnaireStep(step: IdDocSetType): boolean {
+  return step.startsWith('QUESTIONNAIRE');
+}
+
+/** What is wrong with a level's steps, as a sentence; undefined when they can be worked with. */
+export function faultOfSteps({ docSets }: RequiredIdDocs): string | undefined {
+  const steps = docSets.map(({ idDocSetType }) => idDocSetType);
+  const twice = steps.find((step, index) => steps.indexOf(step) !== index);
+  if (twice !== undefined)
+    return `The step ${twice} is there twice: each idDocSetType may be used once in a level`;
+  for (const { idDocSetType, types, questionnaireDefId } of docSets) {
+    if (takesDocuments(idDocSetType) && types === undefined)
+      return `The step ${idDocSetType} takes documents: its types must be told`;
+    if (!takesDocuments(idDocSetType) && types !== undefined)
+      return `The step ${idDocSetType} takes no documents: types cannot be told`;
+    if (isQuestionnaireStep(idDocSetType) && questionnaireDefId === undefined)
+      return `The step ${idDocSetType} asks a questionnaire: its questionnaireDefId must be told`;
+  }
+  return undefined;
 }
 
 /** The docSet of the level that asks for this document type, if any. */

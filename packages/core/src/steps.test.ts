@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IdDocSubType, IdDocType, RequiredIdDocs } from './level.ts';
-import { isWanted, judgedDocument, missingSteps, type StepImage, stepDocuments } from './steps.ts';
+import {
+  docSetForUpload,
+  isWanted,
+  judgedDocument,
+  missingSteps as missing,
+  type StepFacts,
+  type StepImage,
+  stepDocuments,
+} from './steps.ts';
 
 const level: RequiredIdDocs = {
   docSets: [
@@ -13,6 +21,15 @@ const level: RequiredIdDocs = {
     { idDocSetType: 'SELFIE', types: ['SELFIE'] },
   ],
 };
+
+const nothingKnown: StepFacts = {
+  images: [],
+  fields: new Set(),
+  confirmed: { email: false, phone: false },
+  questionnaires: new Set(),
+};
+const missingSteps = (required: RequiredIdDocs, images: readonly StepImage[]) =>
+  missing(required, { ...nothingKnown, images });
 
 let nextId = 1;
 function image(idDocType: IdDocType, idDocSubType: IdDocSubType | null = null, country = 'UKR'): StepImage {
@@ -123,5 +140,71 @@ describe('judgedDocument', () => {
     const selfieOnly: RequiredIdDocs = { docSets: [{ idDocSetType: 'SELFIE', types: ['SELFIE'] }] };
     expect(judgedDocument(selfieOnly, 'IDENTITY', [image('PASSPORT')])).toBeUndefined();
     expect(isWanted(selfieOnly, 'PASSPORT')).toBe(false);
+  });
+});
+
+describe('steps without documents', () => {
+  const required: RequiredIdDocs = {
+    docSets: [
+      { idDocSetType: 'APPLICANT_DATA', fields: [{ name: 'firstName', required: true }, { name: 'tin' }] },
+      { idDocSetType: 'EMAIL_VERIFICATION' },
+      { idDocSetType: 'PHONE_VERIFICATION' },
+      { idDocSetType: 'QUESTIONNAIRE', questionnaireDefId: 'income' },
+    ],
+  };
+  const all = ['APPLICANT_DATA', 'EMAIL_VERIFICATION', 'PHONE_VERIFICATION', 'QUESTIONNAIRE'];
+
+  test.each<[string, Partial<StepFacts>, string[]]>([
+    ['nothing', {}, all],
+    ['the required field', { fields: new Set(['firstName']) }, all.slice(1)],
+    ['a field that is not required', { fields: new Set(['tin']) }, all],
+    [
+      'a confirmed e-mail',
+      { confirmed: { email: true, phone: false } },
+      all.filter((step) => step !== all[1]),
+    ],
+    [
+      'a confirmed phone',
+      { confirmed: { email: false, phone: true } },
+      all.filter((step) => step !== all[2]),
+    ],
+    ['the questionnaire', { questionnaires: new Set(['income']) }, all.slice(0, 3)],
+    ['another questionnaire', { questionnaires: new Set(['hobbies']) }, all],
+  ])('%s', (_name, facts, expected) => {
+    expect(missing(required, { ...nothingKnown, ...facts })).toEqual(expected);
+  });
+
+  test('a step that may be skipped is never missing', () => {
+    const skippable = required.docSets.map((docSet) => ({ ...docSet, skipAllowed: true }));
+    expect(missing({ docSets: skippable }, nothingKnown)).toEqual([]);
+  });
+
+  test('a step that takes documents and names none is never done', () => {
+    expect(missing({ docSets: [{ idDocSetType: 'IDENTITY' }] }, nothingKnown)).toEqual(['IDENTITY']);
+  });
+});
+
+describe('two steps that take the same type of document', () => {
+  const required: RequiredIdDocs = {
+    docSets: [
+      { idDocSetType: 'IDENTITY', types: ['PASSPORT', 'ID_CARD'] },
+      { idDocSetType: 'IDENTITY2', types: ['PASSPORT', 'DRIVERS'] },
+    ],
+  };
+
+  test('one document never does for both', () => {
+    const first = docSetForUpload(required, 'PASSPORT', []);
+    expect(first?.idDocSetType).toBe('IDENTITY');
+    const sent: StepImage = { ...image('PASSPORT'), idDocSetType: 'IDENTITY' };
+    expect(missingSteps(required, [sent])).toEqual(['IDENTITY2']);
+    expect(docSetForUpload(required, 'PASSPORT', [sent])?.idDocSetType).toBe('IDENTITY2');
+    const second: StepImage = { ...image('PASSPORT'), idDocSetType: 'IDENTITY2' };
+    expect(missingSteps(required, [sent, second])).toEqual([]);
+    expect(docSetForUpload(required, 'PASSPORT', [sent, second])?.idDocSetType).toBe('IDENTITY');
+  });
+
+  test('a picture of another level’s step counts for the first step that takes it', () => {
+    const sent: StepImage = { ...image('DRIVERS'), idDocSetType: 'IDENTITY' };
+    expect(missingSteps(required, [sent])).toEqual(['IDENTITY']);
   });
 });

@@ -70,7 +70,6 @@ export function addActionImage(deps: AddActionImageDependencies) {
       return failure(appError('duplicate-document'));
     const examined = await deps.turns(applicant.id, () =>
       examineUpload(deps.examiner, deps.clock, level, {
-        applicantId: applicant.id,
         metadata,
         file,
         wantsWarnings: false,

@@ -91,6 +91,15 @@ export function makeActionImageStore(queries: Queries): ActionImageStore {
       );
       return known.some((row) => row !== undefined);
     },
+    blobKeys: async (environmentId, applicantId) => {
+      const rows = await queries
+        .selectFrom('action_image')
+        .select(['blob_key', 'preview_blob_key'])
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .execute();
+      return rows.flatMap((row) => [row.blob_key, row.preview_blob_key]);
+    },
     count: async (environmentId, actionId) => {
       const row = await queries
         .selectFrom('action_image')

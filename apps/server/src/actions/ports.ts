@@ -108,6 +108,8 @@ export type NewActionImage = Omit<ActionImage, 'imageId' | 'resizedImageId' | 'a
 
 /** Port: the pictures of actions. `dataKey` is the applicant's. */
 export type ActionImageStore = {
+  /** Where all files of the applicant's actions lie: pictures and their previews. */
+  readonly blobKeys: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<string[]>;
   /** Undefined when the applicant handed in these very bytes before, in whatever place. */
   readonly insert: (
     environmentId: EnvironmentId,

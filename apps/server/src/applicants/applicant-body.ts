@@ -1,4 +1,9 @@
-import { applicantInfoSchema, fixedInfoSchema, metadataSchema } from '@aval/core/applicant';
+import {
+  type ApplicantProfile,
+  applicantInfoSchema,
+  fixedInfoSchema,
+  metadataSchema,
+} from '@aval/core/applicant';
 import { requiredIdDocsSchema } from '@aval/core/level';
 import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
@@ -28,6 +33,15 @@ export const applicantBodySchema = z.object({
   metadata: metadataSchema.optional(),
   questionnaires: z.array(z.looseObject({})).optional(),
   tags: z.array(z.string()).optional(),
+  agreement: z
+    .object({
+      createdAt: z.string(),
+      acceptedAt: z.string(),
+      source: z.string(),
+      targets: z.array(z.string()),
+      recordIds: z.array(z.string()),
+    })
+    .optional(),
 });
 export type ApplicantBody = z.infer<typeof applicantBodySchema>;
 
@@ -59,6 +73,21 @@ export function applicantBody(
     ...present('metadata', profile.metadata),
     ...present('questionnaires', profile.questionnaires),
     ...present('tags', profile.tags),
+    ...present('agreement', agreementOf(profile)),
+  };
+}
+
+/** The newest agreement, its texts told by their places in acceptedAgreements. */
+function agreementOf({ agreements = [] }: ApplicantProfile): ApplicantBody['agreement'] {
+  const newest = agreements.at(-1);
+  if (newest === undefined) return undefined;
+  const recordIds = newest.records.map((_record, index) => `${agreements.length}-${index + 1}`);
+  return {
+    createdAt: newest.acceptedAt,
+    acceptedAt: newest.acceptedAt,
+    source: 'API',
+    targets: [],
+    recordIds,
   };
 }
 

@@ -32,10 +32,8 @@ export function createApplicant(deps: CreateApplicantDependencies) {
   return async (context: Context, input: Input): Promise<Result<ApplicantWithReview, AppError>> => {
     const level = await deps.levels.findByName(context.environmentId, input.levelName);
     if (level === undefined) return failure(appError('level-not-found', 'The level does not exist'));
-    if (level.type === 'actions')
-      return failure(appError('invalid-value', 'The level is for actions, not for applicants'));
-    if (input.applicant.type === 'company')
-      return failure(appError('invalid-value', 'The level is for individuals'));
+    const unfit = levelRefusal(level, input.applicant.type ?? level.definition.applicantType);
+    if (unfit !== undefined) return failure(unfit);
     const made = makeApplicant(deps, context, input, level);
     if (isTooLarge(made.applicant.profile))
       return failure(appError('invalid-value', 'All data of one applicant together is too large'));
@@ -47,6 +45,19 @@ export function createApplicant(deps: CreateApplicantDependencies) {
     const description = `Applicant with external user id '${externalUserId}' already exists: ${existing?.id ?? ''}`;
     return failure(appError('applicant-already-exists', description));
   };
+}
+
+/** Why nobody of this type can be on the level; undefined when he can. */
+export function levelRefusal(
+  { type, definition }: Level,
+  applicantType: Applicant['type'],
+): AppError | undefined {
+  if (type === 'actions') return appError('invalid-value', 'The level is for actions, not for applicants');
+  if (definition.applicantType === applicantType) return undefined;
+  return appError(
+    'invalid-value',
+    definition.applicantType === 'company' ? 'The level is for companies' : 'The level is for individuals',
+  );
 }
 
 type Made = { readonly applicant: Applicant; readonly review: Review; readonly wrappedKey: Buffer };
@@ -65,7 +76,7 @@ function makeApplicant(
     applicant: {
       id,
       inspectionId: inspectionIdSchema.parse(identifiers.objectId()),
-      type: type ?? 'individual',
+      type: type ?? level.definition.applicantType,
       levelId: level.id,
       lang,
       profile: { version: 1, externalUserId: externalUserId ?? identifiers.uuid(), ...data },

@@ -11,7 +11,7 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { Review, ReviewStore } from '../reviews/ports.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
-import type { ApplicantWithReview } from './create-applicant.ts';
+import { type ApplicantWithReview, levelRefusal } from './create-applicant.ts';
 import type { ApplicantStore } from './ports.ts';
 
 type Stores = {
@@ -47,6 +47,8 @@ export function moveToLevel({ transact, clock, identifiers }: MoveToLevelDepende
       if (level.type === 'actions')
         return failure(appError('invalid-value', 'The level is for actions, not for applicants'));
       if (level.id === applicant.levelId) return success({ applicant, review, level });
+      const unfit = levelRefusal(level, applicant.type);
+      if (unfit !== undefined) return failure(unfit);
       const state = moveReview(review.state, { type: 'changeLevel' });
       if (!state.ok) return state;
       const moved: Review = {

@@ -77,6 +77,11 @@ export type ApplicantStore = {
     terms: readonly SearchTerm[],
     page: { readonly limit: number; readonly offset: number },
   ) => Promise<Applicant[]>;
+  readonly count: (environmentId: EnvironmentId) => Promise<number>;
+  /** Writes everything that may change. False when the external user id is taken; the transaction cannot go on then. */
+  readonly save: (environmentId: EnvironmentId, applicant: Applicant) => Promise<boolean>;
+  /** Takes the applicant's row with his key, and all that belongs to him. */
+  readonly remove: (environmentId: EnvironmentId, id: ApplicantId) => Promise<void>;
   readonly saveLevel: (environmentId: EnvironmentId, id: ApplicantId, levelId: LevelId) => Promise<void>;
   readonly saveProfile: (
     environmentId: EnvironmentId,

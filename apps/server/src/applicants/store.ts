@@ -5,6 +5,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import { reviewColumns, toReview } from '../reviews/review-row.ts';
 import type { Applicant, ApplicantStore, NewApplicantRow } from './ports.ts';
 import { type SearchTerm, searchTerms } from './search-terms.ts';
@@ -102,6 +103,41 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
         .offset(offset)
         .execute();
       return rows.map((row) => openApplicant(keyring, row));
+    },
+    count: async (environmentId) => {
+      const row = await queries
+        .selectFrom('applicant')
+        .select((expression) => expression.fn.countAll<string>().as('applicants'))
+        .where('environment_id', '=', environmentId)
+        .executeTakeFirstOrThrow();
+      return Number(row.applicants);
+    },
+    save: async (environmentId, { id, profile, dataKey, lang, deactivated }) => {
+      try {
+        await queries
+          .updateTable('applicant')
+          .set({
+            external_user_hash: externalUserHash(keyring, environmentId, profile.externalUserId),
+            lang: lang ?? null,
+            deactivated,
+            profile_sealed: sealJson(dataKey, profileContext(id), profile),
+            search_hashes: searchHashesOf(keyring, environmentId, searchTerms(profile)),
+          })
+          .where('environment_id', '=', environmentId)
+          .where('id', '=', id)
+          .execute();
+        return true;
+      } catch (error) {
+        if (isUniqueViolation(error, 'applicant_environment_id_external_user_hash_key')) return false;
+        throw error;
+      }
+    },
+    remove: async (environmentId, id) => {
+      await queries
+        .deleteFrom('applicant')
+        .where('environment_id', '=', environmentId)
+        .where('id', '=', id)
+        .execute();
     },
     saveLevel: async (environmentId, id, levelId) => {
       await queries

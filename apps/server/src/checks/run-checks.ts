@@ -1,3 +1,4 @@
+import { type ApplicantInfo, applicantInfoSchema } from '@aval/core/applicant';
 import type { Check } from '@aval/core/check';
 import type { AppError } from '@aval/core/errors';
 import type { ApplicantId, AttemptId } from '@aval/core/ids';
@@ -122,7 +123,10 @@ function settle(
     if (applicant === undefined) return success('not-wanted');
     const at = deps.clock();
     const info = infoFromEvidence(evidence);
-    const profile = info === undefined ? applicant.profile : { ...applicant.profile, info };
+    const profile =
+      info === undefined
+        ? applicant.profile
+        : { ...applicant.profile, info: { ...ownInfo(applicant.profile.info), ...info } };
     const blacklist = await deps.checkBlacklist(stores, context, { ...applicant, profile }, evidence);
     const checks = [...judged, blacklist];
     const decision = decide(checks, requiredChecks(level.definition));
@@ -151,6 +155,11 @@ function settle(
     });
     return success('settled');
   });
+}
+
+/** What the customer told by hand and no document tells; what was read of another document does not stay. */
+function ownInfo(info: ApplicantInfo = {}): ApplicantInfo {
+  return Object.fromEntries(Object.entries(info).filter(([name]) => !(name in applicantInfoSchema.shape)));
 }
 
 /** Pictures that a refusal blames are set aside with the reason; the others that were judged have passed. */

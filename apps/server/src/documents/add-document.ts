@@ -5,6 +5,7 @@ import { docSetOf, type IdDocType, type Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
 import { changeRefusal } from '@aval/core/review';
 import type { UploadVerdict } from '@aval/core/rules/upload-warnings';
+import { docSetForUpload } from '@aval/core/steps';
 import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { LevelStore } from '../levels/ports.ts';
@@ -147,7 +148,9 @@ function saveDocument(
     const { applicant, review, level } = found.value;
     const allowed = mayChange(context, applicant, review, level, idDocType);
     if (!allowed.ok) return allowed;
-    const docSet = docSetOf(level.definition.requiredIdDocs, idDocType);
+    const images = await stores.images.list(environmentId, applicant.id, applicant.dataKey);
+    const active = images.filter((image) => !image.deactivated);
+    const docSet = docSetForUpload(level.definition.requiredIdDocs, idDocType, active);
     if (docSet === undefined) return failure(appError('doc-type-not-in-req-docs'));
     const { suppliedIdDocs, merged } = mergeIdDoc(applicant, input.metadata);
     if (suppliedIdDocs !== applicant.profile.suppliedIdDocs) {

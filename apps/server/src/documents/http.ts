@@ -82,7 +82,7 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
       },
       async (context, { params }) => {
         const found = await steps(context, params.applicantId);
-        return found.ok ? success({ body: stepsStatus(found.value.required, found.value.images) }) : found;
+        return found.ok ? success({ body: stepsStatus(found.value) }) : found;
       },
     ),
     route(
@@ -106,17 +106,21 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
         method: 'GET',
         path: '/resources/applicants/:applicantId/metadata/resources',
         access: { permission: 'document.read', accessToken: 'refused' },
-        summary: 'All pictures of an applicant',
+        summary: 'The pictures of an applicant, oldest first',
         params: applicantParams,
-        query: nothing,
+        query: z.object({
+          limit: z.coerce.number().int().min(1).max(1000).default(1000),
+          offset: z.coerce.number().int().min(0).default(0),
+        }),
         body: nothing,
         response: z.object({ items: z.array(imageResourceSchema), totalItems: z.number().int() }),
       },
-      async (context, { params }) => {
+      async (context, { params, query: { limit, offset } }) => {
         const found = await steps(context, params.applicantId);
         if (!found.ok) return found;
-        const items = found.value.images.map(imageResource);
-        return success({ body: { items, totalItems: items.length } });
+        const { images } = found.value;
+        const items = images.slice(offset, offset + limit).map(imageResource);
+        return success({ body: { items, totalItems: images.length } });
       },
     ),
     route(

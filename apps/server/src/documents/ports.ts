@@ -69,6 +69,8 @@ export type ImageStore = {
   /** Keyed hashes of all pictures' bytes, set aside ones included. */
   readonly fileHashes: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<string[]>;
   readonly count: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<number>;
+  /** Where the bytes of all pictures lie. */
+  readonly blobKeys: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<string[]>;
   /** All pictures, oldest first. */
   readonly list: (
     environmentId: EnvironmentId,

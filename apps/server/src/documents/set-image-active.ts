@@ -30,6 +30,7 @@ export function setImageActive({ transact, clock }: SetImageActiveDependencies) 
       if (applicant === undefined) return failure(appError('applicant-not-found'));
       const review = await reviews.lock(environmentId, applicant.id);
       if (review === undefined) throw new Error(`applicant ${applicant.id} has no review`);
+      if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
       const refusal = changeRefusal(review.state);
       if (refusal !== undefined) return failure(refusal);
       const { id, dataKey } = applicant;

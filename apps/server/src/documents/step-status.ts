@@ -1,14 +1,15 @@
 import type { IdDocSetType, RequiredIdDocs } from '@aval/core/level';
 import { isDoubleSided } from '@aval/core/level';
 import { type ReviewResult, reviewResultSchema } from '@aval/core/review';
-import { stepDocuments } from '@aval/core/steps';
+import { isDone, stepDocuments } from '@aval/core/steps';
 import { z } from 'zod';
 import type { DocumentImage } from './ports.ts';
+import type { Steps } from './read-steps.ts';
 
 const stepStatusSchema = z.object({
   reviewResult: z.union([reviewResultSchema, z.object({})]),
-  country: z.string(),
-  idDocType: z.string(),
+  country: z.string().optional(),
+  idDocType: z.string().optional(),
   imageIds: z.array(z.number().int()),
   imageReviewResults: z.record(z.string(), z.union([reviewResultSchema, z.object({})])),
   attemptId: z.string(),
@@ -28,10 +29,33 @@ export type StepsStatus = z.infer<typeof stepsStatusSchema>;
  * Where each step stands. Shown is the newest document; pictures set aside by a refusal stay visible with their result until new
  * ones come.
  */
-export function stepsStatus(required: RequiredIdDocs, images: readonly DocumentImage[]): StepsStatus {
+export function stepsStatus({ required, images, facts }: Steps): StepsStatus {
   return Object.fromEntries(
-    required.docSets.map(({ idDocSetType }) => [idDocSetType, stepStatus(required, idDocSetType, images)]),
+    required.docSets.map((docSet) => [
+      docSet.idDocSetType,
+      docSet.types === undefined
+        ? dataStepStatus(isDone(required, docSet, facts), docSet.idDocSetType)
+        : stepStatus(required, docSet.idDocSetType, images),
+    ]),
   );
+}
+
+/** A step without documents: null until it is done. Only what was confirmed counts as passed before anybody judged it. */
+function dataStepStatus(done: boolean, step: IdDocSetType): StepsStatus[string] {
+  if (!done) return null;
+  const isConfirmed = step === 'EMAIL_VERIFICATION' || step === 'PHONE_VERIFICATION';
+  return {
+    reviewResult: isConfirmed ? { reviewAnswer: 'GREEN' } : {},
+    imageIds: [],
+    imageReviewResults: {},
+    attemptId: '',
+    forbidden: false,
+    doubleSided: false,
+    partialCompletion: null,
+    stepStatuses: null,
+    imageStatuses: [],
+    images: [],
+  };
 }
 
 function stepStatus(

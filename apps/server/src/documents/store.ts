@@ -127,6 +127,15 @@ export function makeImageStore(queries: Queries): ImageStore {
         .executeTakeFirstOrThrow();
       return Number(row.images);
     },
+    blobKeys: async (environmentId, applicantId) => {
+      const rows = await queries
+        .selectFrom('document_image')
+        .select('blob_key')
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .execute();
+      return rows.map((row) => row.blob_key);
+    },
     list: async (environmentId, applicantId, dataKey) => {
       const rows = await queries
         .selectFrom('document_image')

@@ -1,36 +1,21 @@
 import { appError } from '@aval/core/errors';
 import { levelIdSchema } from '@aval/core/ids';
-import { type Level, requiredIdDocsSchema } from '@aval/core/level';
 import { failure, success } from '@aval/core/result';
-import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
+import { levelBody, levelBodySchema, levelPatchSchema, newLevelSchema } from './level-body.ts';
 import type { LevelStore } from './ports.ts';
+import { type SaveLevelDependencies, saveLevel } from './save-level.ts';
 
-const levelBodySchema = z.object({
-  id: z.string(),
-  clientId: z.string(),
-  name: z.string(),
-  type: z.string(),
-  applicantType: z.string(),
-  requiredIdDocs: requiredIdDocsSchema,
-  createdAt: z.string(),
-});
+const address = '/resources/applicants/-/levels';
+const writing = { permission: 'level.write', accessToken: 'refused' } as const;
 
-function levelBody(level: Level, clientId: string): z.infer<typeof levelBodySchema> {
-  return {
-    id: level.id,
-    clientId,
-    name: level.name,
-    type: level.type,
-    applicantType: 'individual',
-    requiredIdDocs: level.definition.requiredIdDocs,
-    createdAt: plainDateTime(level.createdAt),
-  };
-}
-
-export function levelRoutes(deps: { readonly levels: LevelStore }): Route[] {
+export function levelRoutes(deps: {
+  readonly levels: LevelStore;
+  readonly save: SaveLevelDependencies;
+}): Route[] {
+  const save = saveLevel(deps.save);
   return [
     route(
       {
@@ -64,6 +49,54 @@ export function levelRoutes(deps: { readonly levels: LevelStore }): Route[] {
         return level === undefined
           ? failure(appError('level-not-found'))
           : success({ body: levelBody(level, clientId) });
+      },
+    ),
+    route(
+      {
+        method: 'POST',
+        path: address,
+        access: writing,
+        summary: 'Make a level',
+        params: nothing,
+        query: nothing,
+        body: newLevelSchema,
+        response: levelBodySchema,
+      },
+      async (context, { body }) => {
+        const made = await save(context, { kind: 'create', settings: body });
+        return made.ok ? success({ body: levelBody(made.value, context.clientId) }) : made;
+      },
+    ),
+    route(
+      {
+        method: 'PATCH',
+        path: `${address}/:levelId`,
+        access: writing,
+        summary: 'Change a level; what is sent replaces what was there',
+        params: z.object({ levelId: levelIdSchema }),
+        query: nothing,
+        body: levelPatchSchema,
+        response: levelBodySchema,
+      },
+      async (context, { params, body }) => {
+        const changed = await save(context, { kind: 'change', levelId: params.levelId, settings: body });
+        return changed.ok ? success({ body: levelBody(changed.value, context.clientId) }) : changed;
+      },
+    ),
+    route(
+      {
+        method: 'PATCH',
+        path: address,
+        access: writing,
+        summary: 'Change the level whose id is in the body',
+        params: nothing,
+        query: nothing,
+        body: levelPatchSchema.extend({ id: levelIdSchema }),
+        response: levelBodySchema,
+      },
+      async (context, { body: { id, ...settings } }) => {
+        const changed = await save(context, { kind: 'change', levelId: id, settings });
+        return changed.ok ? success({ body: levelBody(changed.value, context.clientId) }) : changed;
       },
     ),
   ];

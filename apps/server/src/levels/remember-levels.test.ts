@@ -63,4 +63,17 @@ describe('rememberLevels', () => {
     answers.delete(one);
     expect(await forgetful.find(one, level.id)).toBeUndefined();
   });
+
+  it('forgets when told, also what was being asked for at that moment', async () => {
+    const { asked, store } = countedLevels();
+    const levels = rememberLevels(store, Number.POSITIVE_INFINITY);
+    await levels.findByName(one, 'a');
+    levels.forget();
+    const underWay = levels.findByName(one, 'a');
+    levels.forget();
+    await underWay;
+    await levels.findByName(one, 'a');
+    await levels.findByName(one, 'a');
+    expect(asked).toEqual(['a', 'a', 'a']);
+  });
 });

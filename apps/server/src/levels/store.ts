@@ -1,6 +1,7 @@
 import { levelIdSchema } from '@aval/core/ids';
 import { type Level, parseLevelDefinition } from '@aval/core/level';
 import type { Queries } from '../platform/database/open-database.ts';
+import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import type { LevelStore } from './ports.ts';
 
 export function makeLevelStore(queries: Queries): LevelStore {
@@ -15,10 +16,14 @@ export function makeLevelStore(queries: Queries): LevelStore {
       const row = await select(environmentId).where('name', '=', name).executeTakeFirst();
       return row === undefined ? undefined : toLevel(row);
     },
+    lock: async (environmentId, id) => {
+      const row = await select(environmentId).where('id', '=', id).forUpdate().executeTakeFirst();
+      return row === undefined ? undefined : toLevel(row);
+    },
     list: async (environmentId) =>
       (await select(environmentId).orderBy('created_at').orderBy('name').execute()).map(toLevel),
     insert: async (environmentId, level) => {
-      await queries
+      const inserted = await queries
         .insertInto('level')
         .values({
           id: level.id,
@@ -27,8 +32,31 @@ export function makeLevelStore(queries: Queries): LevelStore {
           type: level.type,
           definition: JSON.stringify(level.definition),
           created_at: level.createdAt,
+          created_by: level.createdBy ?? null,
         })
-        .execute();
+        .onConflict((conflict) => conflict.columns(['environment_id', 'name']).doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      return inserted !== undefined;
+    },
+    update: async (environmentId, level) => {
+      try {
+        await queries
+          .updateTable('level')
+          .set({
+            name: level.name,
+            definition: JSON.stringify(level.definition),
+            modified_at: level.modifiedAt ?? null,
+            modified_by: level.modifiedBy ?? null,
+          })
+          .where('environment_id', '=', environmentId)
+          .where('id', '=', level.id)
+          .execute();
+        return true;
+      } catch (error) {
+        if (isUniqueViolation(error, 'level_environment_id_name_key')) return false;
+        throw error;
+      }
     },
   };
 }
@@ -39,6 +67,9 @@ type Row = {
   readonly type: string;
   readonly definition: unknown;
   readonly created_at: Date;
+  readonly created_by: string | null;
+  readonly modified_at: Date | null;
+  readonly modified_by: string | null;
 };
 
 function toLevel(row: Row): Level {
@@ -48,5 +79,8 @@ function toLevel(row: Row): Level {
     type: row.type === 'actions' ? 'actions' : 'standalone',
     definition: parseLevelDefinition(row.definition),
     createdAt: row.created_at,
+    createdBy: row.created_by ?? undefined,
+    modifiedAt: row.modified_at ?? undefined,
+    modifiedBy: row.modified_by ?? undefined,
   };
 }

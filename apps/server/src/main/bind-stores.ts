@@ -2,12 +2,16 @@ import { makeAccessTokenStore } from '../access/store.ts';
 import { makeActionCheckStore } from '../actions/check-store.ts';
 import { makeActionImageStore } from '../actions/image-store.ts';
 import { makeActionStore } from '../actions/store.ts';
+import { joinFiles } from '../applicants/applicant-files.ts';
+import { makeErasureStore } from '../applicants/erasure-store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
+import { readConfirmed } from '../confirmations/read-confirmed.ts';
 import { makeConfirmationStore } from '../confirmations/store.ts';
 import { makeImageStore } from '../documents/store.ts';
+import { makeShareTokenStore } from '../imports/store.ts';
 import { makeAuditTrail } from '../journal/audit-store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
@@ -37,6 +41,11 @@ import { makeWebhookStore } from '../webhooks/store.ts';
 
 /** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */
 export function bindStores(queries: Queries, keyring: Keyring) {
+  const images = makeImageStore(queries);
+  const notes = makeNoteStore(queries);
+  const actionImages = makeActionImageStore(queries);
+  const applicants = makeApplicantStore(queries, keyring);
+  const confirmations = makeConfirmationStore(queries);
   return {
     tenants: makeTenantStore(queries),
     environmentKeys: makeEnvironmentKeys(queries, keyring),
@@ -44,7 +53,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     checkpoints: makeCheckpointStore(queries),
     levels: makeLevelStore(queries),
     questionnaires: makeQuestionnaireDefinitionStore(queries),
-    applicants: makeApplicantStore(queries, keyring),
+    applicants,
     newApplicants: makeNewApplicantStore(queries, {
       applicants: (environmentIds, applicants) => newApplicantParts(keyring, environmentIds, applicants),
       reviews: newReviewParts,
@@ -54,15 +63,19 @@ export function bindStores(queries: Queries, keyring: Keyring) {
       somebodyListens,
     }),
     reviews: makeReviewStore(queries),
-    images: makeImageStore(queries),
+    images,
+    applicantFiles: joinFiles([images, notes, actionImages]),
+    erasures: makeErasureStore(queries),
+    confirmedAddresses: { confirmed: readConfirmed({ applicants, confirmations, keyring }) },
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
-    notes: makeNoteStore(queries),
+    notes,
     blacklist: makeBlacklistStore(queries, keyring, randomIdentifiers),
     audit: makeAuditTrail(queries),
+    shareTokens: makeShareTokenStore(queries),
     accessTokens: makeAccessTokenStore(queries),
     actions: makeActionStore(queries, keyring),
-    actionImages: makeActionImageStore(queries),
+    actionImages,
     actionChecks: makeActionCheckStore(queries),
     links: makeLinkStore(queries),
     journal: makeJournalStore(queries),
@@ -70,7 +83,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     webhooks: makeWebhookStore(queries),
     deliveries: makeDeliveryStore(queries, keyring),
     messages: makeMessageStore(queries, keyring),
-    confirmations: makeConfirmationStore(queries),
+    confirmations,
     jobs: makeJobQueue(queries),
     idempotencyKeys: makeIdempotencyStore(queries),
   };

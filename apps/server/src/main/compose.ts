@@ -9,6 +9,8 @@ import { checkQuestionnaire } from '../actions/check-questionnaire.ts';
 import { actionRoutes } from '../actions/http.ts';
 import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
+import { applicantDataRoutes } from '../applicants/http-data.ts';
+import { applicantJobs } from '../applicants/jobs.ts';
 import { labelRoutes } from '../applicants/labels-http.ts';
 import { readTogether } from '../applicants/read-together.ts';
 import { checkBlacklist } from '../blacklist/check-blacklist.ts';
@@ -22,6 +24,7 @@ import { makeFindLink } from '../confirmations/store.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
+import { importRoutes } from '../imports/http.ts';
 import { journalRoutes } from '../journal/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { levelRoutes } from '../levels/http.ts';
@@ -105,6 +108,7 @@ export function compose(parts: Parts): Application {
   const create = { ...common, newApplicants, levels, applicants };
   const reader = readTogether(applicants);
   const read = { applicants: reader, levels };
+  const erase = { ...common, environmentKeys: stores.environmentKeys };
   const find = { applicants, reviews, levels };
   const { webhooks, deliveries, environmentKeys } = stores;
   const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
@@ -119,6 +123,11 @@ export function compose(parts: Parts): Application {
 
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
+    ...applicantDataRoutes({ change: common, erase, read, applicants, clock }),
+    ...importRoutes({
+      share: common,
+      adopt: { ...common, ...stores, create, erase, blobs, examiner: eyes },
+    }),
     ...documentRoutes({
       add: { ...common, stores, blobs, examiner: eyes, turns },
       steps: stores,
@@ -160,7 +169,6 @@ export function compose(parts: Parts): Application {
       installation: stores.installation,
       clock,
     }),
-    ...levelRoutes(stores),
     ...accessRoutes(access),
     ...linkRoutes({
       create: access,
@@ -181,6 +189,10 @@ export function compose(parts: Parts): Application {
       save: { ...common, environmentKeys: stores.environmentKeys },
       answer: common,
       questionnaires: stores.questionnaires,
+    }),
+    ...levelRoutes({
+      levels: stores.levels,
+      save: { ...common, environmentKeys: stores.environmentKeys, forgetLevels: levels.forget },
     }),
     ...webhookRoutes({
       create: configuration,
@@ -242,6 +254,7 @@ export function compose(parts: Parts): Application {
     ...messageJobs({ ...common, messages: stores.messages, gateways: parts.messages.gateways }),
     ...journalJobs(common),
     ...idempotencyJobs(idempotency),
+    ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
   ];
   return { routes, jobs, credentials: makeCredentials(db, keyring, clock), idempotency };
 }

@@ -56,4 +56,6 @@ export type NoteStore = {
     noteIds: readonly string[],
     dataKey: SecretKey,
   ) => Promise<Attachment[]>;
+  /** Where all files of all notes lie. */
+  readonly blobKeys: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<string[]>;
 };

@@ -92,6 +92,15 @@ export function makeNoteStore(queries: Queries): NoteStore {
         })
         .execute();
     },
+    blobKeys: async (environmentId, applicantId) => {
+      const rows = await queries
+        .selectFrom('note_attachment')
+        .select('blob_key')
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .execute();
+      return rows.map((row) => row.blob_key);
+    },
     attachments: async (environmentId, applicantId, noteIds, dataKey) => {
       if (noteIds.length === 0) return [];
       const rows = await queries

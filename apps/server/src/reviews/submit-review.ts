@@ -1,10 +1,11 @@
 import { type AppError, appError } from '@aval/core/errors';
 import { type ApplicantId, attemptIdSchema } from '@aval/core/ids';
-import { answeredQuestionnaires } from '@aval/core/questionnaires/answered-questionnaires';
+import { wholeQuestionnaires } from '@aval/core/questionnaires/whole-questionnaires';
 import { failure, type Result, success } from '@aval/core/result';
 import { moveReview } from '@aval/core/review';
 import { missingSteps } from '@aval/core/steps';
 import type { ApplicantStore } from '../applicants/ports.ts';
+import { type ConfirmedAddresses, stepFacts } from '../applicants/step-facts.ts';
 import type { ImageStore } from '../documents/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { LevelStore } from '../levels/ports.ts';
@@ -24,6 +25,7 @@ type Stores = {
   readonly reviews: ReviewStore;
   readonly images: ImageStore;
   readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'list'>;
+  readonly confirmedAddresses: ConfirmedAddresses;
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly jobs: JobQueue;
@@ -48,7 +50,8 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
     context: Context,
     { applicantId, reason, reasonCode }: Input,
   ): Promise<Result<undefined, AppError>> =>
-    transact(async ({ applicants, levels, reviews, images, questionnaires, journal, outbox, jobs }) => {
+    transact(async (stores) => {
+      const { applicants, levels, reviews, images, confirmedAddresses, journal, outbox, jobs } = stores;
       const { environmentId, actor, correlationId } = context;
       const review = await reviews.lock(environmentId, applicantId);
       const applicant = await applicants.find(environmentId, applicantId);
@@ -58,17 +61,16 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
       if (level === undefined) throw new Error(`applicant ${applicantId} has no level`);
       const all = await images.list(environmentId, applicantId, applicant.dataKey);
       const active = all.filter((image) => !image.deactivated);
-      const required = level.definition.requiredIdDocs;
-      const asksQuestions = required.docSets.some(({ idDocSetType }) =>
-        idDocSetType.startsWith('QUESTIONNAIRE'),
-      );
-      const definitions = asksQuestions ? await questionnaires.list(environmentId) : [];
-      const done = answeredQuestionnaires(
-        required,
+      const facts = await stepFacts(confirmedAddresses, environmentId, applicant, active);
+      const definitions =
+        facts.questionnaires.size === 0 ? [] : await stores.questionnaires.list(environmentId);
+      // Answers are enough when nothing that is asked is missing, not when there are some.
+      const whole = wholeQuestionnaires(
         definitions.map(({ definition }) => definition),
         applicant.profile.questionnaires ?? [],
       );
-      const missing = missingSteps(required, active, done);
+      const questionnaires = new Set([...facts.questionnaires].filter((id) => whole.has(id)));
+      const missing = missingSteps(level.definition.requiredIdDocs, { ...facts, questionnaires });
       const moved = moveReview(review.state, { type: 'submit', missingSteps: missing });
       if (!moved.ok) return moved;
       const at = clock();

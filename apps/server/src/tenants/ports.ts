@@ -52,6 +52,8 @@ export type TenantStore = {
     tenantName: string | undefined,
   ) => Promise<Environment | undefined>;
   readonly find: (environmentId: EnvironmentId) => Promise<Environment | undefined>;
+  /** Of all tenants, the one environment of this kind with this public name; undefined when there are more. */
+  readonly findByClientId: (clientId: string, kind: EnvironmentKind) => Promise<Environment | undefined>;
   /** Every environment of the installation with its tenant's name, or those of the named tenant. */
   readonly listEnvironments: (
     tenantName: string | undefined,

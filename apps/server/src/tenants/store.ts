@@ -56,6 +56,19 @@ export function makeTenantStore(queries: Queries): TenantStore {
         clientId: row.client_id,
       };
     },
+    findByClientId: async (clientId, kind) => {
+      const rows = await queries
+        .selectFrom('environment')
+        .select(['id', 'tenant_id'])
+        .where('client_id', '=', clientId)
+        .where('kind', '=', kind)
+        .limit(2)
+        .modifyEnd(acrossTenants)
+        .execute();
+      const [row] = rows;
+      if (row === undefined || rows.length > 1) return undefined;
+      return { id: environmentIdSchema.parse(row.id), tenantId: row.tenant_id, kind, clientId };
+    },
     listEnvironments: async (tenantName) => {
       const rows = await queries
         .selectFrom('environment')

@@ -70,7 +70,7 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
         enabled: row.enabled,
         content:
           dataKey === undefined
-            ? undefined
+            ? contentOfErased(environmentKey, row.event_id, row.payload_sealed)
             : { dataKey, body: openBody(dataKey, row.event_id, row.payload_sealed) },
       };
     },
@@ -195,4 +195,10 @@ function openBody(dataKey: SecretKey, eventId: string, sealed: Buffer): Buffer {
   const opened = open(dataKey, payloadContext(eventId), sealed);
   if (!opened.ok) throw new Error(`the body of webhook event ${eventId} is ${opened.error}`);
   return opened.value;
+}
+
+/** Events that tell of the erasure itself are sealed with the environment's key; all others of the applicant are gone. */
+function contentOfErased(environmentKey: SecretKey, eventId: string, sealed: Buffer) {
+  const body = open(environmentKey, payloadContext(eventId), sealed);
+  return body.ok ? { dataKey: environmentKey, body: body.value } : undefined;
 }

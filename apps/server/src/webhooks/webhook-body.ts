@@ -16,7 +16,8 @@ export function webhookBody(event: WebhookEvent): Buffer {
     levelName: event.levelName,
     previousLevelName: event.previousLevelName,
     sandboxMode: event.sandbox,
-    externalUserId: event.externalUserId,
+    // Of somebody who was erased it is not known any more.
+    externalUserId: event.externalUserId === '' ? undefined : event.externalUserId,
     type: event.type,
     reviewResult: event.reviewResult,
     reviewStatus: event.reviewStatus,

@@ -52,6 +52,7 @@ beforeAll(async () => {
     attachmentId: attachment?.id ?? '',
     step: 'SELFIE',
     selector: `-;applicantId=${applicant.id}`,
+    presence: 'deactivated',
   };
 });
 afterAll(() => server.close());
@@ -99,6 +100,9 @@ async function reach(as: { token: string; secret: string }, method: string, path
     code: { code: '123456' },
     questionnaires: { id: 'free', sections: {} },
     ':questionnaireId': { sections: [{ id: 's', items: [{ id: 'i', type: 'bool' }] }] },
+    info: { firstName: 'Mallory' },
+    agreement: { records: [{ content: 'x' }] },
+    ':levelId': { desc: 'taken over' },
   };
   const body = bodies[path.split('/').at(-1) ?? ''];
   return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });
@@ -186,11 +190,12 @@ describe('what belongs to somebody else does not exist', () => {
 /** Everything that could have been changed, of our sandbox. */
 async function dump() {
   const { environmentId } = server.sandbox.context;
-  const [applicants, images, reviews, webhooks] = await Promise.all([
+  const [applicants, images, reviews, webhooks, levels] = await Promise.all([
     server.db.selectFrom('applicant').selectAll().where('environment_id', '=', environmentId).execute(),
     server.db.selectFrom('document_image').selectAll().where('environment_id', '=', environmentId).execute(),
     server.db.selectFrom('review').selectAll().where('environment_id', '=', environmentId).execute(),
     server.db.selectFrom('webhook').selectAll().where('environment_id', '=', environmentId).execute(),
+    server.db.selectFrom('level').selectAll().where('environment_id', '=', environmentId).execute(),
   ]);
-  return { applicants, images, reviews, webhooks };
+  return { applicants, images, reviews, webhooks, levels };
 }

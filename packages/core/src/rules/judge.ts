@@ -1,6 +1,6 @@
 import type { Check, CheckType } from '../check.ts';
-import type { LevelRules } from '../level.ts';
-import { unable } from './check-builders.ts';
+import { type IdDocSetType, isQuestionnaireStep, type LevelRules } from '../level.ts';
+import { doubtful, unable } from './check-builders.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeDocument } from './judge-document.ts';
 import { judgeSelfie } from './judge-selfie.ts';
@@ -8,9 +8,16 @@ import { signCheckTypes } from './judge-signs.ts';
 
 /** Every check that the level calls for, made on the evidence. Pure: same evidence, same checks. */
 export function judge(evidence: Evidence): Check[] {
+  const { docSets } = evidence.level.requiredIdDocs;
+  if (evidence.level.applicantType === 'company')
+    return docSets.map(({ idDocSetType }) =>
+      forAPerson(idDocSetType, 'No automatic check is made of companies:'),
+    );
   const checks: Check[] = [];
-  for (const { idDocSetType } of evidence.level.requiredIdDocs.docSets) {
+  for (const { idDocSetType } of docSets) {
     if (idDocSetType === 'SELFIE') checks.push(...judgeSelfie(evidence));
+    else if (idDocSetType !== 'IDENTITY' && !isSelfEvident(idDocSetType))
+      checks.push(forAPerson(idDocSetType, 'There is no automatic check for this:'));
     if (idDocSetType !== 'IDENTITY') continue;
     if (evidence.document === null) {
       checks.push(
@@ -21,6 +28,24 @@ export function judge(evidence: Evidence): Check[] {
     }
   }
   return checks;
+}
+
+/** Steps that are done once their data are there: an attempt cannot begin without them, and nothing is left to judge. */
+function isSelfEvident(step: IdDocSetType): boolean {
+  return (
+    step === 'APPLICANT_DATA' ||
+    step === 'EMAIL_VERIFICATION' ||
+    step === 'PHONE_VERIFICATION' ||
+    isQuestionnaireStep(step)
+  );
+}
+
+/** What no rule here can judge is never passed in silence: it goes to an officer. */
+function forAPerson(step: IdDocSetType, why: string): Check {
+  return doubtful(
+    { checkType: 'MANUAL_STEP', imageIds: [] },
+    `${why} the step ${step} has to be judged by a person.`,
+  );
 }
 
 const identityChecks: readonly CheckType[] = [

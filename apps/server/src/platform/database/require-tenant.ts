@@ -23,6 +23,8 @@ const tenantTables = [
   'blacklisted_applicant',
   'blacklist_term',
   'blacklist_face',
+  'share_token',
+  'erasure',
   'webhook',
   'webhook_event',
   'webhook_delivery',

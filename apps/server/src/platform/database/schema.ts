@@ -22,6 +22,8 @@ export type Database = {
   blacklisted_applicant: BlacklistedApplicantTable;
   blacklist_term: BlacklistTermTable;
   blacklist_face: BlacklistFaceTable;
+  share_token: ShareTokenTable;
+  erasure: ErasureTable;
   webhook: WebhookTable;
   webhook_event: WebhookEventTable;
   webhook_delivery: WebhookDeliveryTable;
@@ -69,6 +71,27 @@ type LevelTable = {
   type: string;
   definition: Json;
   created_at: Date;
+  created_by: Generated<string | null>;
+  modified_at: Generated<Date | null>;
+  modified_by: Generated<string | null>;
+};
+
+type ShareTokenTable = {
+  token_hash: string;
+  environment_id: string;
+  applicant_id: string;
+  for_environment_id: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Generated<Date | null>;
+};
+
+type ErasureTable = {
+  applicant_id: string;
+  environment_id: string;
+  blob_keys: string[];
+  requested_at: Date;
+  finished_at: Generated<Date | null>;
 };
 
 type QuestionnaireDefinitionTable = {

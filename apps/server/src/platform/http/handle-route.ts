@@ -75,7 +75,7 @@ export async function handleRoute(
     if (outcome.kind !== 'invalid') return { ...outcome, headers };
     return {
       kind: 'failed',
-      error: appError('invalid-value', describeInvalid(outcome.where, outcome.error)),
+      error: appError('invalid-value', describeInvalid(outcome.where, outcome.error, outcome.input)),
       headers,
     };
   } finally {
@@ -206,6 +206,8 @@ async function readContent(
     return success({ body: Object.fromEntries(parts.value.texts), files: parts.value.files });
   const { metadataPart } = route.multipart;
   const metadata = parts.value.texts.get(metadataPart);
+  if (metadata === undefined && route.multipart.metadataOptional === true)
+    return success({ body: undefined, files: parts.value.files });
   if (metadata === undefined)
     return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));
   const json = parseJson(metadata);

@@ -17,6 +17,10 @@ export const permissions = [
   'level.read',
   'journal.read',
   'questionnaire.manage',
+  'level.write',
+  'applicant.erase',
+  'applicant.share',
+  'applicant.import',
   'access-token.create',
   'action.read',
   'action.write',
@@ -85,7 +89,12 @@ type Definition<
   readonly body: Body;
   /** Present on routes that take multipart: the JSON of `metadataPart`, or the texts of `textParts` by name, become the body. */
   readonly multipart?:
-    | { readonly metadataPart: string; readonly filePart: string }
+    | {
+        readonly metadataPart: string;
+        readonly filePart: string;
+        /** The part with the JSON may be absent; the body is undefined then. */
+        readonly metadataOptional?: true;
+      }
     | { readonly textParts: readonly string[]; readonly filePart: string };
   /** Schema of the JSON answer, or the content types of a binary one. */
   readonly response: Output | { readonly contentTypes: readonly string[] };
@@ -99,7 +108,13 @@ export type Route = Definition<z.ZodType, z.ZodType, z.ZodType, z.ZodType> & {
 export type RouteOutcome =
   | { readonly kind: 'reply'; readonly reply: Reply<unknown> }
   | { readonly kind: 'failed'; readonly error: AppError }
-  | { readonly kind: 'invalid'; readonly where: 'path' | 'query' | 'body'; readonly error: z.ZodError };
+  | {
+      readonly kind: 'invalid';
+      readonly where: 'path' | 'query' | 'body';
+      readonly error: z.ZodError;
+      /** What was refused. */
+      readonly input: unknown;
+    };
 
 /** A route that needs a credential. */
 export function route<
@@ -147,11 +162,11 @@ function fold<
   const { response } = definition;
   const run: Route['run'] = async (context, raw) => {
     const params = definition.params.safeParse(raw.params);
-    if (!params.success) return { kind: 'invalid', where: 'path', error: params.error };
+    if (!params.success) return { kind: 'invalid', where: 'path', error: params.error, input: raw.params };
     const query = definition.query.safeParse(raw.query);
-    if (!query.success) return { kind: 'invalid', where: 'query', error: query.error };
+    if (!query.success) return { kind: 'invalid', where: 'query', error: query.error, input: raw.query };
     const body = definition.body.safeParse(raw.body);
-    if (!body.success) return { kind: 'invalid', where: 'body', error: body.error };
+    if (!body.success) return { kind: 'invalid', where: 'body', error: body.error, input: raw.body };
     const { files, headers, target } = raw;
     const outcome = await handle(context, {
       params: params.data,
