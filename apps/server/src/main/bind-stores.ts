@@ -14,6 +14,7 @@ import { makeLevelStore } from '../levels/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { makeIdempotencyStore } from '../platform/http/idempotency-store.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
 import { makeReadPictures } from '../templates/store.ts';
@@ -61,6 +62,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     webhooks: makeWebhookStore(queries),
     deliveries: makeDeliveryStore(queries, keyring),
     jobs: makeJobQueue(queries),
+    idempotencyKeys: makeIdempotencyStore(queries),
   };
 }
 

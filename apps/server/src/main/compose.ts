@@ -24,6 +24,8 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Db } from '../platform/database/open-database.ts';
 import { makeTransact } from '../platform/database/transact.ts';
 import type { Credentials } from '../platform/http/authenticate.ts';
+import type { IdempotencyDependencies } from '../platform/http/idempotency.ts';
+import { idempotencyJobs } from '../platform/http/idempotency-jobs.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
@@ -55,6 +57,7 @@ export type Application = {
   readonly routes: readonly Route[];
   readonly jobs: readonly Job[];
   readonly credentials: Credentials;
+  readonly idempotency: IdempotencyDependencies;
 };
 
 const version = '0.1.0';
@@ -129,13 +132,15 @@ export function compose(parts: Parts): Application {
     compareFaces,
     definitions: parts.definitions,
   });
+  const idempotency = { store: stores.idempotencyKeys, keyring, clock };
   const jobs = [
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...journalJobs(common),
     ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
+    ...idempotencyJobs(idempotency),
   ];
-  return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };
+  return { routes, jobs, credentials: makeCredentials(db, keyring, clock), idempotency };
 }
 
 async function answers(db: Db): Promise<boolean> {

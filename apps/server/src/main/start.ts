@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { makeServer } from '../platform/http/make-server.ts';
+import { makeRateLimits } from '../platform/http/rate-limits.ts';
 import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
@@ -26,8 +27,8 @@ export type RunningProgram = {
 };
 
 const webhookLane = 16;
-/** Checkpoints of the journal, once a minute when something was written. */
-const crontab = '* * * * * journal-checkpoint';
+/** Checkpoints of the journal, once a minute when something was written; used keys of requests, once an hour. */
+const crontab = '* * * * * journal-checkpoint\n17 * * * * forget-idempotency-keys';
 
 /** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
 export async function start(
@@ -98,7 +99,14 @@ export async function start(
       undo.push(jobs.stop);
     }
     if (role !== 'worker') {
-      const server = makeServer({ ...application, clock: systemClock, log, metrics });
+      const server = makeServer({
+        ...application,
+        rateLimits: makeRateLimits(config.rateLimits),
+        trustedProxies: config.trustedProxies,
+        clock: systemClock,
+        log,
+        metrics,
+      });
       const listening = await listen(server, config);
       if (!listening.ok) {
         await stop();

@@ -21,6 +21,7 @@ const tenantTables = [
   'webhook_attempt',
   'journal_entry',
   'journal_head',
+  'idempotency_key',
 ].filter((table) => !installationTables.has(table));
 
 const marker = '/* every tenant */';

@@ -22,6 +22,7 @@ export type Database = {
   journal_head: JournalHeadTable;
   journal_checkpoint: JournalCheckpointTable;
   installation: InstallationTable;
+  idempotency_key: IdempotencyKeyTable;
 };
 
 type Json = ColumnType<unknown, string, string>;
@@ -249,5 +250,13 @@ type InstallationTable = {
   master_key_id: string;
   journal_public_key: string;
   journal_private_key_sealed: Buffer;
+  created_at: Date;
+};
+
+type IdempotencyKeyTable = {
+  environment_id: string;
+  key_hash: string;
+  request_hash: string;
+  response_sealed: Buffer | null;
   created_at: Date;
 };
