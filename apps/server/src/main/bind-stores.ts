@@ -12,6 +12,9 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
+import { makeAmlStore } from '../sources/aml-store.ts';
+import { makeListStore } from '../sources/list-store.ts';
+import { makeScreeningRunStore } from '../sources/screening-run-store.ts';
 import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
@@ -50,6 +53,9 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     outbox: makeWebhookOutbox(queries, randomIdentifiers),
     webhooks: makeWebhookStore(queries),
     deliveries: makeDeliveryStore(queries, keyring),
+    lists: makeListStore(queries),
+    aml: makeAmlStore(queries),
+    screeningRuns: makeScreeningRunStore(queries),
     jobs: makeJobQueue(queries),
   };
 }

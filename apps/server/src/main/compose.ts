@@ -27,6 +27,9 @@ import type { Job } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
 import { reviewRoutes } from '../reviews/http.ts';
+import { findSource, noSourceSetup, type SourceSetup } from '../sources/find-source.ts';
+import { sourceRoutes } from '../sources/http.ts';
+import { sourceJobs } from '../sources/jobs.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
@@ -46,6 +49,8 @@ export type Parts = {
   readonly sendWebhook: SendWebhook;
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
+  /** Connectors and settings of lists; without it there are imported lists only. */
+  readonly sources?: SourceSetup;
 };
 
 export type Application = {
@@ -75,6 +80,8 @@ export function compose(parts: Parts): Application {
   const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
   const webhookReading = { webhooks, deliveries, environmentKeys };
 
+  const setup = parts.sources ?? noSourceSetup;
+  const sources = { findSource: findSource({ lists: stores.lists, clock }, setup), aml: stores.aml, keyring };
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
     ...documentRoutes({
@@ -92,6 +99,14 @@ export function compose(parts: Parts): Application {
       clock,
     }),
     ...checkRoutes({ ...stores, clock }),
+    ...sourceRoutes({
+      read: { ...stores, clock },
+      resolve: common,
+      recheck: common,
+      lists: stores.lists,
+      runs: stores.screeningRuns,
+      connectors: setup.connectors,
+    }),
     ...levelRoutes(stores),
     ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
@@ -118,9 +133,10 @@ export function compose(parts: Parts): Application {
     definitions: parts.definitions,
   });
   const jobs = [
-    ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
+    ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants, sources }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...journalJobs(common),
+    ...sourceJobs({ ...common, ...stores, transact, sources }),
   ];
   return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };
 }

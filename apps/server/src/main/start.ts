@@ -8,6 +8,7 @@ import { makeServer } from '../platform/http/make-server.ts';
 import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
+import { screeningCrontab } from '../sources/jobs.ts';
 import { makeWebhookSender } from '../webhooks/send-webhook.ts';
 import { connectToStarter } from './api-process.ts';
 import { compose } from './compose.ts';
@@ -26,8 +27,8 @@ export type RunningProgram = {
 };
 
 const webhookLane = 16;
-/** Checkpoints of the journal, once a minute when something was written. */
-const crontab = '* * * * * journal-checkpoint';
+/** Checkpoints of the journal, once a minute when something was written; a nightly round of looking people up again. */
+const crontab = `* * * * * journal-checkpoint\n${screeningCrontab}`;
 
 /** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
 export async function start(

@@ -32,6 +32,7 @@ beforeAll(async () => {
     webhookId,
     deliveryId: delivery?.id ?? '',
     externalUserId,
+    hitId: '00000000-0000-4000-8000-000000000000',
   };
 });
 afterAll(() => server.close());
@@ -57,6 +58,7 @@ async function reach(as: { token: string; secret: string }, method: string, path
     testCompleted: { reviewAnswer: 'GREEN' },
     reject: { reasons: { fraud: ['x'] } },
     approve: {},
+    resolution: { resolution: 'falsePositive', comment: 'x' },
     fixedInfo: { firstName: 'Mallory' },
   };
   const body = bodies[path.split('/').at(-1) ?? ''];

@@ -55,6 +55,7 @@ function labelsOf(hits: readonly SourceHit[]): string[] {
 }
 
 const failureSentences: Readonly<Record<SourceFailure, string>> = {
+  nameless: 'no name of the person is known',
   missing: 'it was never imported or configured',
   stale: 'its list is older than allowed',
   unreachable: 'it cannot be reached',

@@ -20,7 +20,15 @@ export const sourceHitSchema = z.object({
 export type SourceHit = z.infer<typeof sourceHitSchema>;
 
 /** Why a source gave no answer; none of them is ever an approval. */
-export const sourceFailures = ['missing', 'stale', 'unreachable', 'timeout', 'refused', 'malformed'] as const;
+export const sourceFailures = [
+  'nameless',
+  'missing',
+  'stale',
+  'unreachable',
+  'timeout',
+  'refused',
+  'malformed',
+] as const;
 export type SourceFailure = (typeof sourceFailures)[number];
 
 /** What a source says of one subject. `version` names what was looked in (a list's digest), null where there is none. */

@@ -19,6 +19,9 @@ const tenantTables = [
   'webhook_attempt',
   'journal_entry',
   'journal_head',
+  'aml_case',
+  'aml_hit',
+  'screening_run',
 ].filter((table) => !installationTables.has(table));
 
 const marker = '/* every tenant */';

@@ -17,6 +17,7 @@ export const permissions = [
   'level.read',
   'access-token.create',
   'webhook.manage',
+  'source.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
