@@ -57,6 +57,10 @@ export const settings = {
     .describe(
       'JSON file that names face models of your own, see docs/models.md; without it the bundled ones look',
     ),
+  AVAL_SOURCES_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file that names sources to look people up in beside imported lists, see docs/sources.md'),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
@@ -84,6 +88,7 @@ export type Config = {
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
   readonly modelsFile: string | undefined;
+  readonly sourcesFile: string | undefined;
   readonly webhookPrivateTargets: boolean;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
@@ -119,10 +124,16 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
+    sourcesFile: read.AVAL_SOURCES_FILE === undefined ? undefined : folder(read.AVAL_SOURCES_FILE),
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });
+}
+
+/** A variable that a file of settings names: secrets stand in the environment, not in files. */
+export function readVariable(name: string): string | undefined {
+  return process.env[name];
 }
 
 /** Absolute; a leading `~/` is the home folder, which a shell would have put in and an env file does not. */

@@ -2,17 +2,20 @@ import { join } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
 import { loadDefinitions } from '@aval/definitions/load-definitions';
 import type { FastifyInstance } from 'fastify';
+import { makeAskJson } from '../connectors/json-client/ask-json.ts';
+import { readSourcesFile } from '../connectors/read-sources-file.ts';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { makeServer } from '../platform/http/make-server.ts';
 import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
+import { noSourceSetup } from '../sources/find-source.ts';
 import { screeningCrontab } from '../sources/jobs.ts';
 import { makeWebhookSender } from '../webhooks/send-webhook.ts';
 import { connectToStarter } from './api-process.ts';
 import { compose } from './compose.ts';
-import type { Config } from './config.ts';
+import { type Config, readVariable } from './config.ts';
 import { openEyes } from './open-eyes.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 
@@ -68,6 +71,16 @@ export async function start(
     undo.push(() => eyes.value.close());
     const sender = makeWebhookSender({ allowPrivateTargets: config.webhookPrivateTargets });
     undo.push(sender.close);
+    const client = makeAskJson({ allowPrivateTargets: config.webhookPrivateTargets });
+    undo.push(client.close);
+    const sources =
+      config.sourcesFile === undefined
+        ? success(noSourceSetup)
+        : await readSourcesFile(config.sourcesFile, readVariable, client.ask);
+    if (!sources.ok) {
+      await stop();
+      return sources;
+    }
     let url = config.publicUrl;
     const application = compose({
       db,
@@ -80,6 +93,7 @@ export async function start(
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
       webhookPrivateTargets: config.webhookPrivateTargets,
+      sources: sources.value,
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,
     });
     if (role !== 'api') {
