@@ -18,6 +18,7 @@ import type { Keyring } from '../src/platform/crypto/keyring.ts';
 import type { Db } from '../src/platform/database/open-database.ts';
 import { makeTransact } from '../src/platform/database/transact.ts';
 import { makeServer } from '../src/platform/http/make-server.ts';
+import { makeRateLimits, type RateLimits } from '../src/platform/http/rate-limits.ts';
 import { type Permission, permissions } from '../src/platform/http/route.ts';
 import { runJobs } from '../src/platform/jobs/run-jobs.ts';
 import { makeWorkerLog } from '../src/platform/jobs/worker-log.ts';
@@ -34,6 +35,14 @@ export type TestServerOptions = {
   readonly clock?: Clock;
   /** Runs jobs as the program does; without it they wait until `drainJobs`. */
   readonly jobs?: boolean;
+  /** Limits of the API; without them there are none. */
+  readonly limits?: Partial<typeof noLimits>;
+};
+
+/** A server that counts nothing and believes no proxy. */
+export const noLimits: { readonly rateLimits: RateLimits; readonly trustedProxies: readonly string[] } = {
+  rateLimits: makeRateLimits({ reads: 0, writes: 0, refusals: 0 }),
+  trustedProxies: [],
 };
 
 /** One environment of a tenant with an app token that may do everything. */
@@ -116,7 +125,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       });
       undo.push(running.stop);
     }
-    const server = makeServer({ ...application, clock, log, metrics });
+    const server = makeServer({ ...application, ...noLimits, ...options.limits, clock, log, metrics });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
     undo.push(() => server.close());
     const ours = await makeSides(db, keyring, clock);

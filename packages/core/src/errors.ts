@@ -82,6 +82,14 @@ export const errorTable = {
   'applicant-already-exists': { status: 409, text: 'Applicant already exists' },
   'steps-missing': { status: 409, text: 'Steps are missing' },
   'state-conflict': { status: 409, text: 'This cannot be done in the present state' },
+  'idempotency-key-in-use': {
+    status: 409,
+    text: 'A request with this Idempotency-Key is being carried out: ask again in a moment',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    text: 'This Idempotency-Key was used for another request',
+  },
   'payload-too-large': { status: 413, text: 'The request body is too large' },
   'unsupported-content-type': { status: 415, text: 'The content type is not supported' },
   'too-many-requests': { status: 429, text: 'Too many requests' },

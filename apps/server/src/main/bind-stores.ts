@@ -10,6 +10,7 @@ import { makeLevelStore } from '../levels/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { makeIdempotencyStore } from '../platform/http/idempotency-store.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
 import { makeAmlStore } from '../sources/aml-store.ts';
@@ -57,6 +58,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     aml: makeAmlStore(queries),
     screeningRuns: makeScreeningRunStore(queries),
     jobs: makeJobQueue(queries),
+    idempotencyKeys: makeIdempotencyStore(queries),
   };
 }
 

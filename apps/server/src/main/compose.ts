@@ -21,6 +21,8 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Db } from '../platform/database/open-database.ts';
 import { makeTransact } from '../platform/database/transact.ts';
 import type { Credentials } from '../platform/http/authenticate.ts';
+import type { IdempotencyDependencies } from '../platform/http/idempotency.ts';
+import { idempotencyJobs } from '../platform/http/idempotency-jobs.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
@@ -57,6 +59,7 @@ export type Application = {
   readonly routes: readonly Route[];
   readonly jobs: readonly Job[];
   readonly credentials: Credentials;
+  readonly idempotency: IdempotencyDependencies;
 };
 
 const version = '0.1.0';
@@ -132,13 +135,15 @@ export function compose(parts: Parts): Application {
     compareFaces,
     definitions: parts.definitions,
   });
+  const idempotency = { store: stores.idempotencyKeys, keyring, clock };
   const jobs = [
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants, sources }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...journalJobs(common),
     ...sourceJobs({ ...common, ...stores, transact, sources }),
+    ...idempotencyJobs(idempotency),
   ];
-  return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };
+  return { routes, jobs, credentials: makeCredentials(db, keyring, clock), idempotency };
 }
 
 async function answers(db: Db): Promise<boolean> {

@@ -61,6 +61,23 @@ export const settings = {
     .string()
     .optional()
     .describe('JSON file that names sources to look people up in beside imported lists, see docs/sources.md'),
+  AVAL_RATE_LIMIT_READS: wholeNumber
+    .default(3000)
+    .describe('Reading requests of one token in five seconds that an API process answers; 0 is no limit'),
+  AVAL_RATE_LIMIT_WRITES: wholeNumber
+    .default(1000)
+    .describe('Writing requests of one token in five seconds that an API process answers; 0 is no limit'),
+  AVAL_RATE_LIMIT_REFUSALS: wholeNumber
+    .default(100)
+    .describe('Refused credentials of one address in a minute before it is turned away; 0 is no limit'),
+  AVAL_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .optional()
+    .describe(
+      'Addresses of proxies whose X-Forwarded-For is believed, separated by commas (networks as 10.0.0.0/8)',
+    ),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
@@ -89,6 +106,9 @@ export type Config = {
   readonly datasets: string | undefined;
   readonly modelsFile: string | undefined;
   readonly sourcesFile: string | undefined;
+  readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
+  /** Empty: nobody's X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   readonly webhookPrivateTargets: boolean;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
@@ -109,7 +129,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
   const named = Object.fromEntries(present.map(([name, value]) => [canonicalName(name), value]));
   const parsed = configSchema.safeParse(named);
   if (!parsed.success) {
-    return failure(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    return failure(parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
   }
   const read = parsed.data;
   return success({
@@ -125,6 +145,12 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
     sourcesFile: read.AVAL_SOURCES_FILE === undefined ? undefined : folder(read.AVAL_SOURCES_FILE),
+    rateLimits: {
+      reads: read.AVAL_RATE_LIMIT_READS,
+      writes: read.AVAL_RATE_LIMIT_WRITES,
+      refusals: read.AVAL_RATE_LIMIT_REFUSALS,
+    },
+    trustedProxies: read.AVAL_TRUSTED_PROXIES ?? [],
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,

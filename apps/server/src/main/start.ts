@@ -7,6 +7,7 @@ import { readSourcesFile } from '../connectors/read-sources-file.ts';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { makeServer } from '../platform/http/make-server.ts';
+import { makeRateLimits } from '../platform/http/rate-limits.ts';
 import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
@@ -30,8 +31,10 @@ export type RunningProgram = {
 };
 
 const webhookLane = 16;
-/** Checkpoints of the journal, once a minute when something was written; a nightly round of looking people up again. */
-const crontab = `* * * * * journal-checkpoint\n${screeningCrontab}`;
+/** Checkpoints of the journal, once a minute; used keys of requests, once an hour; a nightly round of looking people up again. */
+const crontab = ['* * * * * journal-checkpoint', '17 * * * * forget-idempotency-keys', screeningCrontab].join(
+  '\n',
+);
 
 /** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
 export async function start(
@@ -113,7 +116,14 @@ export async function start(
       undo.push(jobs.stop);
     }
     if (role !== 'worker') {
-      const server = makeServer({ ...application, clock: systemClock, log, metrics });
+      const server = makeServer({
+        ...application,
+        rateLimits: makeRateLimits(config.rateLimits),
+        trustedProxies: config.trustedProxies,
+        clock: systemClock,
+        log,
+        metrics,
+      });
       const listening = await listen(server, config);
       if (!listening.ok) {
         await stop();

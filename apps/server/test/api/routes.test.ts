@@ -8,6 +8,7 @@ import { makeLog } from '../../src/platform/log/make-log.ts';
 import { makeMetrics } from '../../src/platform/metrics/metrics.ts';
 import { answerOf } from '../api-client.ts';
 import { errorOf } from '../applicant-steps.ts';
+import { noLimits } from '../test-server.ts';
 import { makeTestKeyring } from '../webhook-world.ts';
 
 /** How often anything asked for a connection to the database. */
@@ -62,7 +63,7 @@ function composeOnNothing() {
     sendWebhook: unreachable,
     publicUrl: () => 'http://127.0.0.1',
   });
-  const server = makeServer({ ...application, clock, metrics, log: makeLog('silent') });
+  const server = makeServer({ ...application, ...noLimits, clock, metrics, log: makeLog('silent') });
   return { routes: application.routes, server };
 }
 

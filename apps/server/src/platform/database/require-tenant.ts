@@ -22,6 +22,7 @@ const tenantTables = [
   'aml_case',
   'aml_hit',
   'screening_run',
+  'idempotency_key',
 ].filter((table) => !installationTables.has(table));
 
 const marker = '/* every tenant */';

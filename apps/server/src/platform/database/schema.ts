@@ -26,6 +26,7 @@ export type Database = {
   aml_case: AmlCaseTable;
   aml_hit: AmlHitTable;
   screening_run: ScreeningRunTable;
+  idempotency_key: IdempotencyKeyTable;
 };
 
 type Json = ColumnType<unknown, string, string>;
@@ -286,4 +287,12 @@ type ScreeningRunTable = {
   looked_up: Generated<number>;
   new_hits: Generated<number>;
   failed: Generated<number>;
+};
+
+type IdempotencyKeyTable = {
+  environment_id: string;
+  key_hash: string;
+  request_hash: string;
+  response_sealed: Buffer | null;
+  created_at: Date;
 };
