@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejectTypeSchema } from './review.ts';
+import { sourceHitSchema } from './screening/source-hit.ts';
 
 /**
  * One automatic verdict with its evidence. GREEN passed; RED failed; YELLOW needs a person's eye; ERROR could not
@@ -54,6 +55,7 @@ export const checkTypeSchema = z.enum([
   /** Against those whom the environment has put on its blacklist. */
   'BLOCKLIST',
   'MANUAL_STEP',
+  'WATCHLIST',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 
@@ -76,5 +78,11 @@ export const checkSchema = z.object({
       imageIds: z.array(z.number().int()),
     })
     .optional(),
+  /** Present on checks against a source: which one, which version of it, and what it has that was not dismissed before. */
+  source: z
+    .object({ name: z.string(), version: z.string().nullable(), hits: z.array(sourceHitSchema) })
+    .optional(),
+  /** What a refusal would be called if a person decides so; no check refuses by these itself. */
+  candidateLabels: z.array(z.string()).optional(),
 });
 export type Check = z.infer<typeof checkSchema>;

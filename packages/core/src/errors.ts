@@ -90,6 +90,8 @@ export const errorTable = {
   'note-not-found': { status: 404, text: 'Note not found' },
   'attachment-not-found': { status: 404, text: 'Attachment not found' },
   'webhook-not-found': { status: 404, text: 'Webhook not found' },
+  'hit-not-found': { status: 404, text: 'The case has no such hit' },
+  'source-file-refused': { status: 400, text: 'The file of the list is refused' },
   'route-not-found': { status: 404, text: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, text: 'This method is not allowed here' },
   'applicant-already-exists': { status: 409, text: 'Applicant already exists' },

@@ -8,6 +8,7 @@ import { moveReview, type ReviewResult } from '@aval/core/review';
 import { blamedImages, decide } from '@aval/core/rules/decide';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
+import type { ScreeningSubject } from '@aval/core/screening/subject';
 import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
 import type { BlacklistStore } from '../blacklist/ports.ts';
 import type { ImageStore } from '../documents/ports.ts';
@@ -20,6 +21,13 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { Review, ReviewStore } from '../reviews/ports.ts';
 import { settleReview } from '../reviews/settle-review.ts';
+import {
+  type CheckAgainstSourcesDependencies,
+  checkAgainstSources,
+} from '../sources/check-against-sources.ts';
+import type { AmlStore } from '../sources/ports.ts';
+import { recordHits } from '../sources/record-hits.ts';
+import { subjectOf } from '../sources/subject-of.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
 import type { CheckStore } from './ports.ts';
@@ -31,6 +39,7 @@ type Stores = {
   readonly reviews: ReviewStore;
   readonly images: ImageStore;
   readonly checks: CheckStore;
+  readonly aml: AmlStore;
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly blacklist: BlacklistStore;
@@ -53,6 +62,7 @@ export type RunChecksDependencies = {
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly metrics: Pick<Metrics, 'checkAnswers' | 'decisions'>;
+  readonly sources: CheckAgainstSourcesDependencies;
 };
 type Input = { readonly applicantId: ApplicantId; readonly attemptId: AttemptId };
 type Started = { readonly applicant: Applicant; readonly review: Review; readonly level: Level };
@@ -62,17 +72,21 @@ type Started = { readonly applicant: Applicant; readonly review: Review; readonl
  * and only the run that still finds the attempt unsettled, under the row's lock, writes a verdict.
  */
 export function runChecks(deps: RunChecksDependencies) {
+  const check = checkAgainstSources(deps.sources);
   return async (context: Context, input: Input): Promise<Result<'settled' | 'not-wanted', AppError>> => {
     const started = await start(deps, context, input);
     if (!started.ok) return started;
     if (started.value === undefined) return success('not-wanted');
     const { applicant, review, level } = started.value;
     const evidence = await deps.gather(context, applicant, review, level);
-    const checks = judge(evidence);
-    const settled = await settle(deps, context, input, { evidence, checks, level });
+    const info = infoFromEvidence(evidence);
+    const subject = subjectOf(applicant, info);
+    const { sources } = level.definition;
+    const asked = await check(context, { subject, sources, applicantId: applicant.id });
+    const checks = [...judge(evidence), ...asked];
+    const settled = await settle(deps, context, input, { evidence, checks, level, info, subject });
     if (settled.ok && settled.value === 'settled') {
-      for (const check of checks)
-        deps.metrics.checkAnswers.inc({ type: check.checkType, answer: check.answer });
+      for (const { checkType: type, answer } of checks) deps.metrics.checkAnswers.inc({ type, answer });
     }
     return settled;
   };
@@ -106,13 +120,19 @@ function start(
   });
 }
 
-type Judged = { readonly evidence: Evidence; readonly checks: readonly Check[]; readonly level: Level };
+type Judged = {
+  readonly evidence: Evidence;
+  readonly checks: readonly Check[];
+  readonly level: Level;
+  readonly info: ApplicantInfo | undefined;
+  readonly subject: ScreeningSubject;
+};
 
 function settle(
   deps: RunChecksDependencies,
   context: Context,
   input: Input,
-  { evidence, checks: judged, level }: Judged,
+  { evidence, checks: judged, level, info, subject }: Judged,
 ): Promise<Result<'settled' | 'not-wanted', AppError>> {
   const { environmentId } = context;
   return deps.transact(async (stores) => {
@@ -122,7 +142,6 @@ function settle(
     const applicant = await stores.applicants.find(environmentId, input.applicantId);
     if (applicant === undefined) return success('not-wanted');
     const at = deps.clock();
-    const info = infoFromEvidence(evidence);
     const profile =
       info === undefined
         ? applicant.profile
@@ -150,6 +169,8 @@ function settle(
     if (info !== undefined) await stores.applicants.saveProfile(environmentId, applicant, profile);
     const settled = await settleReview(stores, context, { applicant, review, event, at, checks });
     if (!settled.ok) return settled;
+    const record = recordHits({ identifiers: deps.identifiers, keyring: deps.sources.keyring });
+    await record(stores, context, { applicant, review: settled.value, subject, checks, at });
     deps.metrics.decisions.inc({
       answer: decision.kind === 'completed' ? decision.result.reviewAnswer : 'onHold',
     });

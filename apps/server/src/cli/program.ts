@@ -4,6 +4,7 @@ import { defaultCount } from '@aval/specimens/set/generate-set';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeSettings } from '../main/config.ts';
 import { type Permission, permissions } from '../platform/http/route.ts';
+import { type ListFormat, listFormats } from '../sources/ports.ts';
 import { accuracyCommand } from './accuracy-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { onErrand } from './errand.ts';
@@ -15,6 +16,7 @@ import { listLevelsCommand } from './level-commands.ts';
 import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
 import { outboxCommand } from './outbox-command.ts';
 import { answer, makeOutput, type Output } from './output.ts';
+import { importSourceCommand, listSourcesCommand } from './sources-commands.ts';
 import { generateSpecimensCommand } from './specimens-command.ts';
 import { startCommand } from './start-command.ts';
 import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token-commands.ts';
@@ -98,6 +100,24 @@ export function makeProgram(): Command {
   ).action(async (options: WorldOptions & { limit: number }) =>
     outboxCommand(outputOf(options), { ...worldOf(options), limit: options.limit }),
   );
+  const sources = program.command('sources').description('lists that people are looked up in');
+  sources
+    .command('import')
+    .description('replace a list by files of OFAC, the EU or the UN; nothing is fetched')
+    .argument('<file...>')
+    .requiredOption('--name <name>', 'what levels call the list', parseSourceName)
+    .addOption(
+      new Option('--format <format>', 'what the files are').choices(['auto', ...listFormats]).default('auto'),
+    )
+    .option('--json', 'print JSON')
+    .action(async (files: string[], options: JsonOption & { name: string; format: ListFormat | 'auto' }) =>
+      importSourceCommand(outputOf(options), { files, name: options.name, format: options.format }),
+    );
+  sources
+    .command('list')
+    .description('show the imported lists')
+    .option('--json', 'print JSON')
+    .action(async (options: JsonOption) => listSourcesCommand(outputOf(options)));
 
   const journal = program.command('journal').description('the hash-chained journal');
   journal
@@ -272,6 +292,11 @@ function wholeNumberFrom(low: number, high: number): (text: string) => number {
     if (value >= low && value <= high) return value;
     throw new InvalidArgumentError(`A whole number from ${low} to ${high} is expected.`);
   };
+}
+
+function parseSourceName(text: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(text)) return text;
+  throw new InvalidArgumentError('A name of letters, digits, dots, dashes and underscores is expected.');
 }
 
 function parseList(text: string): string[] {

@@ -27,6 +27,9 @@ import { makeIdempotencyStore } from '../platform/http/idempotency-store.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
 import { makeQuestionnaireDefinitionStore } from '../questionnaires/store.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
+import { makeAmlStore } from '../sources/aml-store.ts';
+import { makeListStore } from '../sources/list-store.ts';
+import { makeScreeningRunStore } from '../sources/screening-run-store.ts';
 import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
@@ -84,6 +87,9 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     deliveries: makeDeliveryStore(queries, keyring),
     messages: makeMessageStore(queries, keyring),
     confirmations,
+    lists: makeListStore(queries),
+    aml: makeAmlStore(queries),
+    screeningRuns: makeScreeningRunStore(queries),
     jobs: makeJobQueue(queries),
     idempotencyKeys: makeIdempotencyStore(queries),
   };

@@ -6,6 +6,7 @@ import { accessRoutes } from '../access/http.ts';
 import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
 import { checkQuestionnaire } from '../actions/check-questionnaire.ts';
+import { checkSources } from '../actions/check-sources.ts';
 import { actionRoutes } from '../actions/http.ts';
 import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
@@ -56,6 +57,9 @@ import { reportRoutes } from '../reports/http.ts';
 import { shrinkPicture } from '../reports/shrink-picture.ts';
 import { reviewRoutes } from '../reviews/http.ts';
 import { officerRoutes } from '../reviews/officer-http.ts';
+import { findSource, noSourceSetup, type SourceSetup } from '../sources/find-source.ts';
+import { sourceRoutes } from '../sources/http.ts';
+import { sourceJobs } from '../sources/jobs.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
@@ -83,6 +87,8 @@ export type Parts = {
   };
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
+  /** Connectors and settings of lists; without it there are imported lists only. */
+  readonly sources?: SourceSetup;
 };
 
 export type Application = {
@@ -121,6 +127,8 @@ export function compose(parts: Parts): Application {
   const access = { ...common, create, read, move: common, createAction, actions, publicUrl: parts.publicUrl };
   const opened = { links, applicants, findLinkOwner: makeFindLinkOwner(db, clock) };
 
+  const setup = parts.sources ?? noSourceSetup;
+  const sources = { findSource: findSource({ lists: stores.lists, clock }, setup), aml: stores.aml, keyring };
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
     ...applicantDataRoutes({ change: common, erase, read, applicants, clock }),
@@ -194,6 +202,14 @@ export function compose(parts: Parts): Application {
       levels: stores.levels,
       save: { ...common, environmentKeys: stores.environmentKeys, forgetLevels: levels.forget },
     }),
+    ...sourceRoutes({
+      read: { ...stores, clock },
+      resolve: common,
+      recheck: common,
+      lists: stores.lists,
+      runs: stores.screeningRuns,
+      connectors: setup.connectors,
+    }),
     ...webhookRoutes({
       create: configuration,
       change: configuration,
@@ -239,7 +255,7 @@ export function compose(parts: Parts): Application {
         QUESTIONNAIRE3: questionnaireStep,
         QUESTIONNAIRE4: questionnaireStep,
       },
-      sources: undefined,
+      sources: checkSources(sources),
       forUnapproved,
       metrics,
     }),
@@ -249,10 +265,12 @@ export function compose(parts: Parts): Application {
       checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
       metrics,
       tenants: stores.tenants,
+      sources,
     }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...messageJobs({ ...common, messages: stores.messages, gateways: parts.messages.gateways }),
     ...journalJobs(common),
+    ...sourceJobs({ ...common, ...stores, transact, sources }),
     ...idempotencyJobs(idempotency),
     ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
   ];

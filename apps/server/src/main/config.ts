@@ -57,6 +57,10 @@ export const settings = {
     .describe(
       'JSON file that names face models of your own, see docs/models.md; without it the bundled ones look',
     ),
+  AVAL_SOURCES_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file that names sources to look people up in beside imported lists, see docs/sources.md'),
   AVAL_RATE_LIMIT_READS: wholeNumber
     .default(3000)
     .describe('Reading requests of one token in five seconds that an API process answers; 0 is no limit'),
@@ -162,6 +166,7 @@ export type Config = {
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
   readonly modelsFile: string | undefined;
+  readonly sourcesFile: string | undefined;
   readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
   /** Empty: nobody's X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
@@ -209,6 +214,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
+    sourcesFile: read.AVAL_SOURCES_FILE === undefined ? undefined : folder(read.AVAL_SOURCES_FILE),
     rateLimits: {
       reads: read.AVAL_RATE_LIMIT_READS,
       writes: read.AVAL_RATE_LIMIT_WRITES,
@@ -235,6 +241,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });
+}
+
+/** A variable that a file of settings names: secrets stand in the environment, not in files. */
+export function readVariable(name: string): string | undefined {
+  return process.env[name];
 }
 
 /** Absolute; a leading `~/` is the home folder, which a shell would have put in and an env file does not. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
 import { loadDefinitions } from '@aval/definitions/load-definitions';
 import type { FastifyInstance } from 'fastify';
+import { makeAskJson } from '../connectors/json-client/ask-json.ts';
+import { readSourcesFile } from '../connectors/read-sources-file.ts';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { makeServer } from '../platform/http/make-server.ts';
@@ -9,10 +11,12 @@ import { makeRateLimits } from '../platform/http/rate-limits.ts';
 import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
+import { noSourceSetup } from '../sources/find-source.ts';
+import { screeningCrontab } from '../sources/jobs.ts';
 import { makeWebhookSender } from '../webhooks/send-webhook.ts';
 import { connectToStarter } from './api-process.ts';
 import { compose } from './compose.ts';
-import type { Config } from './config.ts';
+import { type Config, readVariable } from './config.ts';
 import { openEyes } from './open-eyes.ts';
 import { openGateways } from './open-gateways.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
@@ -28,8 +32,10 @@ export type RunningProgram = {
 };
 
 const webhookLane = 16;
-/** Checkpoints of the journal, once a minute when something was written; used keys of requests, once an hour. */
-const crontab = '* * * * * journal-checkpoint\n17 * * * * forget-idempotency-keys';
+/** Checkpoints of the journal, once a minute; used keys of requests, once an hour; a nightly round of looking people up again. */
+const crontab = ['* * * * * journal-checkpoint', '17 * * * * forget-idempotency-keys', screeningCrontab].join(
+  '\n',
+);
 
 /** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
 export async function start(
@@ -75,6 +81,16 @@ export async function start(
       return gateways;
     }
     undo.push(gateways.value.close);
+    const client = makeAskJson({ allowPrivateTargets: config.webhookPrivateTargets });
+    undo.push(client.close);
+    const sources =
+      config.sourcesFile === undefined
+        ? success(noSourceSetup)
+        : await readSourcesFile(config.sourcesFile, readVariable, client.ask);
+    if (!sources.ok) {
+      await stop();
+      return sources;
+    }
     let url = config.publicUrl;
     const application = compose({
       db,
@@ -89,6 +105,7 @@ export async function start(
       messages: { gateways: gateways.value, limits: config.messageLimits, smsCountries: config.smsCountries },
       webhookPrivateTargets: config.webhookPrivateTargets,
       actionsForUnapproved: config.actionsForUnapproved,
+      sources: sources.value,
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,
     });
     if (role !== 'api') {

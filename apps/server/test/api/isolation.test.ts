@@ -53,6 +53,7 @@ beforeAll(async () => {
     step: 'SELFIE',
     selector: `-;applicantId=${applicant.id}`,
     presence: 'deactivated',
+    hitId: '00000000-0000-4000-8000-000000000000',
   };
 });
 afterAll(() => server.close());
@@ -96,6 +97,7 @@ async function reach(as: { token: string; secret: string }, method: string, path
     tags: ['theirs'],
     add: ['theirs'],
     entries: { riskLevel: 'low' },
+    resolution: { resolution: 'falsePositive', comment: 'x' },
     fixedInfo: { firstName: 'Mallory' },
     code: { code: '123456' },
     questionnaires: { id: 'free', sections: {} },

@@ -1,5 +1,5 @@
 import type { Check, CheckType } from '../check.ts';
-import { type IdDocSetType, isQuestionnaireStep, type LevelRules } from '../level.ts';
+import { type IdDocSetType, isQuestionnaireStep, type LevelDefinition, type LevelRules } from '../level.ts';
 import { doubtful, unable } from './check-builders.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeDocument } from './judge-document.ts';
@@ -71,11 +71,12 @@ const selfieChecks: readonly CheckType[] = [
 const comparisonChecks: readonly CheckType[] = ['SELFIE_IS_PORTRAIT', 'FACE_MATCH'];
 
 /** The types of check that must be present and GREEN before the level's answer can be GREEN. */
-export function requiredChecks(level: LevelRules): CheckType[] {
+export function requiredChecks(level: LevelRules & Partial<Pick<LevelDefinition, 'sources'>>): CheckType[] {
   const sets = level.requiredIdDocs.docSets.map((docSet) => docSet.idDocSetType);
   return [
     ...(sets.includes('IDENTITY') ? identityChecks : []),
     ...(sets.includes('SELFIE') ? selfieChecks : []),
     ...(sets.includes('IDENTITY') && sets.includes('SELFIE') ? comparisonChecks : []),
+    ...((level.sources ?? []).length > 0 ? (['WATCHLIST'] as const) : []),
   ];
 }

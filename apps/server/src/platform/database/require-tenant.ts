@@ -34,6 +34,9 @@ const tenantTables = [
   'message',
   'confirmation',
   'confirmed_identifier',
+  'aml_case',
+  'aml_hit',
+  'screening_run',
   'idempotency_key',
 ].filter((table) => !installationTables.has(table));
 

@@ -35,6 +35,12 @@ export type Database = {
   message: MessageTable;
   confirmation: ConfirmationTable;
   confirmed_identifier: ConfirmedIdentifierTable;
+  source_list: SourceListTable;
+  source_entry: SourceEntryTable;
+  source_posting: SourcePostingTable;
+  aml_case: AmlCaseTable;
+  aml_hit: AmlHitTable;
+  screening_run: ScreeningRunTable;
   idempotency_key: IdempotencyKeyTable;
 };
 
@@ -435,6 +441,59 @@ type InstallationTable = {
   journal_public_key: string;
   journal_private_key_sealed: Buffer;
   created_at: Date;
+};
+
+type SourceListTable = {
+  name: string;
+  format: string;
+  version_id: string;
+  digest: string;
+  entries: number;
+  published_on: ColumnType<Date | null, string | null, string | null>;
+  imported_at: Date;
+};
+
+type SourceEntryTable = {
+  version_id: string;
+  entry_no: number;
+  digest: string;
+  content: Json;
+  keys: string[];
+};
+
+type SourcePostingTable = { version_id: string; key: string; entry_nos: number[] };
+
+type AmlCaseTable = {
+  applicant_id: string;
+  environment_id: string;
+  status: string;
+  opened_at: Date;
+  looked_up_at: Date;
+};
+
+type AmlHitTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  hit_hash: string;
+  content_sealed: Buffer;
+  resolution: string | null;
+  comment_sealed: Buffer | null;
+  resolved_at: Date | null;
+  resolved_by: string | null;
+  found_at: Date;
+};
+
+type ScreeningRunTable = {
+  id: string;
+  environment_id: string;
+  cause: string;
+  started_at: Date;
+  finished_at: Date | null;
+  after: Generated<string>;
+  looked_up: Generated<number>;
+  new_hits: Generated<number>;
+  failed: Generated<number>;
 };
 
 type IdempotencyKeyTable = {

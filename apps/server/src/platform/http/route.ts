@@ -27,6 +27,7 @@ export const permissions = [
   'action.decide',
   'webhook.manage',
   'message.read',
+  'source.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

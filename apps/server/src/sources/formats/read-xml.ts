@@ -1,0 +1,79 @@
+import { SaxesParser } from 'saxes';
+import { ListRefused } from './parsed.ts';
+
+/** An element as it ends: its own text, attributes and the path of names that leads to it, without namespaces' prefixes. */
+export type XmlElement = {
+  readonly name: string;
+  /** Names of the elements around it, outermost first. */
+  readonly path: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+};
+export type XmlHandlers = {
+  readonly onOpen: (
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    path: readonly string[],
+  ) => void;
+  readonly onClose: (element: XmlElement) => void;
+};
+
+const deepest = 32;
+/** Characters of one text: names are short, remarks of a list a few thousand. */
+const longestText = 100_000;
+
+/**
+ * Feeds XML text piece by piece. Declared entities are refused with the whole document type, so nothing can swell; depth and length
+ * of texts are bounded. Throws `ListRefused`.
+ */
+export function readXml({ onOpen, onClose }: XmlHandlers): {
+  write: (text: string) => void;
+  end: () => void;
+} {
+  const parser = new SaxesParser();
+  const open: { name: string; attributes: Record<string, string>; text: string }[] = [];
+  let wasClosed = false;
+  parser.on('error', (error) => {
+    throw new ListRefused(`the file is no well-formed XML: ${error.message.split('\n')[0] ?? ''}`);
+  });
+  parser.on('doctype', () => {
+    throw new ListRefused('the file declares a document type: entities are not taken');
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.length >= deepest) throw new ListRefused('the file is nested too deeply');
+    const bare = withoutPrefix(name);
+    onOpen(
+      bare,
+      attributes,
+      open.map((each) => each.name),
+    );
+    open.push({ name: bare, attributes, text: '' });
+  });
+  const onText = (text: string) => {
+    const current = open.at(-1);
+    if (current === undefined) return;
+    current.text += text;
+    if (current.text.length > longestText) throw new ListRefused('a text in the file is too long');
+  };
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  parser.on('closetag', () => {
+    const element = open.pop();
+    if (element === undefined) return;
+    wasClosed = open.length === 0;
+    onClose({ ...element, text: element.text.trim(), path: open.map((each) => each.name) });
+  });
+  return {
+    write: (text) => {
+      parser.write(text);
+    },
+    end: () => {
+      parser.close();
+      if (!wasClosed) throw new ListRefused('the file ends in the middle');
+    },
+  };
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
