@@ -27,9 +27,11 @@ import type { Job } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
 import { reviewRoutes } from '../reviews/http.ts';
+import { describeEvents } from '../webhooks/describe-events.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
+import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 import { bindStores } from './bind-stores.ts';
 
 export type Parts = {
@@ -42,8 +44,10 @@ export type Parts = {
   readonly metrics: Metrics;
   /** What `/metrics` answers: of this process, or of all that share its port. */
   readonly metricsText: () => Promise<string>;
-  readonly webhookPrivateTargets: boolean;
+  readonly webhooks: WebhookOptions;
   readonly sendWebhook: SendWebhook;
+  /** Told when a webhook was turned off because its receiver fails. */
+  readonly onWebhookDisabled: (what: { readonly environmentId: string; readonly webhookId: string }) => void;
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
 };
@@ -71,9 +75,8 @@ export function compose(parts: Parts): Application {
   const reader = readTogether(applicants);
   const read = { applicants: reader, levels };
   const find = { applicants, reviews, levels };
-  const { webhooks, deliveries, environmentKeys } = stores;
-  const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
-  const webhookReading = { webhooks, deliveries, environmentKeys };
+  const { webhooks, deliveries, deliveryLog, replays, environmentKeys } = stores;
+  const webhookTools = { ...common, environmentKeys, options: parts.webhooks, send: parts.sendWebhook };
 
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
@@ -95,11 +98,17 @@ export function compose(parts: Parts): Application {
     ...levelRoutes(stores),
     ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
-      create: configuration,
-      change: configuration,
-      read: webhookReading,
-      deliveries: webhookReading,
-      resend: configuration,
+      create: webhookTools,
+      change: webhookTools,
+      read: stores,
+      remove: webhookTools,
+      rotate: webhookTools,
+      test: webhookTools,
+      deliveries: { webhooks, deliveryLog, environmentKeys },
+      delivery: { deliveryLog },
+      resend: webhookTools,
+      replay: webhookTools,
+      progress: { replays },
     }),
   ];
   routes.push(
@@ -109,7 +118,7 @@ export function compose(parts: Parts): Application {
       openapi: () => openapi,
     }),
   );
-  const openapi = describeApi(routes, version);
+  const openapi = describeApi(routes, version, describeEvents());
   const gather = gatherEvidence({
     images: stores.images,
     blobs,
@@ -119,7 +128,11 @@ export function compose(parts: Parts): Application {
   });
   const jobs = [
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
-    ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
+    ...webhookJobs({
+      deliver: { ...webhookTools, deliveries, metrics, onDisabled: parts.onWebhookDisabled },
+      replay: webhookTools,
+      tend: { ...webhookTools, deliveryLog, tenants: stores.tenants },
+    }),
     ...journalJobs(common),
   ];
   return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultWebhookOptions } from '../webhooks/webhook-options.ts';
 import { describeSettings, readConfig, settings } from './config.ts';
 
 const defaults = {
@@ -16,10 +17,14 @@ const defaults = {
   apiProcesses: undefined,
   datasets: undefined,
   modelsFile: undefined,
-  webhookPrivateTargets: false,
+  webhooks: defaultWebhookOptions,
   logLevel: 'info',
   registry: 'https://registry.npmjs.org',
 };
+
+function ofWebhooks(changed: object) {
+  return { webhooks: { ...defaultWebhookOptions, ...changed } };
+}
 
 /** Of every setting a value, and what becomes of it. */
 const valid = {
@@ -34,7 +39,14 @@ const valid = {
   AVAL_VISION_THREADS: ['64', { visionThreads: 64 }],
   AVAL_DATASETS: ['sets', { datasets: resolve('sets') }],
   AVAL_MODELS_FILE: ['own/models.json', { modelsFile: resolve('own/models.json') }],
-  AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', { webhookPrivateTargets: true }],
+  AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', ofWebhooks({ privateTargets: true })],
+  AVAL_WEBHOOK_PLAIN_HTTP: ['true', ofWebhooks({ plainHttp: true })],
+  AVAL_WEBHOOK_CONNECT_MS: ['800', ofWebhooks({ connectMs: 800 })],
+  AVAL_WEBHOOK_ANSWER_MS: ['900', ofWebhooks({ answerMs: 900 })],
+  AVAL_WEBHOOK_DISABLE_FAILURES: ['0', ofWebhooks({ disableAfterFailures: 0 })],
+  AVAL_WEBHOOK_DISABLE_HOURS: ['5', ofWebhooks({ disableAfterHours: 5 })],
+  AVAL_WEBHOOK_LOG_DAYS: ['7', ofWebhooks({ logDays: 7 })],
+  AVAL_WEBHOOK_BENCH_PAUSES: ['1,2,70', ofWebhooks({ benchPauses: [1, 2, 70] })],
   AVAL_LOG_LEVEL: ['silent', { logLevel: 'silent' }],
   NPM_CONFIG_REGISTRY: ['http://127.0.0.1:4873', { registry: 'http://127.0.0.1:4873' }],
 } as const;
@@ -50,6 +62,9 @@ const wrong = [
   ['AVAL_VISION_THREADS', '65'],
   ['AVAL_VISION_THREADS', 'many'],
   ['AVAL_WEBHOOK_PRIVATE_TARGETS', 'yes'],
+  ['AVAL_WEBHOOK_ANSWER_MS', '1'],
+  ['AVAL_WEBHOOK_LOG_DAYS', '0'],
+  ['AVAL_WEBHOOK_BENCH_PAUSES', '1;2'],
   ['AVAL_LOG_LEVEL', 'loudly'],
   ['AVAL_PUBLIC_URL', 'aval.example'],
   ['AVAL_PUBLIC_URL', 'ftp://aval.example'],

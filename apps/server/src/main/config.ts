@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
+import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 
 const wholeNumber = z
   .string()
@@ -60,6 +61,33 @@ export const settings = {
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
+  AVAL_WEBHOOK_PLAIN_HTTP: flag
+    .default(false)
+    .describe('Let production webhooks go to http addresses (the sandbox may always)'),
+  AVAL_WEBHOOK_CONNECT_MS: wholeNumber
+    .pipe(z.number().min(50).max(60_000))
+    .default(5000)
+    .describe('Milliseconds that the name and the connection of a webhook receiver may take'),
+  AVAL_WEBHOOK_ANSWER_MS: wholeNumber
+    .pipe(z.number().min(50).max(60_000))
+    .default(10_000)
+    .describe('Milliseconds that a webhook receiver has to answer'),
+  AVAL_WEBHOOK_DISABLE_FAILURES: wholeNumber
+    .default(20)
+    .describe('Deliveries given up in a row after which a webhook is turned off; 0 for never'),
+  AVAL_WEBHOOK_DISABLE_HOURS: wholeNumber
+    .default(72)
+    .describe('Hours that a webhook must have failed for before it is turned off'),
+  AVAL_WEBHOOK_LOG_DAYS: wholeNumber
+    .pipe(z.number().min(1).max(3650))
+    .default(30)
+    .describe('Days that webhook events and the log of their deliveries are kept'),
+  AVAL_WEBHOOK_BENCH_PAUSES: z
+    .string()
+    .regex(/^\d{1,6}(,\d{1,6}){0,19}$/, 'whole numbers with commas are expected')
+    .transform((text) => text.split(',').map(Number))
+    .optional()
+    .describe('For benchmarks only: seconds between tries of a webhook, instead of the documented schedules'),
   AVAL_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -84,7 +112,7 @@ export type Config = {
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
   readonly modelsFile: string | undefined;
-  readonly webhookPrivateTargets: boolean;
+  readonly webhooks: WebhookOptions;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
 };
@@ -119,7 +147,16 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
-    webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
+    webhooks: {
+      privateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
+      plainHttp: read.AVAL_WEBHOOK_PLAIN_HTTP,
+      connectMs: read.AVAL_WEBHOOK_CONNECT_MS,
+      answerMs: read.AVAL_WEBHOOK_ANSWER_MS,
+      disableAfterFailures: read.AVAL_WEBHOOK_DISABLE_FAILURES,
+      disableAfterHours: read.AVAL_WEBHOOK_DISABLE_HOURS,
+      logDays: read.AVAL_WEBHOOK_LOG_DAYS,
+      benchPauses: read.AVAL_WEBHOOK_BENCH_PAUSES,
+    },
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });

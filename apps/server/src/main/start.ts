@@ -25,9 +25,11 @@ export type RunningProgram = {
   readonly stop: () => Promise<void>;
 };
 
-const webhookLane = 16;
-/** Checkpoints of the journal, once a minute when something was written. */
-const crontab = '* * * * * journal-checkpoint';
+const quickLane = 8;
+/** Receivers that are sent to at one time. */
+const webhookLane = 12;
+/** Checkpoints of the journal, once a minute when something was written; the webhook log, every ten minutes. */
+const crontab = ['* * * * * journal-checkpoint', '*/10 * * * * tend-webhook-log'].join('\n');
 
 /** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
 export async function start(
@@ -65,7 +67,7 @@ export async function start(
       return eyes;
     }
     undo.push(() => eyes.value.close());
-    const sender = makeWebhookSender({ allowPrivateTargets: config.webhookPrivateTargets });
+    const sender = makeWebhookSender(config.webhooks);
     undo.push(sender.close);
     let url = config.publicUrl;
     const application = compose({
@@ -78,7 +80,8 @@ export async function start(
       metrics,
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
-      webhookPrivateTargets: config.webhookPrivateTargets,
+      webhooks: config.webhooks,
+      onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off: its receiver keeps failing'),
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,
     });
     if (role !== 'api') {
@@ -86,7 +89,8 @@ export async function start(
         databaseUrl,
         jobs: application.jobs,
         visionConcurrency: eyes.value.threads,
-        quickConcurrency: webhookLane,
+        quickConcurrency: quickLane,
+        webhookConcurrency: webhookLane,
         crontab,
         log,
         metrics,

@@ -6,6 +6,7 @@ import { makeServer } from '../../src/platform/http/make-server.ts';
 import { permissions, type Route } from '../../src/platform/http/route.ts';
 import { makeLog } from '../../src/platform/log/make-log.ts';
 import { makeMetrics } from '../../src/platform/metrics/metrics.ts';
+import { defaultWebhookOptions } from '../../src/webhooks/webhook-options.ts';
 import { answerOf } from '../api-client.ts';
 import { errorOf } from '../applicant-steps.ts';
 import { makeTestKeyring } from '../webhook-world.ts';
@@ -58,8 +59,9 @@ function composeOnNothing() {
     clock,
     metrics,
     metricsText: () => metrics.registry.metrics(),
-    webhookPrivateTargets: false,
+    webhooks: defaultWebhookOptions,
     sendWebhook: unreachable,
+    onWebhookDisabled: unreachable,
     publicUrl: () => 'http://127.0.0.1',
   });
   const server = makeServer({ ...application, clock, metrics, log: makeLog('silent') });
