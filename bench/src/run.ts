@@ -7,15 +7,23 @@ import { killBench } from './benches/kill.ts';
 import { memoryBench } from './benches/memory.ts';
 import { verificationsBench } from './benches/verifications.ts';
 import { visionBench } from './benches/vision.ts';
+import { webhooksBench } from './benches/webhooks.ts';
 import { stopLeftDatabase } from './tools/aval-server.ts';
 import { type Bench, type BenchOptions, optionsSchema } from './tools/bench.ts';
 import { makeChildren } from './tools/children.ts';
 import { loadNow, machineFacts, machineTable, type Report, tableText } from './tools/report.ts';
 
-const benches: readonly Bench[] = [visionBench, verificationsBench, apiBench, memoryBench, killBench];
+const benches: readonly Bench[] = [
+  visionBench,
+  verificationsBench,
+  apiBench,
+  memoryBench,
+  killBench,
+  webhooksBench,
+];
 
 const usage = `npm run bench -- [name ...] [--json FILE] [--people N] [--rounds N] [--seconds N] [--connections N]
-                 [--kills N] [--profile FOLDER]
+                 [--kills N] [--events N] [--profile FOLDER]
 ${benches.map(({ name, summary }) => `  ${name.padEnd(15)}${summary}`).join('\n')}
 Without a name all of them run, one after the other.`;
 
@@ -28,6 +36,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     connections: { type: 'string' },
     kills: { type: 'string' },
+    events: { type: 'string' },
     profile: { type: 'string' },
     help: { type: 'boolean' },
   },

@@ -27,6 +27,7 @@ import { makeLog } from '../src/platform/log/make-log.ts';
 import { makeMetrics } from '../src/platform/metrics/metrics.ts';
 import { createAppToken } from '../src/tenants/create-app-token.ts';
 import { makeWebhookSender } from '../src/webhooks/send-webhook.ts';
+import { defaultWebhookOptions } from '../src/webhooks/webhook-options.ts';
 import { type AppToken, type Call, makeCall } from './api-client.ts';
 import { openTestDatabase } from './test-database.ts';
 import { makeTestWorld, type TestEnvironment } from './test-world.ts';
@@ -102,7 +103,8 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     if (!definitions.ok) throw new Error(`${definitions.error.file}: ${definitions.error.reason}`);
     const vision = await openTestVision();
     undo.push(() => vision.close());
-    const sender = makeWebhookSender({ allowPrivateTargets: true });
+    const webhooks = { ...defaultWebhookOptions, privateTargets: true, plainHttp: true };
+    const sender = makeWebhookSender(webhooks);
     undo.push(sender.close);
     const metrics = makeMetrics();
     let url = '';
@@ -115,13 +117,14 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       clock,
       metrics,
       metricsText: () => metrics.registry.metrics(),
-      webhookPrivateTargets: true,
       actionsForUnapproved: options.actionsForUnapproved ?? false,
       messages: {
         gateways: options.gateways ?? {},
         limits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },
         smsCountries: options.smsCountries ?? [],
       },
+      webhooks,
+      onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off'),
       sendWebhook: sender.send,
       publicUrl: () => url,
     });

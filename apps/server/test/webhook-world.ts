@@ -1,18 +1,15 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { type ApplicantId, applicantIdSchema, inspectionIdSchema, type WebhookId } from '@aval/core/ids';
 import { sql } from 'kysely';
-import { makeJournalStore } from '../src/journal/store.ts';
+import { bindStores } from '../src/main/bind-stores.ts';
 import { randomIdentifiers } from '../src/platform/crypto/identifiers.ts';
 import { type Keyring, makeKeyring } from '../src/platform/crypto/keyring.ts';
 import type { Db, Queries } from '../src/platform/database/open-database.ts';
 import { makeTransact } from '../src/platform/database/transact.ts';
-import { makeJobQueue } from '../src/platform/jobs/job-queue.ts';
 import { makeMetrics } from '../src/platform/metrics/metrics.ts';
-import { makeEnvironmentKeys } from '../src/tenants/environment-key-store.ts';
 import { createWebhook } from '../src/webhooks/create-webhook.ts';
-import { makeDeliveryStore } from '../src/webhooks/delivery-store.ts';
 import type { SendWebhook, Webhook, WebhookEvent } from '../src/webhooks/ports.ts';
-import { makeWebhookStore } from '../src/webhooks/store.ts';
+import { defaultWebhookOptions, type WebhookOptions } from '../src/webhooks/webhook-options.ts';
 import type { NewWebhook } from '../src/webhooks/webhook-settings.ts';
 import type { TestEnvironment } from './test-world.ts';
 
@@ -33,27 +30,43 @@ export function makeTestClock(start = '2026-02-03T04:05:06.789Z') {
 }
 
 /** All dependencies of the webhook area on one database. */
-export function webhookDependencies(db: Db, keyring: Keyring, clock: () => Date, send: SendWebhook) {
-  const environmentKeys = makeEnvironmentKeys(db, keyring);
-  const stores = (queries: Queries) => ({
-    webhooks: makeWebhookStore(queries),
-    deliveries: makeDeliveryStore(queries, keyring),
-    jobs: makeJobQueue(queries),
-    journal: makeJournalStore(queries),
-  });
-  const transact = makeTransact(db, stores);
-  const shared = { transact, environmentKeys, clock };
-  const { webhooks, deliveries } = stores(db);
-  const settings = { ...shared, identifiers: randomIdentifiers, allowPrivateTargets: false };
+export function webhookDependencies(
+  db: Db,
+  keyring: Keyring,
+  clock: () => Date,
+  send: SendWebhook,
+  changed: Partial<WebhookOptions> = {},
+) {
+  const options: WebhookOptions = { ...defaultWebhookOptions, ...changed };
+  const stores = bindStores(db, keyring);
+  const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
+  const shared = { ...stores, transact, clock, send, options, identifiers: randomIdentifiers };
+  const disabled: string[] = [];
   return {
     routes: {
-      create: settings,
-      change: settings,
-      read: { webhooks, environmentKeys },
-      deliveries: { webhooks, deliveries, environmentKeys },
+      create: shared,
+      change: shared,
+      read: shared,
+      remove: shared,
+      rotate: shared,
+      test: shared,
+      deliveries: shared,
+      delivery: shared,
       resend: shared,
+      replay: shared,
+      progress: shared,
     },
-    jobs: { ...shared, deliveries, send, metrics: makeMetrics() },
+    jobs: {
+      deliver: {
+        ...shared,
+        metrics: makeMetrics(),
+        onDisabled: ({ webhookId }: { readonly webhookId: string }) => disabled.push(webhookId),
+      },
+      replay: shared,
+      tend: shared,
+    },
+    /** Webhooks that the operator was told of, since they were turned off. */
+    disabled,
   };
 }
 

@@ -21,7 +21,14 @@ const tokenSchema = z.object({ token: z.string(), secret: z.string() });
 export type Installation = {
   readonly dataDir: string;
   /** Starts a process and waits until it is ready. `url` is empty for a worker. */
-  readonly start: (role: Role, options?: { readonly nodeFlags?: readonly string[] }) => Promise<Server>;
+  readonly start: (
+    role: Role,
+    options?: {
+      readonly nodeFlags?: readonly string[];
+      /** Settings beside those of the installation. */
+      readonly environment?: Readonly<Record<string, string>>;
+    },
+  ) => Promise<Server>;
   /** Makes an app token with all permissions. */
   readonly client: (url: string) => Promise<SignedClient>;
   /** Runs a command of the command line, answers what it printed; rejects when it fails. */
@@ -56,9 +63,16 @@ export async function makeInstallation(workshop: Workshop, name: string): Promis
   return {
     dataDir,
     command,
-    start: async (role, { nodeFlags = [] } = {}) => {
+    start: async (role, { nodeFlags = [], environment: more = {} } = {}) => {
       const args = ['start', '--role', role];
-      const child = workshop.children.start({ name: role, file: program, args, environment, nodeFlags });
+      const settings = { ...environment, ...more };
+      const child = workshop.children.start({
+        name: role,
+        file: program,
+        args,
+        environment: settings,
+        nodeFlags,
+      });
       const ready = role === 'worker' ? /works on jobs/ : /answers at\s+(http:\S+)\s/;
       const said = await child.says(ready, START_MS);
       return { child, url: role === 'worker' ? '' : said };

@@ -14,6 +14,8 @@ export const optionsSchema = z.object({
   connections: z.coerce.number().int().min(1).max(1000).optional(),
   /** How often the worker is killed. */
   kills: z.coerce.number().int().min(0).max(1000).optional(),
+  /** How many webhook events. */
+  events: z.coerce.number().int().min(10).max(1_000_000).optional(),
   /** Folder that CPU profiles of the server go to. */
   profile: z.string().optional(),
 });

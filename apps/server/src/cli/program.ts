@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeSettings } from '../main/config.ts';
 import { type Permission, permissions } from '../platform/http/route.ts';
 import { type ListFormat, listFormats } from '../sources/ports.ts';
+import { type SignatureAlgorithm, signatureAlgorithms } from '../webhooks/ports.ts';
 import { accuracyCommand } from './accuracy-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { onErrand } from './errand.ts';
@@ -20,6 +21,7 @@ import { importSourceCommand, listSourcesCommand } from './sources-commands.ts';
 import { generateSpecimensCommand } from './specimens-command.ts';
 import { startCommand } from './start-command.ts';
 import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token-commands.ts';
+import { verifyWebhookCommand } from './webhook-commands.ts';
 
 /** The command line. Every command knows `--help` and `--json`. */
 export function makeProgram(): Command {
@@ -138,6 +140,45 @@ export function makeProgram(): Command {
     .description('print the public key that proves checkpoints')
     .option('--json', 'print JSON')
     .action(async (options: JsonOption) => journalKeyCommand(outputOf(options)));
+
+  const webhook = program.command('webhook').description('what webhooks carry');
+  webhook
+    .command('verify')
+    .description('sum the digest of a body, and compare it with the one that came')
+    .requiredOption('--secret <secret>', 'secret of the webhook')
+    .requiredOption('--body-file <file>', 'exactly the bytes that came')
+    .addOption(
+      new Option('--alg <algorithm>', 'as X-Payload-Digest-Alg says')
+        .choices(signatureAlgorithms)
+        .default('HMAC_SHA256_HEX'),
+    )
+    .option('--digest <hex>', 'X-Payload-Digest as it came')
+    .option('--id <id>', 'webhook-id as it came')
+    .option('--timestamp <seconds>', 'webhook-timestamp as it came')
+    .option('--signature <text>', 'webhook-signature as it came')
+    .option('--json', 'print JSON')
+    .action(
+      async (
+        options: JsonOption & {
+          secret: string;
+          bodyFile: string;
+          alg: SignatureAlgorithm;
+          digest?: string;
+          id?: string;
+          timestamp?: string;
+          signature?: string;
+        },
+      ) =>
+        verifyWebhookCommand(outputOf(options), {
+          secret: options.secret,
+          bodyFile: options.bodyFile,
+          algorithm: options.alg,
+          digest: options.digest,
+          id: options.id,
+          timestamp: options.timestamp,
+          signature: options.signature,
+        }),
+    );
 
   const models = program.command('models').description('the models that examine pictures');
   models

@@ -33,13 +33,16 @@ import { makeScreeningRunStore } from '../sources/screening-run-store.ts';
 import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
+import { makeDeliveryLog } from '../webhooks/delivery-log-store.ts';
 import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
+import { makeWebhookHealthStore } from '../webhooks/health-store.ts';
 import {
   makeWebhookOutbox,
   nobodyListensPart,
   publishParts,
   somebodyListens,
 } from '../webhooks/outbox-store.ts';
+import { makeReplayStore } from '../webhooks/replay-store.ts';
 import { makeWebhookStore } from '../webhooks/store.ts';
 
 /** Every area's store on the same pool or transaction. Use cases take from it what their ports ask for. */
@@ -84,12 +87,15 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     journal: makeJournalStore(queries),
     outbox: makeWebhookOutbox(queries, randomIdentifiers),
     webhooks: makeWebhookStore(queries),
+    webhookHealth: makeWebhookHealthStore(queries),
     deliveries: makeDeliveryStore(queries, keyring),
     messages: makeMessageStore(queries, keyring),
     confirmations,
     lists: makeListStore(queries),
     aml: makeAmlStore(queries),
     screeningRuns: makeScreeningRunStore(queries),
+    deliveryLog: makeDeliveryLog(queries, keyring),
+    replays: makeReplayStore(queries),
     jobs: makeJobQueue(queries),
     idempotencyKeys: makeIdempotencyStore(queries),
   };

@@ -60,9 +60,11 @@ import { officerRoutes } from '../reviews/officer-http.ts';
 import { findSource, noSourceSetup, type SourceSetup } from '../sources/find-source.ts';
 import { sourceRoutes } from '../sources/http.ts';
 import { sourceJobs } from '../sources/jobs.ts';
+import { describeEvents } from '../webhooks/describe-events.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
+import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 import { bindStores } from './bind-stores.ts';
 
 export type Parts = {
@@ -75,16 +77,18 @@ export type Parts = {
   readonly metrics: Metrics;
   /** What `/metrics` answers: of this process, or of all that share its port. */
   readonly metricsText: () => Promise<string>;
-  readonly webhookPrivateTargets: boolean;
   /** Whether actions may be begun on applicants who are not approved. */
   readonly actionsForUnapproved: boolean;
-  readonly sendWebhook: SendWebhook;
   /** The ways out for messages, how many may go, and to numbers of which states (alpha-2; empty: all). */
   readonly messages: {
     readonly gateways: MessageGateways;
     readonly limits: MessageLimits;
     readonly smsCountries: readonly string[];
   };
+  readonly webhooks: WebhookOptions;
+  readonly sendWebhook: SendWebhook;
+  /** Told when a webhook was turned off because its receiver fails. */
+  readonly onWebhookDisabled: (what: { readonly environmentId: string; readonly webhookId: string }) => void;
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
   /** Connectors and settings of lists; without it there are imported lists only. */
@@ -116,9 +120,8 @@ export function compose(parts: Parts): Application {
   const read = { applicants: reader, levels };
   const erase = { ...common, environmentKeys: stores.environmentKeys };
   const find = { applicants, reviews, levels };
-  const { webhooks, deliveries, environmentKeys } = stores;
-  const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
-  const webhookReading = { webhooks, deliveries, environmentKeys };
+  const { webhooks, deliveries, deliveryLog, replays, environmentKeys } = stores;
+  const webhookTools = { ...common, environmentKeys, options: parts.webhooks, send: parts.sendWebhook };
 
   const turns = makeTurns();
   const forUnapproved = parts.actionsForUnapproved;
@@ -211,11 +214,17 @@ export function compose(parts: Parts): Application {
       connectors: setup.connectors,
     }),
     ...webhookRoutes({
-      create: configuration,
-      change: configuration,
-      read: webhookReading,
-      deliveries: webhookReading,
-      resend: configuration,
+      create: webhookTools,
+      change: webhookTools,
+      read: stores,
+      remove: webhookTools,
+      rotate: webhookTools,
+      test: webhookTools,
+      deliveries: { webhooks, deliveryLog, environmentKeys },
+      delivery: { deliveryLog },
+      resend: webhookTools,
+      replay: webhookTools,
+      progress: { replays },
     }),
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
     ...confirmationRoutes({
@@ -232,7 +241,7 @@ export function compose(parts: Parts): Application {
       openapi: () => openapi,
     }),
   );
-  const openapi = describeApi(routes, version);
+  const openapi = describeApi(routes, version, describeEvents());
   const gather = gatherEvidence({
     images: stores.images,
     blobs,
@@ -267,8 +276,12 @@ export function compose(parts: Parts): Application {
       tenants: stores.tenants,
       sources,
     }),
-    ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
     ...messageJobs({ ...common, messages: stores.messages, gateways: parts.messages.gateways }),
+    ...webhookJobs({
+      deliver: { ...webhookTools, deliveries, metrics, onDisabled: parts.onWebhookDisabled },
+      replay: webhookTools,
+      tend: { ...webhookTools, deliveryLog, tenants: stores.tenants },
+    }),
     ...journalJobs(common),
     ...sourceJobs({ ...common, ...stores, transact, sources }),
     ...idempotencyJobs(idempotency),

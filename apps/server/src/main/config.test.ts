@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultWebhookOptions } from '../webhooks/webhook-options.ts';
 import { describeSettings, readConfig, settings } from './config.ts';
 
 const defaults = {
@@ -19,7 +20,6 @@ const defaults = {
   sourcesFile: undefined,
   rateLimits: { reads: 3000, writes: 1000, refusals: 100 },
   trustedProxies: [],
-  webhookPrivateTargets: false,
   actionsForUnapproved: false,
   smtp: { url: undefined, from: undefined },
   sms: {
@@ -32,11 +32,15 @@ const defaults = {
   },
   smsCountries: [],
   messageLimits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },
+  webhooks: defaultWebhookOptions,
   logLevel: 'info',
   registry: 'https://registry.npmjs.org',
 };
 
 const { sms, messageLimits: limits } = defaults;
+function ofWebhooks(changed: object) {
+  return { webhooks: { ...defaultWebhookOptions, ...changed } };
+}
 
 /** Of every setting a value, and what becomes of it. */
 const valid = {
@@ -56,7 +60,7 @@ const valid = {
   AVAL_RATE_LIMIT_WRITES: ['7', { rateLimits: { ...defaults.rateLimits, writes: 7 } }],
   AVAL_RATE_LIMIT_REFUSALS: ['8', { rateLimits: { ...defaults.rateLimits, refusals: 8 } }],
   AVAL_TRUSTED_PROXIES: ['10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }],
-  AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', { webhookPrivateTargets: true }],
+  AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', ofWebhooks({ privateTargets: true })],
   AVAL_ACTIONS_FOR_UNAPPROVED: ['true', { actionsForUnapproved: true }],
   AVAL_SMTP_URL: ['smtps://mail.example', { smtp: { url: 'smtps://mail.example', from: undefined } }],
   AVAL_SMTP_FROM: ['aval@mail.example', { smtp: { url: undefined, from: 'aval@mail.example' } }],
@@ -70,6 +74,13 @@ const valid = {
   AVAL_MESSAGES_PER_ADDRESS: ['1', { messageLimits: { ...limits, perAddress: 1 } }],
   AVAL_MESSAGES_PER_APPLICANT: ['3', { messageLimits: { ...limits, perApplicant: 3 } }],
   AVAL_MESSAGES_PER_ENVIRONMENT: ['100000', { messageLimits: { ...limits, perEnvironment: 100_000 } }],
+  AVAL_WEBHOOK_PLAIN_HTTP: ['true', ofWebhooks({ plainHttp: true })],
+  AVAL_WEBHOOK_CONNECT_MS: ['800', ofWebhooks({ connectMs: 800 })],
+  AVAL_WEBHOOK_ANSWER_MS: ['900', ofWebhooks({ answerMs: 900 })],
+  AVAL_WEBHOOK_DISABLE_FAILURES: ['0', ofWebhooks({ disableAfterFailures: 0 })],
+  AVAL_WEBHOOK_DISABLE_HOURS: ['5', ofWebhooks({ disableAfterHours: 5 })],
+  AVAL_WEBHOOK_LOG_DAYS: ['7', ofWebhooks({ logDays: 7 })],
+  AVAL_WEBHOOK_BENCH_PAUSES: ['1,2,70', ofWebhooks({ benchPauses: [1, 2, 70] })],
   AVAL_LOG_LEVEL: ['silent', { logLevel: 'silent' }],
   NPM_CONFIG_REGISTRY: ['http://127.0.0.1:4873', { registry: 'http://127.0.0.1:4873' }],
 } as const;
@@ -94,6 +105,9 @@ const wrong = [
   ['AVAL_SMS_SENDER', 'a\r\nb'],
   ['AVAL_SMS_COUNTRIES', 'Ukraine'],
   ['AVAL_MESSAGES_PER_ADDRESS', '0'],
+  ['AVAL_WEBHOOK_ANSWER_MS', '1'],
+  ['AVAL_WEBHOOK_LOG_DAYS', '0'],
+  ['AVAL_WEBHOOK_BENCH_PAUSES', '1;2'],
   ['AVAL_LOG_LEVEL', 'loudly'],
   ['AVAL_PUBLIC_URL', 'aval.example'],
   ['AVAL_PUBLIC_URL', 'ftp://aval.example'],

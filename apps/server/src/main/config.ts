@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
+import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 
 const wholeNumber = z
   .string()
@@ -132,6 +133,33 @@ export const settings = {
     .pipe(z.number().min(1).max(1_000_000))
     .default(2000)
     .describe('Most codes within an hour in one environment: what a swindler can make it cost'),
+  AVAL_WEBHOOK_PLAIN_HTTP: flag
+    .default(false)
+    .describe('Let production webhooks go to http addresses (the sandbox may always)'),
+  AVAL_WEBHOOK_CONNECT_MS: wholeNumber
+    .pipe(z.number().min(50).max(60_000))
+    .default(5000)
+    .describe('Milliseconds that the name and the connection of a webhook receiver may take'),
+  AVAL_WEBHOOK_ANSWER_MS: wholeNumber
+    .pipe(z.number().min(50).max(60_000))
+    .default(10_000)
+    .describe('Milliseconds that a webhook receiver has to answer'),
+  AVAL_WEBHOOK_DISABLE_FAILURES: wholeNumber
+    .default(20)
+    .describe('Deliveries given up in a row after which a webhook is turned off; 0 for never'),
+  AVAL_WEBHOOK_DISABLE_HOURS: wholeNumber
+    .default(72)
+    .describe('Hours that a webhook must have failed for before it is turned off'),
+  AVAL_WEBHOOK_LOG_DAYS: wholeNumber
+    .pipe(z.number().min(1).max(3650))
+    .default(30)
+    .describe('Days that webhook events and the log of their deliveries are kept'),
+  AVAL_WEBHOOK_BENCH_PAUSES: z
+    .string()
+    .regex(/^\d{1,6}(,\d{1,6}){0,19}$/, 'whole numbers with commas are expected')
+    .transform((text) => text.split(',').map(Number))
+    .optional()
+    .describe('For benchmarks only: seconds between tries of a webhook, instead of the documented schedules'),
   AVAL_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -170,7 +198,6 @@ export type Config = {
   readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
   /** Empty: nobody's X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
-  readonly webhookPrivateTargets: boolean;
   readonly actionsForUnapproved: boolean;
   readonly smtp: { readonly url: string | undefined; readonly from: string | undefined };
   readonly sms: SmsSettings;
@@ -180,6 +207,7 @@ export type Config = {
     readonly perApplicant: number;
     readonly perEnvironment: number;
   };
+  readonly webhooks: WebhookOptions;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
 };
@@ -221,7 +249,6 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
       refusals: read.AVAL_RATE_LIMIT_REFUSALS,
     },
     trustedProxies: read.AVAL_TRUSTED_PROXIES ?? [],
-    webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     actionsForUnapproved: read.AVAL_ACTIONS_FOR_UNAPPROVED,
     smtp: { url: read.AVAL_SMTP_URL, from: read.AVAL_SMTP_FROM },
     sms: {
@@ -237,6 +264,16 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
       perAddress: read.AVAL_MESSAGES_PER_ADDRESS,
       perApplicant: read.AVAL_MESSAGES_PER_APPLICANT,
       perEnvironment: read.AVAL_MESSAGES_PER_ENVIRONMENT,
+    },
+    webhooks: {
+      privateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
+      plainHttp: read.AVAL_WEBHOOK_PLAIN_HTTP,
+      connectMs: read.AVAL_WEBHOOK_CONNECT_MS,
+      answerMs: read.AVAL_WEBHOOK_ANSWER_MS,
+      disableAfterFailures: read.AVAL_WEBHOOK_DISABLE_FAILURES,
+      disableAfterHours: read.AVAL_WEBHOOK_DISABLE_HOURS,
+      logDays: read.AVAL_WEBHOOK_LOG_DAYS,
+      benchPauses: read.AVAL_WEBHOOK_BENCH_PAUSES,
     },
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,

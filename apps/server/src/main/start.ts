@@ -31,11 +31,19 @@ export type RunningProgram = {
   readonly stop: () => Promise<void>;
 };
 
-const webhookLane = 16;
-/** Checkpoints of the journal, once a minute; used keys of requests, once an hour; a nightly round of looking people up again. */
-const crontab = ['* * * * * journal-checkpoint', '17 * * * * forget-idempotency-keys', screeningCrontab].join(
-  '\n',
-);
+const quickLane = 8;
+/** Receivers that are sent to at one time. */
+const webhookLane = 12;
+/**
+ * Checkpoints of the journal, once a minute when something was written; the webhook log, every ten minutes; used keys of requests,
+ * once an hour; a nightly round of looking people up again.
+ */
+const crontab = [
+  '* * * * * journal-checkpoint',
+  '*/10 * * * * tend-webhook-log',
+  '17 * * * * forget-idempotency-keys',
+  screeningCrontab,
+].join('\n');
 
 /** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
 export async function start(
@@ -73,7 +81,7 @@ export async function start(
       return eyes;
     }
     undo.push(() => eyes.value.close());
-    const sender = makeWebhookSender({ allowPrivateTargets: config.webhookPrivateTargets });
+    const sender = makeWebhookSender(config.webhooks);
     undo.push(sender.close);
     const gateways = await openGateways(config);
     if (!gateways.ok) {
@@ -81,7 +89,7 @@ export async function start(
       return gateways;
     }
     undo.push(gateways.value.close);
-    const client = makeAskJson({ allowPrivateTargets: config.webhookPrivateTargets });
+    const client = makeAskJson({ allowPrivateTargets: config.webhooks.privateTargets });
     undo.push(client.close);
     const sources =
       config.sourcesFile === undefined
@@ -103,9 +111,10 @@ export async function start(
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
       messages: { gateways: gateways.value, limits: config.messageLimits, smsCountries: config.smsCountries },
-      webhookPrivateTargets: config.webhookPrivateTargets,
       actionsForUnapproved: config.actionsForUnapproved,
       sources: sources.value,
+      webhooks: config.webhooks,
+      onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off: its receiver keeps failing'),
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,
     });
     if (role !== 'api') {
@@ -113,7 +122,8 @@ export async function start(
         databaseUrl,
         jobs: application.jobs,
         visionConcurrency: eyes.value.threads,
-        quickConcurrency: webhookLane,
+        quickConcurrency: quickLane,
+        webhookConcurrency: webhookLane,
         crontab,
         log,
         metrics,

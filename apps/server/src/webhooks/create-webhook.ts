@@ -10,6 +10,7 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { EnvironmentKeys } from '../tenants/ports.ts';
 import { checkTarget } from './check-target.ts';
 import type { Webhook, WebhookStore } from './ports.ts';
+import type { TargetRules } from './target-guard.ts';
 import type { NewWebhook } from './webhook-settings.ts';
 
 /** Most active webhooks of an environment. */
@@ -20,7 +21,7 @@ export type CreateWebhookDependencies = {
   readonly environmentKeys: EnvironmentKeys;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
-  readonly allowPrivateTargets: boolean;
+  readonly options: TargetRules;
 };
 
 /** Adds a webhook; makes a secret when none is given. Errors: invalid-value (target), state-conflict (too many). */
@@ -29,11 +30,11 @@ export function createWebhook({
   environmentKeys,
   clock,
   identifiers,
-  allowPrivateTargets,
+  options,
 }: CreateWebhookDependencies) {
   return async (context: Context, input: NewWebhook): Promise<Result<Webhook, AppError>> => {
     const { environmentId, actor } = context;
-    const target = checkTarget(context.environment, allowPrivateTargets, input.target);
+    const target = checkTarget(context.environment, options, input.target);
     if (!target.ok) return target;
     const dataKey = await environmentKeys.dataKey(environmentId);
     const at = clock();
@@ -47,9 +48,12 @@ export function createWebhook({
       sourceKeys: input.sourceKeys ?? [],
       signatureAlgorithm: input.signatureAlgorithm ?? 'HMAC_SHA256_HEX',
       secretKey: input.secretKey ?? randomToken(24),
+      previousSecret: undefined,
       headers: input.headers ?? [],
       notResendFailed: input.notResendFailedWebhooks ?? false,
       enabled: input.enabled ?? true,
+      disabled: input.enabled === false ? { at, reason: 'manual' } : undefined,
+      failingSince: undefined,
       createdAt: at,
       createdBy: actor.id,
     };

@@ -26,7 +26,7 @@ import { makeWebhookSender } from './send-webhook.ts';
 
 const keyring = makeTestKeyring();
 const never = new AbortController().signal;
-const sender = makeWebhookSender({ allowPrivateTargets: false, timeoutMs: 500 });
+const sender = makeWebhookSender({ privateTargets: false, plainHttp: true, answerMs: 500 });
 const time = makeTestClock();
 
 let database: TestDatabase;
@@ -37,7 +37,10 @@ let deps: ReturnType<typeof webhookDependencies>;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  deps = webhookDependencies(database.db, keyring, time.clock, sender.send);
+  deps = webhookDependencies(database.db, keyring, time.clock, sender.send, {
+    plainHttp: true,
+    answerMs: 500,
+  });
 });
 beforeEach(async () => {
   time.set(new Date('2026-02-03T04:05:06.789Z'));
@@ -74,11 +77,21 @@ async function work(webhook: Webhook) {
   return jobs;
 }
 
+/** As if the time of all claims were over. */
+async function forgetClaims(): Promise<void> {
+  await database.db
+    .updateTable('webhook_delivery')
+    .set({ claimed_until: new Date(0) })
+    .where('environment_id', '=', world.sandbox.context.environmentId)
+    .where('claimed_until', 'is not', null)
+    .execute();
+}
+
 async function log(webhook: Webhook, of = world.sandbox): Promise<DeliveryLogEntry[]> {
   const found = await listDeliveries(deps.routes.deliveries)(of.context, {
     webhookId: webhook.id,
-    limit: 10,
-    offset: 0,
+    filter: {},
+    page: { limit: 10, offset: 0 },
   });
   if (!found.ok) throw new Error(found.error.name);
   return found.value.items;
@@ -218,9 +231,15 @@ describe('deliverWebhook', () => {
     const [waiting] = await waitingDeliveries(database.db, webhook.id);
     const [broken] = webhookJobs({
       ...deps.jobs,
-      transact: () => Promise.reject(new Error('the database is gone')),
+      deliver: {
+        ...deps.jobs.deliver,
+        transact: () => Promise.reject(new Error('the database is gone')),
+      },
     });
     await expect(broken?.run(waiting?.payload, never)).rejects.toThrow('the database is gone');
+    await work(webhook);
+    expect(receiver.received).toHaveLength(1);
+    await forgetClaims();
     await work(webhook);
     const [first, second] = receiver.received;
     expect(second?.body.equals(first?.body ?? Buffer.alloc(0))).toBe(true);

@@ -1,111 +1,150 @@
-import type { EnvironmentId } from '@aval/core/ids';
+import type { EnvironmentId, WebhookId } from '@aval/core/ids';
 import { success } from '@aval/core/result';
-import type { Clock } from '../platform/clock/clock.ts';
-import type { Transact } from '../platform/database/transact.ts';
-import type { JobQueue } from '../platform/jobs/ports.ts';
-import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { EnvironmentKeys } from '../tenants/ports.ts';
-import type {
-  Delivery,
-  DeliveryAttempt,
-  DeliveryOutcome,
-  DeliveryStore,
-  SendWebhook,
-  WebhookAnswer,
-} from './ports.ts';
-import { nextAttemptAt } from './retry-schedule.ts';
-import { signPayload } from './sign-payload.ts';
+import type { Claimed } from './ports.ts';
+import { deliverWebhookTask, type TryDeliveryDependencies, tryDelivery } from './try-delivery.ts';
 
-/** Name of the job that makes one try. */
-export const deliverWebhookTask = 'deliver-webhook';
-
-export type DeliverWebhookDependencies = {
-  readonly deliveries: DeliveryStore;
-  readonly transact: Transact<{ readonly deliveries: DeliveryStore; readonly jobs: JobQueue }>;
+export type DeliverWebhookDependencies = TryDeliveryDependencies & {
   readonly environmentKeys: EnvironmentKeys;
-  readonly send: SendWebhook;
-  readonly clock: Clock;
-  readonly metrics: Pick<Metrics, 'webhookAttempts'>;
 };
 export type DeliverWebhookInput = {
   readonly environmentId: EnvironmentId;
+  /** Absent in jobs of earlier versions. */
+  readonly webhookId?: WebhookId | undefined;
   readonly deliveryId: string;
-  /** Number of the try, from 1: a job that is run again for a try already in the log does nothing. */
+  /** Number of the try, from 1. */
   readonly attempt: number;
 };
 
+/** Requests of one webhook that a process has under way: a receiver that hangs holds up no more. */
+export const webhookConcurrency = 16;
+/** Milliseconds after which a job makes room for other webhooks; what is left has a job of its own. */
+const turnMs = 10_000;
+/** Milliseconds that a try may take beside the request itself, before somebody else may make it. */
+const claimSlackMs = 10_000;
+
+/** What one process is doing for one webhook. `asked`: tries that have a job now, by delivery, with their numbers. */
+type Desk = { readonly asked: Map<string, number>; wake: () => void };
+
 /**
- * One try. Log entry, state and the job of the next try are written together. A crash between sending and writing repeats
- * the request with the same body and event id: receivers get every event at least once.
+ * Makes all tries of a webhook that are due. Every try has a job, but the first of them does the work of all: the others find
+ * it at work and leave their try to it. Tries are taken in the database, so several processes may work for one webhook and none
+ * makes the other's try. A job that is run again finds nothing to do.
  */
 export function deliverWebhook(deps: DeliverWebhookDependencies) {
-  return async (
-    { environmentId, deliveryId, attempt }: DeliverWebhookInput,
-    signal: AbortSignal,
-  ): Promise<void> => {
+  const desks = new Map<WebhookId, Desk>();
+  const work = workThrough(deps);
+  return async (input: DeliverWebhookInput, signal: AbortSignal): Promise<void> => {
+    const { environmentId, deliveryId, attempt } = input;
+    const busy = input.webhookId === undefined ? undefined : desks.get(input.webhookId);
+    if (busy !== undefined) {
+      busy.asked.set(deliveryId, attempt);
+      busy.wake();
+      return;
+    }
+    const webhook = await deps.deliveries.webhookOf(environmentId, deliveryId);
+    if (webhook === undefined) return;
+    const { webhookId, enabled } = webhook;
+    if (!enabled) return deps.deliveries.hold(environmentId, webhookId);
+    const meanwhile = desks.get(webhookId);
+    if (meanwhile !== undefined) {
+      meanwhile.asked.set(deliveryId, attempt);
+      meanwhile.wake();
+      return;
+    }
+    const desk: Desk = { asked: new Map([[deliveryId, attempt]]), wake: () => undefined };
+    desks.set(webhookId, desk);
+    try {
+      await work({ ...input, webhookId }, desk, signal, () => desks.delete(webhookId));
+    } finally {
+      if (desks.get(webhookId) === desk) desks.delete(webhookId);
+    }
+  };
+}
+
+type Job = DeliverWebhookInput & { readonly webhookId: WebhookId };
+
+/** `leave` is called in the very moment in which nothing more is asked: whoever asks afterwards begins anew. */
+function workThrough(deps: DeliverWebhookDependencies) {
+  const attempt = tryDelivery(deps);
+  const forMs = deps.options.answerMs + claimSlackMs;
+  return async (job: Job, desk: Desk, signal: AbortSignal, leave: () => void): Promise<void> => {
+    const { environmentId, webhookId } = job;
     const environmentKey = await deps.environmentKeys.dataKey(environmentId);
-    const delivery = await deps.deliveries.find(environmentId, deliveryId, environmentKey);
-    if (delivery === undefined || delivery.status !== 'pending' || delivery.attempts !== attempt - 1) return;
-    const at = deps.clock();
-    const started = performance.now();
-    const answer = await trySend(delivery, deps.send, signal);
-    const durationMs = Math.round(performance.now() - started);
-    const outcome = judge(delivery, answer, at);
-    const written = await deps.transact(async ({ deliveries, jobs }) => {
-      const recorded = await deliveries.record(
-        environmentId,
-        delivery,
-        logEntry(attempt, at, answer, durationMs),
-        outcome,
+    const underway = new Map<string, Promise<void>>();
+    const unmade: string[] = [];
+    const faults: unknown[] = [];
+    const begin = (claimed: Claimed) => {
+      const made = attempt({ environmentId, environmentKey, claimed }, signal).catch((fault: unknown) => {
+        // Its claim stays when the fault is ours: one that breaks every time must not be taken again at once.
+        if (signal.aborted) unmade.push(claimed.id);
+        faults.push(fault);
+      });
+      underway.set(
+        claimed.id,
+        made.finally(() => {
+          underway.delete(claimed.id);
+          desk.wake();
+        }),
       );
-      if (recorded && outcome.status === 'pending') {
-        const next = { environmentId, deliveryId, attempt: attempt + 1 };
-        await jobs.add(deliverWebhookTask, next, { runAt: outcome.nextAttemptAt });
+    };
+    const started = performance.now();
+    const isOver = () => signal.aborted || performance.now() - started > turnMs;
+    for (;;) {
+      const limit = webhookConcurrency - underway.size;
+      if (limit === 0) {
+        await Promise.race(underway.values());
+        continue;
       }
-      return success(recorded);
-    });
-    if (written.ok && written.value) deps.metrics.webhookAttempts.inc({ outcome: outcome.status });
+      if (isOver()) break;
+      const woken = new Promise<void>((resolve) => {
+        desk.wake = resolve;
+      });
+      const asked = [...desk.asked].slice(0, 1000).map(([id, number]) => ({ id, attempts: number - 1 }));
+      const at = deps.clock();
+      const claimed = await deps.deliveries.claim(environmentId, webhookId, { at, asked, limit, forMs });
+      for (const each of claimed) begin(each);
+      if (claimed.length === limit) continue;
+      // All that was asked for was looked at: it is taken, made, or not to be made.
+      for (const { id } of asked) desk.asked.delete(id);
+      if (desk.asked.size > 0 || claimed.length > 0) continue;
+      if (underway.size === 0) {
+        leave();
+        break;
+      }
+      await woken;
+    }
+    const isLeft = isOver();
+    await Promise.all(underway.values());
+    leave();
+    if (unmade.length > 0) await deps.deliveries.release(environmentId, unmade);
+    signal.throwIfAborted();
+    if (faults.length > 0) throw faults[0];
+    if (isLeft) await goOn(deps, job, desk.asked);
+    else await lookAfterOthers(deps, job);
   };
 }
 
-/** `final`: trying again cannot help. */
-type Answer = WebhookAnswer | { readonly error: string; readonly final: true };
-
-async function trySend(delivery: Delivery, send: SendWebhook, signal: AbortSignal): Promise<Answer> {
-  const { content, environment, target } = delivery;
-  if (content === undefined) return { error: 'applicant-erased', final: true };
-  if (!delivery.enabled) return { error: 'webhook-disabled', final: true };
-  const custom = Object.fromEntries(delivery.headers.map(({ key, value }) => [key, value]));
-  const headers = {
-    'User-Agent': 'Aval-Webhooks/1',
-    ...custom,
-    'Content-Type': 'application/json',
-    'X-Payload-Digest': signPayload(delivery.signatureAlgorithm, delivery.secretKey, content.body),
-    'X-Payload-Digest-Alg': delivery.signatureAlgorithm,
-    'X-Event-Id': delivery.eventId,
-  };
-  return send({ environment, target, headers, body: content.body }, signal);
+/** The turn is over: jobs for what is left, and for what was asked for in the meantime. */
+async function goOn(deps: DeliverWebhookDependencies, job: Job, asked: Desk['asked']): Promise<void> {
+  const { environmentId, webhookId } = job;
+  await deps.transact(async ({ jobs }) => {
+    for (const [deliveryId, attempt] of new Map([[job.deliveryId, job.attempt], ...asked]))
+      await jobs.add(deliverWebhookTask, { environmentId, webhookId, deliveryId, attempt });
+    return success(undefined);
+  });
 }
 
-function judge(delivery: Delivery, answer: Answer, at: Date): DeliveryOutcome {
-  if ('statusCode' in answer && answer.statusCode >= 200 && answer.statusCode <= 299)
-    return { status: 'delivered' };
-  if (delivery.notResendFailed || 'final' in answer) return { status: 'failed' };
-  const next = nextAttemptAt(delivery.type, delivery.attempts + 1 - delivery.roundStart, at);
-  return next === undefined ? { status: 'failed' } : { status: 'pending', nextAttemptAt: next };
-}
-
-function logEntry(number: number, at: Date, answer: Answer, durationMs: number): DeliveryAttempt {
-  if ('error' in answer)
-    return { number, at, statusCode: undefined, error: answer.error, response: undefined, durationMs };
-  const { statusCode, response } = answer;
-  const redirected = statusCode >= 300 && statusCode <= 399;
-  return {
-    number,
-    at,
-    statusCode,
-    error: redirected ? 'redirect-not-followed' : undefined,
-    response,
-    durationMs,
-  };
+/** A job for what another process has taken, in case that it died. */
+async function lookAfterOthers(deps: DeliverWebhookDependencies, job: Job): Promise<void> {
+  const { environmentId, webhookId } = job;
+  const elsewhere = await deps.deliveries.claimedElsewhere(environmentId, webhookId);
+  if (elsewhere === undefined) return;
+  const { id: deliveryId, attempts } = elsewhere;
+  const payload = { environmentId, webhookId, deliveryId, attempt: attempts + 1 };
+  await deps.transact(async ({ jobs }) => {
+    const key = `${deliverWebhookTask}/${webhookId}`;
+    await jobs.add(deliverWebhookTask, payload, { runAt: elsewhere.until, key });
+    return success(undefined);
+  });
 }

@@ -1,35 +1,83 @@
-import { environmentKindSchema } from '@aval/core/ids';
+import { environmentKindSchema, webhookIdSchema } from '@aval/core/ids';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { SecretKey } from '../platform/crypto/data-key.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
-import { open, seal } from '../platform/crypto/sealed-box.ts';
+import { seal, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
-import {
-  type DeliveryAttempt,
-  type DeliveryLogEntry,
-  type DeliveryStore,
-  signatureAlgorithms,
-} from './ports.ts';
+import { applicantKey, contentOfErased, openBody, requestContext, responseContext } from './delivery-seals.ts';
+import { type DeliveryStore, deliveryStatuses, signatureAlgorithms } from './ports.ts';
 import { openSecrets } from './stored-secrets.ts';
-import { payloadContext } from './webhook-body.ts';
 
-const statusSchema = z.enum(['pending', 'delivered', 'failed']);
+const statusSchema = z.enum(deliveryStatuses);
 const algorithmSchema = z.enum(signatureAlgorithms);
 
-function responseContext(deliveryId: string, attempt: number): string {
-  return `webhook-attempt.response/${deliveryId}/${attempt}`;
-}
-
 export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryStore {
-  const applicantKey = (applicantId: string, wrapped: Buffer | null): SecretKey | undefined => {
-    if (wrapped === null) return undefined;
-    const key = keyring.unwrapDataKey(applicantId, wrapped);
-    if (!key.ok) throw new Error(`the key of applicant ${applicantId} cannot be unwrapped`);
-    return key.value;
-  };
-
   return {
+    webhookOf: async (environmentId, id) => {
+      const row = await queries
+        .selectFrom('webhook_delivery as d')
+        .innerJoin('webhook as w', 'w.id', 'd.webhook_id')
+        .select(['w.id', 'w.enabled'])
+        .where('d.environment_id', '=', environmentId)
+        .where('d.id', '=', id)
+        .executeTakeFirst();
+      return row === undefined
+        ? undefined
+        : { webhookId: webhookIdSchema.parse(row.id), enabled: row.enabled };
+    },
+
+    claim: async (environmentId, webhookId, { at, asked, limit, forMs }) => {
+      const answer = await sql<{ id: string; attempts: number }>`
+        with "due" as (
+          select "d"."id" from "webhook_delivery" as "d"
+          where "d"."environment_id" = ${environmentId} and "d"."webhook_id" = ${webhookId}
+            and "d"."status" = 'pending' and ("d"."claimed_until" is null or "d"."claimed_until" < now())
+            and (
+              "d"."attempts" = "d"."round_start" or "d"."next_attempt_at" <= ${at}::timestamptz
+              or ("d"."id", "d"."attempts") in (select * from unnest(
+                ${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ attempts }) => attempts)}::int[]
+              ))
+            )
+            and ("d"."attempts" > "d"."round_start" or not exists (
+              select from "webhook_delivery" as "earlier"
+              where "earlier"."webhook_id" = "d"."webhook_id" and "earlier"."applicant_id" = "d"."applicant_id"
+                and "earlier"."status" = 'pending' and "earlier"."attempts" = "earlier"."round_start"
+                and "earlier"."number" < "d"."number"
+            ))
+          order by "d"."next_attempt_at", "d"."number"
+          limit ${limit} for update of "d" skip locked
+        )
+        update "webhook_delivery" as "taken" set "claimed_until" = now() + ${forMs} * interval '1 ms'
+        from "due" where "taken"."id" = "due"."id"
+        returning "taken"."id", "taken"."attempts"
+      `.execute(queries);
+      return answer.rows;
+    },
+
+    release: async (environmentId, ids) => {
+      await queries
+        .updateTable('webhook_delivery')
+        .set({ claimed_until: null })
+        .where('environment_id', '=', environmentId)
+        .where('id', '=', (eb) => eb.fn.any(eb.val([...ids])))
+        .execute();
+    },
+
+    claimedElsewhere: async (environmentId, webhookId) => {
+      const row = await queries
+        .selectFrom('webhook_delivery')
+        .select(['id', 'attempts', 'claimed_until'])
+        .where('environment_id', '=', environmentId)
+        .where('webhook_id', '=', webhookId)
+        .where('status', '=', 'pending')
+        .where('claimed_until', 'is not', null)
+        .orderBy('claimed_until')
+        .limit(1)
+        .executeTakeFirst();
+      if (row === undefined || row.claimed_until === null) return undefined;
+      return { id: row.id, attempts: row.attempts, until: row.claimed_until };
+    },
+
     find: async (environmentId, id, environmentKey) => {
       const row = await queries
         .selectFrom('webhook_delivery as d')
@@ -46,16 +94,27 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
           'd.webhook_id',
           'world.kind',
         ])
-        .select(['w.target', 'w.signature_algorithm', 'w.secrets_sealed', 'w.not_resend_failed', 'w.enabled'])
+        .select([
+          'w.target',
+          'w.signature_algorithm',
+          'w.secrets_sealed',
+          'w.not_resend_failed',
+          'w.failing_since',
+        ])
         .select(['e.type', 'e.applicant_id', 'e.payload_sealed', 'a.wrapped_key'])
         .where('d.environment_id', '=', environmentId)
         .where('d.id', '=', id)
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      const { secretKey, headers } = openSecrets(environmentKey, row.webhook_id, row.secrets_sealed);
-      const dataKey = applicantKey(row.applicant_id, row.wrapped_key);
+      const { secretKey, previousSecret, headers } = openSecrets(
+        environmentKey,
+        row.webhook_id,
+        row.secrets_sealed,
+      );
+      const dataKey = applicantKey(keyring, row.applicant_id, row.wrapped_key);
       return {
         id: row.id,
+        webhookId: webhookIdSchema.parse(row.webhook_id),
         eventId: row.event_id,
         type: row.type,
         environment: environmentKindSchema.parse(row.kind),
@@ -65,9 +124,10 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
         target: row.target,
         signatureAlgorithm: algorithmSchema.parse(row.signature_algorithm),
         secretKey,
+        previousSecret,
         headers,
         notResendFailed: row.not_resend_failed,
-        enabled: row.enabled,
+        isFailing: row.failing_since !== null,
         content:
           dataKey === undefined
             ? contentOfErased(environmentKey, row.event_id, row.payload_sealed)
@@ -77,27 +137,59 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
 
     record: async (environmentId, delivery, attempt, outcome) => {
       const dataKey = delivery.content?.dataKey;
-      const keep = attempt.response !== undefined && attempt.response.length > 0 && dataKey !== undefined;
-      const context = responseContext(delivery.id, attempt.number);
-      const sealed = keep ? seal(dataKey, context, attempt.response ?? Buffer.alloc(0)) : null;
+      const { number, request, response } = attempt;
+      const answered = response !== undefined && response.length > 0 && dataKey !== undefined;
+      const responseSealed = answered ? seal(dataKey, responseContext(delivery.id, number), response) : null;
+      const requestSealed =
+        request !== undefined && dataKey !== undefined
+          ? sealJson(dataKey, requestContext(delivery.id, number), request)
+          : null;
       const next = outcome.status === 'pending' ? outcome.nextAttemptAt : null;
       const delivered = outcome.status === 'delivered' ? attempt.at : null;
-      const written = await sql`
+      // What was put on hold while its try was under way stays so, unless it arrived.
+      const written = await sql<{ status: string }>`
         with "moved" as (
           update "webhook_delivery" set
-            "status" = ${outcome.status}, "attempts" = ${attempt.number}, "next_attempt_at" = ${next}::timestamptz,
-            "delivered_at" = ${delivered}::timestamptz
+            "status" = case when "status" = 'held' and ${outcome.status} <> 'delivered' then 'held'
+              else ${outcome.status} end,
+            "attempts" = ${number}, "next_attempt_at" = ${next}::timestamptz,
+            "delivered_at" = ${delivered}::timestamptz, "claimed_until" = null
           where "environment_id" = ${environmentId} and "id" = ${delivery.id}
-            and "status" = 'pending' and "attempts" = ${attempt.number - 1}
-          returning "id"
+            and "status" in ('pending', 'held') and "attempts" = ${number - 1}
+          returning "id", "status"
+        ), "logged" as (
+          insert into "webhook_attempt" (
+            "delivery_id", "environment_id", "attempt", "at", "status_code", "error", "response_sealed",
+            "request_sealed", "duration_ms"
+          )
+          select "id", ${environmentId}::uuid, ${number}::int, ${attempt.at}::timestamptz,
+            ${attempt.statusCode ?? null}::int, ${attempt.error ?? null}::text, ${responseSealed}::bytea,
+            ${requestSealed}::bytea, ${attempt.durationMs}::int
+          from "moved"
         )
-        insert into "webhook_attempt"
-          ("delivery_id", "environment_id", "attempt", "at", "status_code", "error", "response_sealed", "duration_ms")
-        select "id", ${environmentId}::uuid, ${attempt.number}::int, ${attempt.at}::timestamptz,
-          ${attempt.statusCode ?? null}::int, ${attempt.error ?? null}::text, ${sealed}::bytea, ${attempt.durationMs}::int
-        from "moved"
+        select "status" from "moved"
       `.execute(queries);
-      return written.numAffectedRows === 1n;
+      const [row] = written.rows;
+      return row === undefined ? undefined : statusSchema.parse(row.status);
+    },
+
+    hold: async (environmentId, webhookId) => {
+      await queries
+        .updateTable('webhook_delivery')
+        .set({ status: 'held', next_attempt_at: null, claimed_until: null })
+        .where('environment_id', '=', environmentId)
+        .where('id', 'in', (eb) =>
+          // What is being written down at this moment holds its row and waits for the webhook's: its next job holds it.
+          eb
+            .selectFrom('webhook_delivery')
+            .select('id')
+            .where('environment_id', '=', environmentId)
+            .where('webhook_id', '=', webhookId)
+            .where('status', '=', 'pending')
+            .forUpdate()
+            .skipLocked(),
+        )
+        .execute();
     },
 
     reopen: async (environmentId, webhookId, id, at) => {
@@ -116,89 +208,5 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
         .executeTakeFirst();
       return row === undefined ? undefined : row.attempts + 1;
     },
-
-    list: async (environmentId, webhookId, { limit, offset }) => {
-      const ofWebhook = queries
-        .selectFrom('webhook_delivery as d')
-        .where('d.environment_id', '=', environmentId)
-        .where('d.webhook_id', '=', webhookId);
-      const { total } = await ofWebhook
-        .select((eb) => eb.fn.countAll<string>().as('total'))
-        .executeTakeFirstOrThrow();
-      const rows = await ofWebhook
-        .innerJoin('webhook_event as e', 'e.id', 'd.event_id')
-        .leftJoin('applicant as a', 'a.id', 'e.applicant_id')
-        .select(['d.id', 'd.event_id', 'd.status', 'd.created_at', 'd.delivered_at', 'd.next_attempt_at'])
-        .select(['e.type', 'e.applicant_id', 'a.wrapped_key'])
-        .orderBy('d.created_at', 'desc')
-        .orderBy('d.id')
-        .limit(limit)
-        .offset(offset)
-        .execute();
-      const attempts = await queries
-        .selectFrom('webhook_attempt')
-        .selectAll()
-        .where('environment_id', '=', environmentId)
-        .where('delivery_id', '=', (eb) => eb.fn.any(eb.val(rows.map((row) => row.id))))
-        .orderBy('attempt')
-        .execute();
-      const items = rows.map((row): DeliveryLogEntry => {
-        const dataKey = applicantKey(row.applicant_id, row.wrapped_key);
-        const own = attempts.filter((attempt) => attempt.delivery_id === row.id);
-        return {
-          id: row.id,
-          eventId: row.event_id,
-          type: row.type,
-          applicantId: row.applicant_id,
-          status: statusSchema.parse(row.status),
-          createdAt: row.created_at,
-          deliveredAt: row.delivered_at ?? undefined,
-          nextAttemptAt: row.next_attempt_at ?? undefined,
-          attempts: own.map((attempt) => toAttempt(attempt, dataKey)),
-        };
-      });
-      return { items, total: Number(total) };
-    },
   };
-}
-
-type AttemptRow = {
-  readonly delivery_id: string;
-  readonly attempt: number;
-  readonly at: Date;
-  readonly status_code: number | null;
-  readonly error: string | null;
-  readonly response_sealed: Buffer | null;
-  readonly duration_ms: number;
-};
-
-function toAttempt(row: AttemptRow, dataKey: SecretKey | undefined): DeliveryAttempt {
-  return {
-    number: row.attempt,
-    at: row.at,
-    statusCode: row.status_code ?? undefined,
-    error: row.error ?? undefined,
-    response: openResponse(row, dataKey),
-    durationMs: row.duration_ms,
-  };
-}
-
-/** What was kept of an answer; gone with the applicant. */
-function openResponse(row: AttemptRow, dataKey: SecretKey | undefined): Buffer | undefined {
-  if (row.response_sealed === null || dataKey === undefined) return undefined;
-  const opened = open(dataKey, responseContext(row.delivery_id, row.attempt), row.response_sealed);
-  if (!opened.ok) throw new Error(`the answer to delivery ${row.delivery_id} is ${opened.error}`);
-  return opened.value;
-}
-
-function openBody(dataKey: SecretKey, eventId: string, sealed: Buffer): Buffer {
-  const opened = open(dataKey, payloadContext(eventId), sealed);
-  if (!opened.ok) throw new Error(`the body of webhook event ${eventId} is ${opened.error}`);
-  return opened.value;
-}
-
-/** Events that tell of the erasure itself are sealed with the environment's key; all others of the applicant are gone. */
-function contentOfErased(environmentKey: SecretKey, eventId: string, sealed: Buffer) {
-  const body = open(environmentKey, payloadContext(eventId), sealed);
-  return body.ok ? { dataKey: environmentKey, body: body.value } : undefined;
 }

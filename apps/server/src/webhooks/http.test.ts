@@ -26,7 +26,7 @@ import { makeWebhookStore } from './store.ts';
 import { webhookConfigSchema } from './webhook-config-body.ts';
 
 const keyring = makeTestKeyring();
-const sender = makeWebhookSender({ allowPrivateTargets: false });
+const sender = makeWebhookSender({ privateTargets: false });
 const time = makeTestClock();
 const listPath = '/resources/api/clientWebhooks';
 const agentPath = '/resources/api/agent/clientWebhooks';
@@ -95,6 +95,7 @@ describe('configuration', () => {
       types: ['applicantReviewed'],
       sourceKeys: [],
       secretKey: expect.stringMatching(/^[0-9A-Za-z]{32,}$/),
+      standardSecret: expect.stringMatching(/^whsec_[0-9A-Za-z+/]{40,}=*$/),
       signatureAlgorithm: 'HMAC_SHA256_HEX',
       headers: [],
       notResendFailedWebhooks: false,
@@ -103,7 +104,7 @@ describe('configuration', () => {
       createdAt: '2026-02-03 04:05:06',
       createdBy: context.actor.id,
     });
-    const masked = { ...created, secretKey: '********' };
+    const masked = { ...created, secretKey: '********', standardSecret: '********' };
     expect(await call('GET', `${listPath}/:webhookId`, { params: { webhookId: created.id } })).toEqual(
       masked,
     );
@@ -323,11 +324,9 @@ describe('testDigest', () => {
     // Known answers of RFC 2202 and RFC 4231, test case 2.
     const request = { body: 'what do ya want for nothing?' };
     expect(await call('POST', path, { ...request, query: { secretKey: 'Jefe' } })).toBe(
-      'effcdf6ae5eb2fa2d27416d5f184df9c259a7c79',
-    );
-    const query = { secretKey: 'Jefe', signatureAlgorithm: 'HMAC_SHA256_HEX' };
-    expect(await call('POST', path, { ...request, query })).toBe(
       '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
     );
+    const query = { secretKey: 'Jefe', signatureAlgorithm: 'HMAC_SHA1_HEX' };
+    expect(await call('POST', path, { ...request, query })).toBe('effcdf6ae5eb2fa2d27416d5f184df9c259a7c79');
   });
 });

@@ -5,8 +5,8 @@ import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import { seal } from '../platform/crypto/sealed-box.ts';
 import { inOneStatement, type StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
-import { deliverWebhookTask } from './deliver-webhook.ts';
 import type { WebhookEvent, WebhookOutbox } from './ports.ts';
+import { deliverWebhookTask } from './try-delivery.ts';
 import { payloadContext, webhookBody } from './webhook-body.ts';
 
 /** Tries of a delivery job that breaks; refusals by the receiver are not among them, they have jobs of their own. */
@@ -17,9 +17,12 @@ export function makeWebhookOutbox(queries: Queries, identifiers: Pick<Identifier
   return { publish: (event) => inOneStatement(queries, publishParts(identifiers, [event])) };
 }
 
+/** Events are told of to webhooks that are on, and kept for those that the server itself turned off. */
+const isListening = sql`("enabled" or "disabled_reason" = 'failures')`;
+
 /**
- * Makes its statement fail (see {@link somebodyListens}) when an enabled webhook stands in one of the environments: whoever
- * expects that nobody listens leaves the events out, and loses none by a mistake.
+ * Makes its statement fail (see {@link somebodyListens}) when a webhook of one of the environments listens: whoever expects
+ * that nobody does leaves the events out, and loses none by a mistake.
  */
 export function nobodyListensPart(environmentIds: readonly EnvironmentId[]): StatementPart {
   return {
@@ -27,7 +30,7 @@ export function nobodyListensPart(environmentIds: readonly EnvironmentId[]): Sta
     isEffect: true,
     sql: sql`
       select 1 / (select 1 - least(1, count(*)) from "webhook"
-        where "environment_id" = any(${[...new Set(environmentIds)]}::uuid[]) and "enabled")`,
+        where "environment_id" = any(${[...new Set(environmentIds)]}::uuid[]) and ${isListening})`,
   };
 }
 
@@ -65,9 +68,10 @@ export function publishParts(
     {
       name: 'listening',
       sql: sql`
-        select "webhook"."id" as "webhook_id", "told"."id" as "event_id", "told"."environment_id", "told"."at"
+        select "webhook"."id" as "webhook_id", "told"."id" as "event_id", "told"."environment_id",
+          "told"."applicant_id", "told"."at", "webhook"."enabled"
         from "told" join "webhook" on "webhook"."environment_id" = "told"."environment_id"
-        where "enabled" and "told"."type" = any("types")
+        where ${isListening} and "told"."type" = any("types")
           and ("webhook"."applicant_type" is null or "webhook"."applicant_type" = "told"."applicant_type")
           and (cardinality("source_keys") = 0 or "told"."source_key" = any("source_keys"))`,
     },
@@ -82,9 +86,11 @@ export function publishParts(
       name: 'delivery',
       sql: sql`
         insert into "webhook_delivery"
-          ("id", "environment_id", "webhook_id", "event_id", "status", "next_attempt_at", "created_at")
-        select gen_random_uuid(), "environment_id", "webhook_id", "event_id", 'pending', "at", "at" from "listening"
-        returning "id", "environment_id"`,
+          ("id", "environment_id", "webhook_id", "event_id", "applicant_id", "status", "next_attempt_at", "created_at")
+        select gen_random_uuid(), "environment_id", "webhook_id", "event_id", "applicant_id",
+          case when "enabled" then 'pending' else 'held' end, case when "enabled" then "at" end, "at"
+        from "listening"
+        returning "id", "environment_id", "webhook_id", "status"`,
     },
     {
       name: 'job',
@@ -92,9 +98,11 @@ export function publishParts(
       sql: sql`
         select graphile_worker.add_job(
           ${deliverWebhookTask},
-          payload => json_build_object('environmentId', "environment_id", 'deliveryId', "id", 'attempt', 1),
+          payload => json_build_object(
+            'environmentId', "environment_id", 'webhookId', "webhook_id", 'deliveryId', "id", 'attempt', 1
+          ),
           max_attempts => ${maximumJobAttempts}::int
-        ) from "delivery"`,
+        ) from "delivery" where "status" = 'pending'`,
     },
   ];
 }

@@ -55,13 +55,24 @@ export type Webhook = {
   readonly sourceKeys: readonly string[];
   readonly signatureAlgorithm: SignatureAlgorithm;
   readonly secretKey: string;
+  /** The secret before the present one, while it signs along. */
+  readonly previousSecret: PreviousSecret | undefined;
   readonly headers: readonly CustomHeader[];
   /** After one failed try the delivery has failed. */
   readonly notResendFailed: boolean;
   readonly enabled: boolean;
+  /** Why and since when it is off; undefined while it is on. */
+  readonly disabled: { readonly at: Date; readonly reason: DisabledReason } | undefined;
+  /** First failed try since the last success. */
+  readonly failingSince: Date | undefined;
   readonly createdAt: Date;
   readonly createdBy: string;
 };
+
+/** `failures`: the server itself turned it off; its events are kept in the meantime. */
+export const disabledReasons = ['manual', 'failures'] as const;
+export type DisabledReason = (typeof disabledReasons)[number];
+export type PreviousSecret = { readonly secretKey: string; readonly until: Date };
 
 /** Port: the receivers of an environment. `dataKey` is the environment's: it seals secret and custom headers. */
 export type WebhookStore = {
@@ -75,9 +86,31 @@ export type WebhookStore = {
   readonly lockActive: (environmentId: EnvironmentId) => Promise<WebhookId[]>;
   readonly insert: (environmentId: EnvironmentId, webhook: Webhook, dataKey: SecretKey) => Promise<void>;
   readonly save: (environmentId: EnvironmentId, webhook: Webhook, dataKey: SecretKey) => Promise<void>;
+  /** Removes it with its deliveries and their log. False when there is none. */
+  readonly remove: (environmentId: EnvironmentId, id: WebhookId) => Promise<boolean>;
 };
 
-export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
+/** How a receiver has been doing: what decides whether it is turned off. */
+export type WebhookHealth = { readonly failingSince: Date; readonly consecutiveFailures: number };
+
+/** Port: the health of receivers, written with each try. */
+export type WebhookHealthStore = {
+  /** A delivery succeeded: all is forgotten. */
+  readonly recover: (environmentId: EnvironmentId, id: WebhookId) => Promise<void>;
+  /** A try failed at `at`; `givenUp`: and it was the delivery's last. Undefined when the webhook is off already. */
+  readonly fail: (
+    environmentId: EnvironmentId,
+    id: WebhookId,
+    at: Date,
+    givenUp: boolean,
+  ) => Promise<WebhookHealth | undefined>;
+  /** Turns the webhook off because of failures. False when it was off already. */
+  readonly disable: (environmentId: EnvironmentId, id: WebhookId, at: Date) => Promise<boolean>;
+};
+
+/** `held`: kept for a replay, since the webhook is off. */
+export const deliveryStatuses = ['pending', 'delivered', 'failed', 'held'] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /** One try to deliver. */
 export type DeliveryAttempt = {
@@ -89,12 +122,21 @@ export type DeliveryAttempt = {
   readonly error: string | undefined;
   /** First bytes of the receiver's answer, 1 KB at most. */
   readonly response: Buffer | undefined;
+  /** What was sent beside the body; undefined when nothing was, and in lists. */
+  readonly request: SentRequest | undefined;
   readonly durationMs: number;
 };
+
+/** Where a request went with which headers; values of custom headers are masked. */
+export type SentRequest = { readonly target: string; readonly headers: Readonly<Record<string, string>> };
+
+/** Names one due try. */
+export type Claimed = { readonly id: string; readonly attempts: number };
 
 /** What a try needs to know. */
 export type Delivery = {
   readonly id: string;
+  readonly webhookId: WebhookId;
   readonly eventId: string;
   readonly type: string;
   readonly environment: EnvironmentKind;
@@ -104,9 +146,11 @@ export type Delivery = {
   readonly target: string;
   readonly signatureAlgorithm: SignatureAlgorithm;
   readonly secretKey: string;
+  readonly previousSecret: PreviousSecret | undefined;
   readonly headers: readonly CustomHeader[];
   readonly notResendFailed: boolean;
-  readonly enabled: boolean;
+  /** Whether the receiver failed before this try. */
+  readonly isFailing: boolean;
   /** Undefined when the applicant was erased. `dataKey` is the applicant's. */
   readonly content: { readonly body: Buffer; readonly dataKey: SecretKey } | undefined;
 };
@@ -131,21 +175,60 @@ export type DeliveryLogEntry = {
 
 export type Page = { readonly limit: number; readonly offset: number };
 
-/** Port: deliveries and their log. */
+/** Which deliveries of a webhook: absent or empty parts exclude nothing. Times are those of the event. */
+export type DeliveryFilter = {
+  readonly types?: readonly string[] | undefined;
+  readonly statuses?: readonly DeliveryStatus[] | undefined;
+  readonly applicantId?: string | undefined;
+  /** Not before. */
+  readonly from?: Date | undefined;
+  /** Before. */
+  readonly to?: Date | undefined;
+};
+
+/** Port: deliveries, as those who make them see them. */
 export type DeliveryStore = {
+  /** Whose delivery it is, and whether that webhook is on. */
+  readonly webhookOf: (
+    environmentId: EnvironmentId,
+    id: string,
+  ) => Promise<{ readonly webhookId: WebhookId; readonly enabled: boolean } | undefined>;
+  /**
+   * Takes up to `limit` tries that are due at `at`, or that `asked` names and nobody made, for `forMs`. What was never tried in its present
+   * round is due at once, but not before the same applicant's earlier events were tried.
+   */
+  readonly claim: (
+    environmentId: EnvironmentId,
+    webhookId: WebhookId,
+    due: {
+      readonly at: Date;
+      readonly asked: readonly Claimed[];
+      readonly limit: number;
+      readonly forMs: number;
+    },
+  ) => Promise<Claimed[]>;
+  /** Gives tries back that were not made. */
+  readonly release: (environmentId: EnvironmentId, ids: readonly string[]) => Promise<void>;
+  /** The first try that somebody else has taken, and when it may be taken again at the latest. */
+  readonly claimedElsewhere: (
+    environmentId: EnvironmentId,
+    webhookId: WebhookId,
+  ) => Promise<(Claimed & { readonly until: Date }) | undefined>;
   /** `dataKey` is the environment's. */
   readonly find: (
     environmentId: EnvironmentId,
     id: string,
     dataKey: SecretKey,
   ) => Promise<Delivery | undefined>;
-  /** Writes a try down. False, and nothing written, when this try is already in the log. */
+  /** Writes a try down. Undefined, and nothing written, when this try is already in the log. */
   readonly record: (
     environmentId: EnvironmentId,
     delivery: Delivery,
     attempt: DeliveryAttempt,
     outcome: DeliveryOutcome,
-  ) => Promise<boolean>;
+  ) => Promise<DeliveryStatus | undefined>;
+  /** What waits is kept for a replay instead: the webhook is off. */
+  readonly hold: (environmentId: EnvironmentId, webhookId: WebhookId) => Promise<void>;
   /** Begins a new round of tries. The number of its first try, or undefined when the webhook has no such delivery. */
   readonly reopen: (
     environmentId: EnvironmentId,
@@ -153,12 +236,73 @@ export type DeliveryStore = {
     id: string,
     at: Date,
   ) => Promise<number | undefined>;
+};
+
+/** Port: the delivery log, as its readers see it. */
+export type DeliveryLog = {
   /** Newest first. */
   readonly list: (
     environmentId: EnvironmentId,
     webhookId: WebhookId,
+    filter: DeliveryFilter,
     page: Page,
   ) => Promise<{ readonly items: DeliveryLogEntry[]; readonly total: number }>;
+  /** One with its body and what was sent. Body and answers are gone with the applicant. */
+  readonly one: (
+    environmentId: EnvironmentId,
+    webhookId: WebhookId,
+    id: string,
+  ) => Promise<(DeliveryLogEntry & { readonly body: Buffer | undefined }) | undefined>;
+  /** One delivery of each webhook that should have been tried before `before`; there are none unless a job was lost. */
+  readonly overdue: (environmentId: EnvironmentId, before: Date) => Promise<readonly Overdue[]>;
+  /** Removes what ended before `before`, `limit` deliveries at most, and events that none is left of. How many went. */
+  readonly prune: (environmentId: EnvironmentId, before: Date, limit: number) => Promise<number>;
+};
+
+export type Overdue = { readonly id: string; readonly webhookId: WebhookId; readonly attempts: number };
+
+/** A range of the log that is sent again. */
+export type Replay = {
+  readonly id: string;
+  readonly webhookId: WebhookId;
+  readonly selection: DeliveryFilter;
+  readonly status: 'running' | 'completed';
+  /** Deliveries that the selection held when it began, and how many of them are on their way again. */
+  readonly total: number;
+  readonly done: number;
+  readonly position: number;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+};
+
+/** Port: replays. */
+export type ReplayStore = {
+  /** Counts the deliveries and writes the replay. */
+  readonly begin: (
+    environmentId: EnvironmentId,
+    replay: Pick<Replay, 'id' | 'webhookId' | 'selection' | 'createdAt' | 'createdBy'>,
+  ) => Promise<Replay>;
+  readonly find: (
+    environmentId: EnvironmentId,
+    webhookId: WebhookId,
+    id: string,
+  ) => Promise<Replay | undefined>;
+  /**
+   * Reopens the next deliveries in the order of their events, unless this step was made before. `first`: one of them, with the
+   * number of its try. Undefined when there is nothing to do.
+   */
+  readonly step: (
+    environmentId: EnvironmentId,
+    replay: Replay,
+    at: Date,
+    limit: number,
+  ) => Promise<
+    | {
+        readonly replay: Replay;
+        readonly first: { readonly id: string; readonly attempt: number } | undefined;
+      }
+    | undefined
+  >;
 };
 
 /** A request as it goes out. */
@@ -170,7 +314,12 @@ export type WebhookRequest = {
 };
 
 export type WebhookAnswer =
-  | { readonly statusCode: number; readonly response: Buffer }
+  | {
+      readonly statusCode: number;
+      readonly response: Buffer;
+      /** The header `Retry-After` as it came. */
+      readonly retryAfter?: string | undefined;
+    }
   /** A code; nothing came back. */
   | { readonly error: string };
 

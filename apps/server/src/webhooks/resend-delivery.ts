@@ -7,8 +7,8 @@ import type { Context } from '../platform/context.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import type { JobQueue } from '../platform/jobs/ports.ts';
 import type { EnvironmentKeys } from '../tenants/ports.ts';
-import { deliverWebhookTask } from './deliver-webhook.ts';
 import type { DeliveryStore, WebhookStore } from './ports.ts';
+import { deliverWebhookTask } from './try-delivery.ts';
 
 export type ResendDeliveryDependencies = {
   readonly transact: Transact<{
@@ -37,7 +37,7 @@ export function resendDelivery({ transact, environmentKeys, clock }: ResendDeliv
       const at = clock();
       const attempt = await deliveries.reopen(environmentId, webhookId, deliveryId, at);
       if (attempt === undefined) return failure(appError('webhook-not-found', 'Delivery not found'));
-      await jobs.add(deliverWebhookTask, { environmentId, deliveryId, attempt });
+      await jobs.add(deliverWebhookTask, { environmentId, webhookId, deliveryId, attempt });
       const payload = { webhookId, deliveryId };
       await journal.append({
         environmentId,

@@ -20,7 +20,7 @@ function send(
   environment: 'sandbox' | 'production' = 'sandbox',
   signal = never,
 ) {
-  const sender = makeWebhookSender({ allowPrivateTargets: false, ...options });
+  const sender = makeWebhookSender({ privateTargets: false, plainHttp: true, ...options });
   senders.push(sender);
   return sender.send(
     { environment, target, headers: { 'X-Test': 'yes' }, body: Buffer.from('{"a":1}') },
@@ -45,7 +45,7 @@ describe('makeWebhookSender', () => {
   });
 
   it.each([
-    ['silence', 'timeout', { timeoutMs: 300 }],
+    ['silence', 'timeout', { answerMs: 300 }],
     ['hang up', 'UND_ERR_SOCKET', {}],
   ] as const)('names the failure when the receiver answers with %s', async (plan, error, options) => {
     receiver.plan.push(plan);
@@ -83,7 +83,7 @@ describe('makeWebhookSender', () => {
       error: 'private-target',
     });
     expect(receiver.received).toEqual([]);
-    expect(await send(receiver.url, { allowPrivateTargets: true }, 'production')).toMatchObject({
+    expect(await send(receiver.url, { privateTargets: true }, 'production')).toMatchObject({
       statusCode: 200,
     });
   });

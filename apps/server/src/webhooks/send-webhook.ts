@@ -2,14 +2,17 @@ import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
 import type { SendWebhook } from './ports.ts';
-import { literalAddress, mayConnect, type TargetPolicy, targetPolicy } from './target-guard.ts';
+import { mayConnect, type TargetPolicy, targetFault, targetPolicy } from './target-guard.ts';
 
 export type WebhookSenderOptions = {
-  readonly allowPrivateTargets: boolean;
+  readonly privateTargets: boolean;
+  readonly plainHttp?: boolean;
+  /** Connections to one receiver; 16 unless given. */
+  readonly connections?: number;
   /** Milliseconds for the whole exchange; 10,000 unless given. */
-  readonly timeoutMs?: number;
+  readonly answerMs?: number;
   /** Milliseconds for name and connection; 5,000 unless given. */
-  readonly connectTimeoutMs?: number;
+  readonly connectMs?: number;
   /** All addresses of a name; the system's resolver unless given. */
   readonly resolve?: (hostname: string) => Promise<readonly LookupAddress[]>;
 };
@@ -27,25 +30,24 @@ class TargetRefused extends Error {
  * checked one, so a name cannot change its meaning between check and use.
  */
 export function makeWebhookSender(options: WebhookSenderOptions): WebhookSender {
-  const { timeoutMs = 10_000, resolve = resolveName } = options;
+  const { privateTargets, plainHttp = false, answerMs = 10_000, resolve = resolveName } = options;
   const agentFor = (policy: TargetPolicy) =>
     new Agent({
-      connect: { timeout: options.connectTimeoutMs ?? 5000, lookup: checkedLookup(policy, resolve) },
-      connections: 8,
+      connect: { timeout: options.connectMs ?? 5000, lookup: checkedLookup(policy, resolve) },
+      connections: options.connections ?? 16,
       pipelining: 1,
       keepAliveTimeout: 4000,
     });
   const worlds = {
-    sandbox: targetPolicy('sandbox', options.allowPrivateTargets),
-    production: targetPolicy('production', options.allowPrivateTargets),
+    sandbox: targetPolicy('sandbox', privateTargets),
+    production: targetPolicy('production', privateTargets),
   };
   const agents = { sandbox: agentFor(worlds.sandbox), production: agentFor(worlds.production) };
   const send: SendWebhook = async ({ environment, target, headers, body }, signal) => {
     signal.throwIfAborted();
-    const address = literalAddress(target);
-    if (address !== undefined && !mayConnect(worlds[environment], address))
-      return { error: 'private-target' };
-    const deadline = AbortSignal.timeout(timeoutMs);
+    const fault = targetFault(environment, { privateTargets, plainHttp }, target);
+    if (fault !== undefined) return { error: fault };
+    const deadline = AbortSignal.timeout(answerMs);
     const { origin, pathname, search } = new URL(target);
     try {
       const answer = await agents[environment].request({
@@ -56,7 +58,10 @@ export function makeWebhookSender(options: WebhookSenderOptions): WebhookSender 
         body,
         signal: AbortSignal.any([signal, deadline]),
       });
-      return { statusCode: answer.statusCode, response: await readExcerpt(answer.body) };
+      const { statusCode } = answer;
+      const wait = answer.headers['retry-after'];
+      const response = await readExcerpt(answer.body);
+      return typeof wait === 'string' ? { statusCode, response, retryAfter: wait } : { statusCode, response };
     } catch (error) {
       signal.throwIfAborted();
       return { error: deadline.aborted ? 'timeout' : errorCode(error) };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import type { Database } from '../platform/database/schema.ts';
-import { signatureAlgorithms, type Webhook, type WebhookStore } from './ports.ts';
+import { disabledReasons, signatureAlgorithms, type Webhook, type WebhookStore } from './ports.ts';
 import { openSecrets, sealSecrets } from './stored-secrets.ts';
 import { subscribableTypes } from './subscribable-types.ts';
 
@@ -13,6 +13,7 @@ const rowSchema = z.object({
   types: z.array(z.enum(subscribableTypes)),
   applicant_type: z.enum(['individual', 'company']).nullable(),
   signature_algorithm: z.enum(signatureAlgorithms),
+  disabled_reason: z.enum(disabledReasons).nullable(),
 });
 
 export function makeWebhookStore(queries: Queries): WebhookStore {
@@ -36,11 +37,12 @@ export function makeWebhookStore(queries: Queries): WebhookStore {
         .execute();
       const rows = await queries
         .selectFrom('webhook')
-        .select('id')
+        .select(['id', 'enabled'])
         .where('environment_id', '=', environmentId)
-        .where('enabled', '=', true)
+        .orderBy('id')
+        .forNoKeyUpdate()
         .execute();
-      return rows.map(({ id }) => webhookIdSchema.parse(id));
+      return rows.filter(({ enabled }) => enabled).map(({ id }) => webhookIdSchema.parse(id));
     },
     insert: async (environmentId, webhook, dataKey) => {
       const identity = { id: webhook.id, environment_id: environmentId };
@@ -58,6 +60,23 @@ export function makeWebhookStore(queries: Queries): WebhookStore {
         .where('id', '=', webhook.id)
         .execute();
     },
+    remove: async (environmentId, id) => {
+      // Whoever writes a try down locks the delivery before the webhook: so does this.
+      await queries
+        .selectFrom('webhook_delivery')
+        .select('id')
+        .where('environment_id', '=', environmentId)
+        .where('webhook_id', '=', id)
+        .orderBy('number')
+        .forUpdate()
+        .execute();
+      const removed = await queries
+        .deleteFrom('webhook')
+        .where('environment_id', '=', environmentId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return removed.numDeletedRows === 1n;
+    },
   };
 }
 
@@ -73,6 +92,9 @@ function settingColumns(webhook: Webhook, dataKey: SecretKey) {
     secrets_sealed: sealSecrets(dataKey, webhook.id, webhook),
     not_resend_failed: webhook.notResendFailed,
     enabled: webhook.enabled,
+    disabled_at: webhook.disabled?.at ?? null,
+    disabled_reason: webhook.disabled?.reason ?? null,
+    ...(webhook.failingSince === undefined ? { failing_since: null, consecutive_failures: 0 } : {}),
   };
 }
 
@@ -82,8 +104,9 @@ function toWebhook(row: Selectable<Database['webhook']>, dataKey: SecretKey): We
     types,
     applicant_type: applicantType,
     signature_algorithm: signatureAlgorithm,
+    disabled_reason: reason,
   } = rowSchema.parse(row);
-  const { secretKey, headers } = openSecrets(dataKey, id, row.secrets_sealed);
+  const { secretKey, previousSecret, headers } = openSecrets(dataKey, id, row.secrets_sealed);
   return {
     id,
     name: row.name,
@@ -94,9 +117,12 @@ function toWebhook(row: Selectable<Database['webhook']>, dataKey: SecretKey): We
     sourceKeys: row.source_keys,
     signatureAlgorithm,
     secretKey,
+    previousSecret,
     headers,
     notResendFailed: row.not_resend_failed,
     enabled: row.enabled,
+    disabled: reason === null || row.disabled_at === null ? undefined : { at: row.disabled_at, reason },
+    failingSince: row.failing_since ?? undefined,
     createdAt: row.created_at,
     createdBy: row.created_by,
   };

@@ -30,6 +30,35 @@ export function literalAddress(target: string): string | undefined {
   return isIP(host) === 0 ? undefined : host;
 }
 
+/** Why a webhook may not go to a URL as it is written, before its name is looked up; undefined when it may. */
+export function targetFault(
+  environment: EnvironmentKind,
+  { privateTargets, plainHttp }: TargetRules,
+  target: string,
+): 'plain-http' | 'refused-port' | 'private-target' | undefined {
+  const url = new URL(target);
+  const policy = targetPolicy(environment, privateTargets);
+  if (environment === 'production' && url.protocol !== 'https:' && !plainHttp) return 'plain-http';
+  if (policy !== 'any' && isOddPort(url.port)) return 'refused-port';
+  const address = literalAddress(target);
+  return address === undefined || mayConnect(policy, address) ? undefined : 'private-target';
+}
+
+export type TargetRules = { readonly privateTargets: boolean; readonly plainHttp: boolean };
+
+/** Web servers are on 80, 443 or above 1023; the others are of protocols that a crafted request could speak. */
+function isOddPort(port: string): boolean {
+  if (port === '') return false;
+  const number = Number(port);
+  return number < 1024 ? number !== 80 && number !== 443 : badPorts.has(number);
+}
+
+/** Ports above 1023 that browsers refuse (WHATWG Fetch, port blocking), and those of common databases and caches. */
+const badPorts = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10_080, 1433, 1521, 2375, 3306, 3389, 5432, 6379, 9200, 11_211, 27_017,
+]);
+
 function blockList(subnets: readonly (readonly [string, number])[]): BlockList {
   const list = new BlockList();
   for (const [address, prefix] of subnets)

@@ -33,7 +33,11 @@ const reservedHeaders = new Set([
   'content-encoding',
   'x-payload-digest',
   'x-payload-digest-alg',
+  'x-payload-digest-previous',
   'x-event-id',
+  'webhook-id',
+  'webhook-timestamp',
+  'webhook-signature',
   'user-agent',
 ]);
 
@@ -63,7 +67,13 @@ const secretKey = z
 const optionalSettings = {
   name: z.string().max(256).nullish(),
   description: z.string().max(2048).nullish(),
-  targetType: z.literal('http').nullish(),
+  targetType: z
+    .string()
+    .refine(
+      (type) => type === 'http',
+      "only 'http' is supported: nothing is sent to email, slack or telegram",
+    )
+    .nullish(),
   applicantType: z.enum(['individual', 'company']).nullish(),
   sourceKeys: z.array(z.string().min(1).max(256)).max(100).nullish(),
   secretKey: secretKey.nullish(),
@@ -74,7 +84,12 @@ const optionalSettings = {
 };
 
 /** Body of a creation. Fields that the server decides (id, clientId, dates) are ignored. */
-export const newWebhookSchema = z.object({ target, types, ...optionalSettings });
+export const newWebhookSchema = z
+  .object({ target, types, ...optionalSettings })
+  .refine(({ headers }) => headers?.every(({ value }) => value !== maskedSecret) ?? true, {
+    path: ['headers'],
+    message: 'a new header has no value yet that could be masked',
+  });
 export type NewWebhook = z.output<typeof newWebhookSchema>;
 
 /** Body of a change: what is absent stays, null means none or the default. */
@@ -85,3 +100,12 @@ export const webhookChangeSchema = z.object({
   ...optionalSettings,
 });
 export type WebhookChange = z.output<typeof webhookChangeSchema>;
+
+/** Seconds that the present secret signs along after a rotation: a day, at most a week. */
+const keepOldSeconds = z.number().int().min(0).max(604_800).default(86_400);
+
+/** Body of a rotation; an absent secret is made. */
+export const rotationSchema = z
+  .object({ secretKey: secretKey.nullish(), keepOldSeconds })
+  .default({ keepOldSeconds: 86_400 });
+export type Rotation = z.output<typeof rotationSchema>;

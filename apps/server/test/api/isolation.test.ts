@@ -6,6 +6,7 @@ import { plainJpeg } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
 const identified = z.object({ id: z.string() });
+const replayBody = { from: '2026-01-01 00:00:00', to: '2036-01-01 00:00:00' };
 let server: TestServer;
 /** What stands for each path parameter: things of our sandbox. */
 let ours: Readonly<Record<string, string>>;
@@ -25,6 +26,9 @@ beforeAll(async () => {
   const action = await approvedWithAction(server, applicant.id);
   await createApplicant(call);
   const deliveries = await call('GET', `/resources/api/clientWebhooks/${webhookId}/deliveries`);
+  const replay = await call('POST', `/resources/api/clientWebhooks/${webhookId}/replays`, {
+    body: replayBody,
+  });
   const [delivery] = deliveries.read(z.object({ items: z.array(identified) })).items;
   const asking = { id: 'ours', sections: [{ id: 's', items: [{ id: 'i', type: 'text' }] }] };
   await call('POST', '/resources/api/questionnaires', { body: asking });
@@ -46,6 +50,7 @@ beforeAll(async () => {
     levelId: levels.read(z.object({ items: z.array(identified) })).items[0]?.id ?? '',
     webhookId,
     deliveryId: delivery?.id ?? '',
+    replayId: replay.read(identified).id,
     externalUserId,
     questionnaireId: 'ours',
     noteId,
@@ -105,6 +110,7 @@ async function reach(as: { token: string; secret: string }, method: string, path
     info: { firstName: 'Mallory' },
     agreement: { records: [{ content: 'x' }] },
     ':levelId': { desc: 'taken over' },
+    replays: replayBody,
   };
   const body = bodies[path.split('/').at(-1) ?? ''];
   return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });

@@ -6,6 +6,7 @@ import { makeServer } from '../../src/platform/http/make-server.ts';
 import { permissions, type Route } from '../../src/platform/http/route.ts';
 import { makeLog } from '../../src/platform/log/make-log.ts';
 import { makeMetrics } from '../../src/platform/metrics/metrics.ts';
+import { defaultWebhookOptions } from '../../src/webhooks/webhook-options.ts';
 import { answerOf } from '../api-client.ts';
 import { errorOf } from '../applicant-steps.ts';
 import { noLimits } from '../test-server.ts';
@@ -59,14 +60,15 @@ function composeOnNothing() {
     clock,
     metrics,
     metricsText: () => metrics.registry.metrics(),
-    webhookPrivateTargets: false,
     actionsForUnapproved: false,
     messages: {
       gateways: {},
       limits: { perAddress: 1, perApplicant: 1, perEnvironment: 1 },
       smsCountries: [],
     },
+    webhooks: defaultWebhookOptions,
     sendWebhook: unreachable,
+    onWebhookDisabled: unreachable,
     publicUrl: () => 'http://127.0.0.1',
   });
   const server = makeServer({ ...application, ...noLimits, clock, metrics, log: makeLog('silent') });

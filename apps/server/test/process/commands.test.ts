@@ -26,6 +26,7 @@ describe('the command line', () => {
       'journal verify',
       'journal checkpoint',
       'journal key',
+      'webhook verify',
       'models fetch',
       'models verify',
       'faces re-embed',

@@ -29,6 +29,7 @@ const tenantTables = [
   'webhook_event',
   'webhook_delivery',
   'webhook_attempt',
+  'webhook_replay',
   'journal_entry',
   'journal_head',
   'message',

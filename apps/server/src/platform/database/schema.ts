@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** Row shapes of the tables that `migrations/` creates. JSON columns are unknown until a zod schema has read them. */
 export type Database = {
@@ -28,6 +28,7 @@ export type Database = {
   webhook_event: WebhookEventTable;
   webhook_delivery: WebhookDeliveryTable;
   webhook_attempt: WebhookAttemptTable;
+  webhook_replay: WebhookReplayTable;
   journal_entry: JournalEntryTable;
   journal_head: JournalHeadTable;
   journal_checkpoint: JournalCheckpointTable;
@@ -322,6 +323,10 @@ type WebhookTable = {
   secrets_sealed: Buffer;
   not_resend_failed: boolean;
   enabled: boolean;
+  disabled_at: Date | null;
+  disabled_reason: string | null;
+  failing_since: Date | null;
+  consecutive_failures: Generated<number>;
   created_at: Date;
   created_by: string;
 };
@@ -340,10 +345,13 @@ type WebhookDeliveryTable = {
   environment_id: string;
   webhook_id: string;
   event_id: string;
+  applicant_id: string;
+  number: GeneratedAlways<string>;
   status: string;
   attempts: Generated<number>;
   round_start: Generated<number>;
   next_attempt_at: Date | null;
+  claimed_until: Date | null;
   delivered_at: Date | null;
   created_at: Date;
 };
@@ -356,7 +364,22 @@ type WebhookAttemptTable = {
   status_code: number | null;
   error: string | null;
   response_sealed: Buffer | null;
+  request_sealed: Buffer | null;
   duration_ms: number;
+};
+
+type WebhookReplayTable = {
+  id: string;
+  environment_id: string;
+  webhook_id: string;
+  selection: Json;
+  status: string;
+  total: number;
+  done: Generated<number>;
+  position: Generated<string>;
+  last: string;
+  created_at: Date;
+  created_by: string;
 };
 
 type JournalEntryTable = {

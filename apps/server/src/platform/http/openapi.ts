@@ -4,7 +4,11 @@ import { errorBodySchema } from './error-body.ts';
 import { nothing, type Route } from './route.ts';
 
 /** OpenAPI 3.1 of the routes, made from the very schemas that parse requests and answers. */
-export function describeApi(routes: readonly Route[], version: string): Readonly<Record<string, unknown>> {
+export function describeApi(
+  routes: readonly Route[],
+  version: string,
+  events: readonly ApiEvent[] = [],
+): Readonly<Record<string, unknown>> {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
     const path = route.path.replace(/:([A-Za-z]+)/g, '{$1}');
@@ -19,6 +23,7 @@ export function describeApi(routes: readonly Route[], version: string): Readonly
         description: 'Identity verification: applicants, documents, reviews, webhooks.',
       },
       paths,
+      webhooks: Object.fromEntries(events.map((event) => [event.name, { post: eventOperation(event) }])),
       components: {
         securitySchemes: {
           appToken: {
@@ -31,6 +36,24 @@ export function describeApi(routes: readonly Route[], version: string): Readonly
         },
       },
     }),
+  };
+}
+
+/** A request that this server sends: its JSON body by the very schema that makes it, and its headers. */
+export type ApiEvent = {
+  readonly name: string;
+  readonly summary: string;
+  readonly headers: z.ZodObject;
+  readonly body: z.ZodType;
+};
+
+function eventOperation({ summary, headers, body }: ApiEvent): ZodOpenApiOperationObject {
+  return {
+    summary,
+    security: [],
+    requestParams: { header: headers },
+    requestBody: { content: { 'application/json': { schema: body } } },
+    responses: { '2XX': { description: 'Delivered; every other answer is a failed try' } },
   };
 }
 

@@ -17,12 +17,14 @@ export type JobQueue = {
   ) => Promise<void>;
 };
 
+export type Lane = 'vision' | 'quick' | 'webhook';
+
 /** A job that a worker can do. `run` must be idempotent: it may be started again after a crash at any point. */
 export type JobDefinition<Payload> = {
   readonly task: string;
   readonly payload: z.ZodType<Payload>;
-  /** `vision` jobs wait for a vision thread, so they are run apart from the quick ones. */
-  readonly lane: 'vision' | 'quick';
+  /** `vision` jobs wait for a vision thread, `webhook` jobs for other people's servers: so they are run apart from the quick ones. */
+  readonly lane: Lane;
   /** `signal` is aborted when the worker stops: a job that cannot finish soon should throw, and is handed back. */
   readonly run: (payload: Payload, signal: AbortSignal) => Promise<void>;
 };
@@ -30,7 +32,7 @@ export type JobDefinition<Payload> = {
 /** A job definition with its payload type folded away. */
 export type Job = {
   readonly task: string;
-  readonly lane: 'vision' | 'quick';
+  readonly lane: Lane;
   readonly run: (payload: unknown, signal: AbortSignal) => Promise<void>;
 };
 

@@ -16,6 +16,8 @@ export type RunJobsOptions = {
   /** How many jobs of each lane run at one time in this process. */
   readonly visionConcurrency: number;
   readonly quickConcurrency: number;
+  /** Jobs of the webhook lane; each has many requests under way. 2 unless given. */
+  readonly webhookConcurrency?: number;
   /** Lines as in graphile-worker's crontab; their tasks must be of the quick lane. */
   readonly crontab?: string;
   readonly log: Logger;
@@ -45,7 +47,7 @@ const POLL_MS = 1000;
 const CLOSING_MS = 5000;
 
 /**
- * Runs jobs in two lanes, so that quick ones never wait behind pictures. Survives restarts of the database. Rejects when
+ * Runs jobs in lanes, so that quick ones never wait behind pictures or behind other people's servers. Survives restarts of the database. Rejects when
  * the database cannot be reached at the start.
  */
 export async function runJobs(options: RunJobsOptions): Promise<RunningJobs> {
@@ -53,12 +55,14 @@ export async function runJobs(options: RunJobsOptions): Promise<RunningJobs> {
     log,
     visionConcurrency,
     quickConcurrency,
+    webhookConcurrency = 2,
     graceMs = 5000,
     abortMs = 5000,
     confirmMs = 5000,
   } = options;
   // Beside its jobs, each lane listens for new ones on a connection of its own.
-  const pool = openJobsPool(options.databaseUrl, visionConcurrency + quickConcurrency + 3, log);
+  const working = visionConcurrency + quickConcurrency + webhookConcurrency;
+  const pool = openJobsPool(options.databaseUrl, working + 4, log);
   const ledger = makeJobLedger(confirmMs);
   const { databaseUrl, lookMs = 3000 } = options;
   const locks = openWorkerLocks({ databaseUrl, log, ledger, lookMs, confirmMs });
@@ -85,6 +89,9 @@ export async function runJobs(options: RunJobsOptions): Promise<RunningJobs> {
   try {
     lanes.push(await startLane('vision', visionConcurrency, '', shared));
     lanes.push(await startLane('quick', quickConcurrency, options.crontab ?? '', shared));
+    if (options.jobs.some(({ lane }) => lane === 'webhook')) {
+      lanes.push(await startLane('webhook', webhookConcurrency, '', shared));
+    }
   } catch (error) {
     await stopOnce();
     throw error;

@@ -7,6 +7,7 @@ export type Metrics = {
   readonly checkAnswers: Counter<'type' | 'answer'>;
   readonly decisions: Counter<'answer'>;
   readonly webhookAttempts: Counter<'outcome'>;
+  readonly webhooksDisabled: Counter;
   readonly visionSeconds: Histogram<'stage'>;
   readonly visionAnswers: Counter<'task' | 'outcome'>;
   /** Names where the number of pictures waiting is read when metrics are asked for. */
@@ -60,6 +61,11 @@ export function makeMetrics(): Metrics {
       name: 'aval_webhook_attempts_total',
       help: 'Webhook tries by outcome',
       labelNames: ['outcome'],
+      registers,
+    }),
+    webhooksDisabled: new Counter({
+      name: 'aval_webhooks_disabled_total',
+      help: 'Webhooks turned off because their receivers fail',
       registers,
     }),
     visionSeconds: new Histogram({

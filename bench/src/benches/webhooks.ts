@@ -1,0 +1,270 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { z } from 'zod';
+import { connect, makeInstallation } from '../tools/aval-server.ts';
+import type { Bench, Workshop } from '../tools/bench.ts';
+import { inParallel } from '../tools/people.ts';
+import { residentMemory } from '../tools/process-usage.ts';
+import { mebibytes, type Report, type Table } from '../tools/report.ts';
+import type { SignedClient } from '../tools/signed-client.ts';
+import { type SoakReceiver, startSoakReceiver } from '../tools/soak-receiver.ts';
+import { median } from '../tools/statistics.ts';
+
+export const webhooksBench: Bench = {
+  name: 'webhooks',
+  summary:
+    'soak: events to a receiver that fails 30 %, hangs 5 % and dies for a minute (--events, --seconds dead)',
+  limitMinutes: 60,
+  run,
+};
+
+/** Events of each applicant: created and moved to and fro; enough to see an order. */
+const EVENTS_EACH = 4;
+/** Four retries as documented, but in seconds; the last one outlives the receiver's death. */
+const BENCH_PAUSES = '1,3,10,90';
+const ANSWER_MS = 2000;
+const SAMPLE_MS = 5000;
+/** Growth of the worker's memory from the middle of the soak to its end that still counts as flat, in MiB. */
+const FLAT_MIB = 64;
+const stallMs = 10 * 60_000;
+
+type Sample = { readonly second: number; readonly memory: number; readonly received: number };
+
+async function run(workshop: Workshop): Promise<Report> {
+  const { say, options } = workshop;
+  const events = options.events ?? 20_000;
+  const deadMs = (options.seconds ?? 60) * 1000;
+  const installation = await makeInstallation(workshop, 'data');
+  const environment = {
+    AVAL_WEBHOOK_BENCH_PAUSES: BENCH_PAUSES,
+    AVAL_WEBHOOK_ANSWER_MS: String(ANSWER_MS),
+  };
+  const api = await installation.start('api', { environment });
+  const client = await installation.client(api.url);
+  const receiver = await startSoakReceiver({ fails: 0.3, hangs: 0.05 });
+  workshop.afterwards(receiver.close);
+  const webhookId = await subscribe(client, receiver);
+  const database = await connect(workshop, (await installation.database()).url);
+  const worker = await installation.start('worker', { environment });
+  const started = performance.now();
+  const samples: Sample[] = [];
+  const stop = new AbortController();
+  const sampling = sample(worker.child.pid, receiver, started, samples, stop.signal);
+
+  say(`making ${events} events`);
+  const making = makeEvents(client, events);
+  // Dead in the middle, when first tries and retries are both on their way.
+  const dying = eventually(() => receiver.received.size >= events / 3).then(async () => {
+    say(`the receiver is dead for ${deadMs / 1000} s`);
+    await receiver.die(deadMs);
+    say('the receiver is back');
+  });
+  await making;
+  const madeSeconds = (performance.now() - started) / 1000;
+  await dying;
+  await settled(database);
+  const bySchedule = receiver.received.size;
+  say(`${bySchedule} of ${events} arrived by the schedule; the rest is replayed`);
+  const replays = await replayFailed(client, database, webhookId, say);
+  const seconds = (performance.now() - started) / 1000;
+  stop.abort();
+  await sampling;
+  const records = await readRecords(database);
+  const failures = compare({ events, receiver, records, samples, isRunning: worker.child.isRunning() });
+  const { counts } = receiver;
+  const row = (name: string, value: string | number): [string, string] => [name, String(value)];
+  return {
+    failures,
+    tables: [
+      {
+        title: `Webhook soak: ${events} events; retries compressed to ${BENCH_PAUSES} s, ${ANSWER_MS} ms to answer (settings of this benchmark)`,
+        head: ['', ''],
+        rows: [
+          row('events made', events),
+          row('events in the log', records.events),
+          row('delivered', records.delivered),
+          row('received, different events', receiver.received.size),
+          row('received by the schedule alone', bySchedule),
+          row('replays until nothing had failed', replays),
+          row('requests', counts.requests),
+          row('refused by the receiver', counts.failed),
+          row('left hanging', counts.hung),
+          row('wrong digest', counts.wrong),
+          row('tries in the log', records.attempts),
+          row('tries without connection (receiver dead)', records.refused),
+          row('received more than once', counts.received - receiver.received.size),
+          row('first tries out of order', outOfOrder(receiver, records.order)),
+          row('events made in', `${madeSeconds.toFixed(0)} s`),
+          row('all delivered after', `${seconds.toFixed(0)} s`),
+        ],
+      },
+      memoryTable(samples),
+    ],
+    figures: { ...records, ...counts, seconds, madeSeconds, bySchedule, replays, order: undefined, samples },
+  };
+}
+
+async function subscribe(client: SignedClient, { url, secretKey }: SoakReceiver): Promise<string> {
+  const body = {
+    name: 'soak',
+    target: url,
+    targetType: 'http',
+    types: ['applicantCreated', 'applicantLevelChanged'],
+    secretKey,
+    signatureAlgorithm: 'HMAC_SHA256_HEX',
+  };
+  const path = '/resources/api/agent/clientWebhooks';
+  return (await client.call('POST', path, z.object({ id: z.string() }), body)).id;
+}
+
+/** Applicants are created and moved about; each move tells of a changed level. */
+async function makeEvents(client: SignedClient, events: number): Promise<void> {
+  const people = Math.ceil(events / EVENTS_EACH);
+  await inParallel(Array.from({ length: people }), 8, async (_nothing, index) => {
+    const path = '/resources/applicants?levelName=basic-kyc-level';
+    const { id } = await client.call('POST', path, z.object({ id: z.string() }), {
+      externalUserId: `soak-${index}`,
+    });
+    const moves = Math.min(EVENTS_EACH, events - index * EVENTS_EACH) - 1;
+    for (let move = 0; move < moves; move += 1) {
+      // A move to the level that he is on would tell of nothing.
+      const level = move % 2 === 0 ? 'id-and-liveness' : 'basic-kyc-level';
+      await client.call('POST', `/resources/applicants/${id}/moveToLevel?name=${level}`, z.unknown());
+    }
+  });
+}
+
+/** Resolves when nothing waits any more. */
+async function settled(database: pg.Client): Promise<void> {
+  await eventually(async () => {
+    const { rows } = await database.query(
+      "select count(*)::int as waiting from webhook_delivery where status = 'pending'",
+    );
+    return z.array(z.object({ waiting: z.number() })).parse(rows)[0]?.waiting === 0;
+  });
+}
+
+/** Asks for what has failed until nothing has; how many times that took. */
+async function replayFailed(
+  client: SignedClient,
+  database: pg.Client,
+  webhookId: string,
+  say: (text: string) => void,
+): Promise<number> {
+  const path = `/resources/api/clientWebhooks/${webhookId}/replays`;
+  for (let replays = 0; replays < 20; replays += 1) {
+    const body = { from: '2000-01-01 00:00:00', to: '2100-01-01 00:00:00', statuses: ['failed'] };
+    const replay = z.object({ id: z.string(), total: z.number(), status: z.string(), done: z.number() });
+    const begun = await client.call('POST', path, replay, body);
+    if (begun.total === 0) return replays;
+    say(`replaying ${begun.total}`);
+    await eventually(async () => {
+      const { status, done } = await client.call('GET', `${path}/${begun.id}`, replay);
+      return status === 'completed' && done === begun.total;
+    });
+    await settled(database);
+  }
+  throw new Error('after 20 replays something still fails');
+}
+
+const recordsSchema = z.object({
+  events: z.number(),
+  delivered: z.number(),
+  attempts: z.number(),
+  refused: z.number(),
+});
+type Records = z.infer<typeof recordsSchema> & { readonly order: ReadonlyMap<string, readonly string[]> };
+
+async function readRecords(database: pg.Client): Promise<Records> {
+  const counted = await database.query(`
+    select (select count(*)::int from webhook_event) as events,
+      (select count(*)::int from webhook_delivery where status = 'delivered') as delivered,
+      (select count(*)::int from webhook_attempt) as attempts,
+      (select count(*)::int from webhook_attempt where error like 'ECONN%') as refused`);
+  const ordered = await database.query(
+    'select applicant_id as "applicantId", array_agg(event_id::text order by number) as ids from webhook_delivery group by 1',
+  );
+  const order = z.array(z.object({ applicantId: z.string(), ids: z.array(z.string()) })).parse(ordered.rows);
+  const [record] = z.array(recordsSchema).parse(counted.rows);
+  if (record === undefined) throw new Error('there are no records');
+  return { ...record, order: new Map(order.map(({ applicantId, ids }) => [applicantId, ids])) };
+}
+
+/**
+ * Events whose first request came after that of a later event of the same applicant. While the receiver was dead no request came
+ * of a first try, so what first came as a retry is left out: only events tried once count.
+ */
+function outOfOrder({ firstTries }: SoakReceiver, order: Records['order']): number {
+  let wrong = 0;
+  for (const [applicantId, ids] of order) {
+    const arrived = firstTries.get(applicantId) ?? [];
+    const expected = ids.filter((id) => arrived.includes(id));
+    wrong += expected.filter((id, place) => arrived[place] !== id).length;
+  }
+  return wrong;
+}
+
+function compare({
+  events,
+  receiver,
+  records,
+  samples,
+  isRunning,
+}: {
+  readonly events: number;
+  readonly receiver: SoakReceiver;
+  readonly records: Records;
+  readonly samples: readonly Sample[];
+  readonly isRunning: boolean;
+}): string[] {
+  const failures: string[] = [];
+  if (records.events !== events) failures.push(`${records.events} events are in the log, not ${events}`);
+  if (records.delivered !== events) failures.push(`${records.delivered} are delivered, not ${events}`);
+  if (receiver.received.size !== events) failures.push(`${receiver.received.size} arrived, not ${events}`);
+  if (receiver.counts.wrong > 0) failures.push(`${receiver.counts.wrong} digests were wrong`);
+  if (!isRunning) failures.push('the worker ended');
+  const growth = memoryGrowth(samples);
+  if (growth > FLAT_MIB) failures.push(`the memory of the worker grew by ${growth.toFixed(0)} MiB`);
+  return failures;
+}
+
+/** Median of the last fifth less the median of the middle fifth, in MiB: what comes before is warming up. */
+function memoryGrowth(samples: readonly Sample[]): number {
+  const fifth = Math.max(1, Math.floor(samples.length / 5));
+  const of = (part: readonly Sample[]) => median(part.map(({ memory }) => memory));
+  return of(samples.slice(-fifth)) - of(samples.slice(2 * fifth, 3 * fifth));
+}
+
+async function sample(
+  pid: number,
+  receiver: SoakReceiver,
+  started: number,
+  samples: Sample[],
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const { now: memory } = await residentMemory(pid);
+    const second = Math.round((performance.now() - started) / 1000);
+    samples.push({ second, memory, received: receiver.received.size });
+    await delay(SAMPLE_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Up to twelve samples, evenly over the run. */
+function memoryTable(samples: readonly Sample[]): Table {
+  const step = Math.max(1, Math.ceil(samples.length / 12));
+  const shown = samples.filter((_sample, index) => index % step === 0 || index === samples.length - 1);
+  return {
+    title: 'Memory of the worker',
+    head: ['second', 'resident', 'events received'],
+    rows: shown.map(({ second, memory, received }) => [String(second), mebibytes(memory), String(received)]),
+  };
+}
+
+async function eventually(look: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + stallMs;
+  while (!(await look())) {
+    if (performance.now() > end) throw new Error('waited in vain');
+    await delay(500);
+  }
+}
