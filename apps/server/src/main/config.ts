@@ -51,6 +51,11 @@ export const settings = {
     .string()
     .optional()
     .describe('Folder of labelled pictures that `aval accuracy` measures on'),
+  AVAL_METRICS_PORT: port
+    .optional()
+    .describe(
+      'Port of the loopback address on which a worker (`--role worker`) serves /metrics and /health; without it nothing listens there',
+    ),
   AVAL_MODELS_FILE: z
     .string()
     .optional()
@@ -83,6 +88,7 @@ export type Config = {
   readonly apiProcesses: number | undefined;
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
+  readonly metricsPort: number | undefined;
   readonly modelsFile: string | undefined;
   readonly webhookPrivateTargets: boolean;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
@@ -118,6 +124,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     apiProcesses: read.AVAL_API_PROCESSES,
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
+    metricsPort: read.AVAL_METRICS_PORT,
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     logLevel: read.AVAL_LOG_LEVEL,
