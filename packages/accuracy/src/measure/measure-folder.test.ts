@@ -76,6 +76,7 @@ describe('a folder of labelled pictures', () => {
       pad: null,
       barcodes: null,
       attacks: null,
+      signs: null,
     });
   });
 
