@@ -62,7 +62,12 @@ async function draw(key: ScenarioKey): Promise<Scenario> {
   return makeScenario(key, { portraits: await opened, today });
 }
 
-/** The people whose pictures the specimens use. */
+/** The people whose pictures the specimens use; fetched once. */
+export async function people(): Promise<Portraits> {
+  opened ??= portraits();
+  return opened;
+}
+
 async function portraits(): Promise<Portraits> {
   const registry = 'https://registry.npmjs.org';
   const found = await openPortraits({ cacheDir: testCacheDir(), registry });

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { bindStores, type Stores } from '../src/main/bind-stores.ts';
 import { type Application, compose } from '../src/main/compose.ts';
 import { readModelsLock } from '../src/main/open-eyes.ts';
+import type { MessageGateways } from '../src/messages/ports.ts';
 import { openLocalBlobStore } from '../src/platform/blobs/local-blob-store.ts';
 import type { Clock } from '../src/platform/clock/clock.ts';
 import type { Context } from '../src/platform/context.ts';
@@ -18,6 +19,7 @@ import type { Keyring } from '../src/platform/crypto/keyring.ts';
 import type { Db } from '../src/platform/database/open-database.ts';
 import { makeTransact } from '../src/platform/database/transact.ts';
 import { makeServer } from '../src/platform/http/make-server.ts';
+import { makeRateLimits, type RateLimits } from '../src/platform/http/rate-limits.ts';
 import { type Permission, permissions } from '../src/platform/http/route.ts';
 import { runJobs } from '../src/platform/jobs/run-jobs.ts';
 import { makeWorkerLog } from '../src/platform/jobs/worker-log.ts';
@@ -34,6 +36,18 @@ export type TestServerOptions = {
   readonly clock?: Clock;
   /** Runs jobs as the program does; without it they wait until `drainJobs`. */
   readonly jobs?: boolean;
+  readonly actionsForUnapproved?: boolean;
+  /** Ways out for messages of production; none unless given. */
+  readonly gateways?: MessageGateways;
+  readonly smsCountries?: readonly string[];
+  /** Limits of the API; without them there are none. */
+  readonly limits?: Partial<typeof noLimits>;
+};
+
+/** A server that counts nothing and believes no proxy. */
+export const noLimits: { readonly rateLimits: RateLimits; readonly trustedProxies: readonly string[] } = {
+  rateLimits: makeRateLimits({ reads: 0, writes: 0, refusals: 0 }),
+  trustedProxies: [],
 };
 
 /** One environment of a tenant with an app token that may do everything. */
@@ -81,6 +95,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     const { db, url: databaseUrl, drop } = await openTestDatabase();
     undo.push(drop);
     const keyring = makeTestKeyring();
+    await bindStores(db, keyring).installation.create(clock());
     const folder = await mkdtemp(join(tmpdir(), 'aval-files-'));
     undo.push(() => rm(folder, { recursive: true, force: true }));
     const definitions = await loadDefinitions();
@@ -101,6 +116,12 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       metrics,
       metricsText: () => metrics.registry.metrics(),
       webhookPrivateTargets: true,
+      actionsForUnapproved: options.actionsForUnapproved ?? false,
+      messages: {
+        gateways: options.gateways ?? {},
+        limits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },
+        smsCountries: options.smsCountries ?? [],
+      },
       sendWebhook: sender.send,
       publicUrl: () => url,
     });
@@ -116,7 +137,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       });
       undo.push(running.stop);
     }
-    const server = makeServer({ ...application, clock, log, metrics });
+    const server = makeServer({ ...application, ...noLimits, ...options.limits, clock, log, metrics });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
     undo.push(() => server.close());
     const ours = await makeSides(db, keyring, clock);

@@ -106,6 +106,21 @@ export function isTooLarge(profile: ApplicantProfile): boolean {
   return JSON.stringify(profile).length > maximumProfile;
 }
 
+/** Most tags an applicant may have. */
+export const maximumTags = 30;
+const tagSchema = z.string().trim().min(1).max(100);
+export const tagsSchema = z.array(tagSchema).max(maximumTags, 'Too many applicant tags');
+
+export const riskLevelSchema = z.enum(['noRisk', 'low', 'medium', 'high', 'unknown']);
+/** One judgement of how risky it is to serve the applicant. */
+export const riskLevelEntrySchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  comment: z.string().optional(),
+  riskLevel: riskLevelSchema,
+});
+export type RiskLevelEntry = z.infer<typeof riskLevelEntrySchema>;
+
 /** Everything personal that is known of an applicant; stored encrypted with the applicant's own key. */
 export const applicantProfileSchema = z.object({
   version: z.literal(1),
@@ -117,6 +132,9 @@ export const applicantProfileSchema = z.object({
   info: applicantInfoSchema.optional(),
   metadata: metadataSchema.optional(),
   questionnaires: z.array(questionnaireSchema).optional(),
+  /** Labels of the integrator and the officers; the applicant himself is not shown them. */
+  tags: tagsSchema.optional(),
+  riskLevels: z.array(riskLevelEntrySchema).optional(),
   /** Document data as sent with the uploads, merged per type and country. */
   suppliedIdDocs: z.array(idDocInfoSchema).optional(),
 });

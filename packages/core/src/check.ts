@@ -46,6 +46,13 @@ export const checkTypeSchema = z.enum([
   'FACE_LIVELINESS',
   'SELFIE_IS_PORTRAIT',
   'FACE_MATCH',
+  'SELFIE_REPEATED',
+  'ACTION_STEP',
+  'QUESTIONNAIRE',
+  'EMAIL_CONFIRMATION',
+  'PHONE_CONFIRMATION',
+  /** Against those whom the environment has put on its blacklist. */
+  'BLOCKLIST',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 

@@ -16,6 +16,8 @@ const documented: readonly [ErrorName, number, number][] = [
   ['doc-type-not-in-req-docs', 1010, 409],
   ['encrypted-file', 1011, 400],
   ['applicant-already-in-the-state', 3000, 409],
+  ['applicant-already-blacklisted', 5000, 409],
+  ['applicant-already-whitelisted', 5001, 409],
   ['app-token-invalid-format', 4000, 401],
   ['app-token-not-found', 4001, 401],
   ['app-token-private-part-mismatch', 4002, 401],

@@ -102,6 +102,8 @@ export const docSetSchema = z.object({
   customFields: z.array(docSetFieldSchema).max(50).optional(),
   /** Which questionnaire a QUESTIONNAIRE step asks. */
   questionnaireDefId: z.string().min(1).max(100).optional(),
+  /** Scores of a QUESTIONNAIRE step from which a person looks, and from which the answer is a refusal. */
+  scoring: z.object({ holdFrom: z.number().optional(), refuseFrom: z.number().optional() }).optional(),
   skipAllowed: z.boolean().optional(),
 });
 export type DocSet = z.infer<typeof docSetSchema>;

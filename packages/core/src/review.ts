@@ -42,9 +42,20 @@ export type ReviewEvent =
   | { readonly type: 'hold'; readonly reason: string }
   /** An officer's or, in the sandbox, the integrator's own verdict. */
   | { readonly type: 'overrule'; readonly result: ReviewResult }
+  /** Put on the blacklist: ends the review wherever it stands. */
+  | { readonly type: 'blacklist' }
+  /** Something more is wanted of the person: back to the beginning without losing what is there. */
+  | { readonly type: 'reopen' }
   | { readonly type: 'reset' }
   /** Another level asks for other steps: its review begins anew, an approval does not come along. */
   | { readonly type: 'changeLevel' };
+
+/** What an applicant on the blacklist is answered. */
+export const blacklisted: ReviewResult = {
+  reviewAnswer: 'RED',
+  rejectLabels: ['BLOCKLIST'],
+  reviewRejectType: 'FINAL',
+};
 
 /** A review under way: documents and data may not change. */
 export function isUnderWay(status: ReviewStatus): boolean {
@@ -93,6 +104,12 @@ export function moveReview(state: ReviewState, event: ReviewEvent): Result<Revie
       return isUnderWay(state.status) || state.status === 'onHold'
         ? conflict(state, 'change the level')
         : success({ status: 'init', previous: null });
+    case 'blacklist':
+      return success({ status: 'completed', result: blacklisted });
+    case 'reopen':
+      if (isUnderWay(state.status)) return conflict(state, 'ask for more');
+      if (state.status === 'init') return success(state);
+      return success({ status: 'init', previous: state.status === 'completed' ? state.result : null });
     case 'reset':
       return success({ status: 'init', previous: null });
   }

@@ -65,11 +65,18 @@ export function judgedDocument<Image extends StepImage>(
   return stepDocuments(required, step, images).findLast((document) => document.complete);
 }
 
-/** Names of the steps that still lack pictures, in the level's order. */
-export function missingSteps(required: RequiredIdDocs, images: readonly StepImage[]): IdDocSetType[] {
+/**
+ * Names of the steps that are not done, in the level's order. `done` are those that are known to be done without pictures (a
+ * questionnaire that is answered).
+ */
+export function missingSteps(
+  required: RequiredIdDocs,
+  images: readonly StepImage[],
+  done: readonly IdDocSetType[] = [],
+): IdDocSetType[] {
   return required.docSets
     .map((docSet) => docSet.idDocSetType)
-    .filter((step) => judgedDocument(required, step, images) === undefined);
+    .filter((step) => !done.includes(step) && judgedDocument(required, step, images) === undefined);
 }
 
 /** A picture without a side stands for the whole document; otherwise a two-sided document needs both. */

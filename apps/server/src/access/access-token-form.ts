@@ -23,6 +23,14 @@ export function formAccessToken(
   return `${marker}-jwt-${header}.${payload}.${signature}`;
 }
 
+/** True for a token that this installation made, whether or not it still counts; compared in constant time. */
+export function isOurAccessToken(keyring: Keyring, token: string): boolean {
+  const [, header, payload, signature] =
+    /^_act(?:-sbx)?-jwt-([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(token.slice(0, 4096)) ?? [];
+  if (header === undefined || payload === undefined || signature === undefined) return false;
+  return keyring.verify('access-token', `${header}.${payload}`, Buffer.from(signature, 'base64url'));
+}
+
 /** What is stored of a token: enough to know it again, useless to whoever reads the database. */
 export function hashAccessToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');

@@ -1,4 +1,9 @@
-import { applicantIdSchema, environmentIdSchema, environmentKindSchema } from '@aval/core/ids';
+import {
+  actionIdSchema,
+  applicantIdSchema,
+  environmentIdSchema,
+  environmentKindSchema,
+} from '@aval/core/ids';
 import type { Clock } from '../platform/clock/clock.ts';
 import { constantTimeEqual } from '../platform/crypto/constant-time-equal.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
@@ -8,7 +13,7 @@ import { acrossTenants } from '../platform/database/require-tenant.ts';
 import type { AppTokenCredential, Credentials } from '../platform/http/authenticate.ts';
 import { permissions } from '../platform/http/route.ts';
 import { hashPrivatePart, secretContext } from '../tenants/app-token-secrets.ts';
-import { hashAccessToken } from './access-token-form.ts';
+import { hashAccessToken, isOurAccessToken } from './access-token-form.ts';
 
 /** How long an app token is trusted without asking the database again: revoking one takes effect within this time. */
 const trustedForMs = 1000;
@@ -65,10 +70,17 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
       return credential;
     },
     findAccessToken: async (token) => {
+      if (!isOurAccessToken(keyring, token)) return undefined;
       const row = await db
         .selectFrom('access_token')
         .innerJoin('environment', 'environment.id', 'access_token.environment_id')
-        .select(['access_token.applicant_id', 'environment.id', 'environment.kind', 'environment.client_id'])
+        .select([
+          'access_token.applicant_id',
+          'access_token.action_id',
+          'environment.id',
+          'environment.kind',
+          'environment.client_id',
+        ])
         .where('access_token.token_hash', '=', hashAccessToken(token))
         .where('access_token.expires_at', '>', clock())
         .modifyEnd(acrossTenants)
@@ -76,6 +88,7 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
       if (row === undefined) return undefined;
       return {
         applicantId: applicantIdSchema.parse(row.applicant_id),
+        actionId: row.action_id === null ? undefined : actionIdSchema.parse(row.action_id),
         environmentId: environmentIdSchema.parse(row.id),
         environment: environmentKindSchema.parse(row.kind),
         clientId: row.client_id,

@@ -2,8 +2,13 @@ import { success } from '@aval/core/result';
 import { z } from 'zod';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { type CreateAccessTokenDependencies, createAccessToken } from './create-access-token.ts';
+import {
+  accessTokenLifetime,
+  externalActionIdSchema,
+  identifiersSchema,
+  userIdSchema,
+} from './subject-schema.ts';
 
-const lifetime = z.coerce.number().int().min(1).max(31_536_000).default(600);
 const answer = z.object({ token: z.string(), userId: z.string() });
 const access = { permission: 'access-token.create', accessToken: 'refused' } as const;
 
@@ -15,24 +20,21 @@ export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
         method: 'POST',
         path: '/resources/accessTokens',
         access,
-        summary: 'An access token for one applicant, told in the query',
+        summary: 'An access token for one applicant or one action, told in the query',
         params: nothing,
         query: z.object({
-          userId: z.string().min(1).max(512),
+          userId: userIdSchema,
           levelName: z.string().optional(),
-          ttlInSecs: lifetime,
+          externalActionId: externalActionIdSchema.optional(),
+          ttlInSecs: accessTokenLifetime,
         }),
         body: nothing,
         response: answer,
       },
-      async (context, { query }) => {
-        const made = await create(context, {
-          ...query,
-          levelName: query.levelName,
-          email: undefined,
-          phone: undefined,
-        });
-        return made.ok ? success({ body: { token: made.value.token, userId: query.userId } }) : made;
+      async (context, { query: { userId, levelName, externalActionId, ttlInSecs } }) => {
+        const told = { userId, levelName, externalActionId, ttlInSecs };
+        const made = await create(context, { ...told, email: undefined, phone: undefined });
+        return made.ok ? success({ body: { token: made.value.token, userId } }) : made;
       },
     ),
     route(
@@ -40,23 +42,22 @@ export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
         method: 'POST',
         path: '/resources/accessTokens/sdk',
         access,
-        summary: 'An access token for one applicant, told in the body',
+        summary: 'An access token for one applicant or one action, told in the body',
         params: nothing,
         query: nothing,
         body: z.object({
-          userId: z.string().min(1).max(512),
+          userId: userIdSchema,
           levelName: z.string().min(1).optional(),
-          ttlInSecs: lifetime,
-          applicantIdentifiers: z
-            .object({ email: z.string().max(320).optional(), phone: z.string().max(64).optional() })
-            .optional(),
+          externalActionId: externalActionIdSchema.optional(),
+          ttlInSecs: accessTokenLifetime,
+          applicantIdentifiers: identifiersSchema.optional(),
         }),
         response: answer,
       },
       async (context, { body }) => {
-        const { userId, levelName, ttlInSecs, applicantIdentifiers } = body;
+        const { userId, levelName, externalActionId, ttlInSecs, applicantIdentifiers } = body;
         const { email, phone } = applicantIdentifiers ?? {};
-        const made = await create(context, { userId, levelName, ttlInSecs, email, phone });
+        const made = await create(context, { userId, levelName, externalActionId, ttlInSecs, email, phone });
         return made.ok ? success({ body: { token: made.value.token, userId } }) : made;
       },
     ),

@@ -1,4 +1,4 @@
-import type { ApplicantId, EnvironmentId } from '@aval/core/ids';
+import type { ActionId, ApplicantId, EnvironmentId } from '@aval/core/ids';
 
 /** Port: access tokens by their hashes. */
 export type AccessTokenStore = {
@@ -7,6 +7,8 @@ export type AccessTokenStore = {
     token: {
       readonly tokenHash: string;
       readonly applicantId: ApplicantId;
+      /** The one action that the token is for, too. */
+      readonly actionId: ActionId | undefined;
       readonly createdAt: Date;
       readonly expiresAt: Date;
     },

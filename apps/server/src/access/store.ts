@@ -3,13 +3,14 @@ import type { AccessTokenStore } from './ports.ts';
 
 export function makeAccessTokenStore(queries: Queries): AccessTokenStore {
   return {
-    insert: async (environmentId, { tokenHash, applicantId, createdAt, expiresAt }) => {
+    insert: async (environmentId, { tokenHash, applicantId, actionId, createdAt, expiresAt }) => {
       await queries
         .insertInto('access_token')
         .values({
           token_hash: tokenHash,
           environment_id: environmentId,
           applicant_id: applicantId,
+          action_id: actionId ?? null,
           created_at: createdAt,
           expires_at: expiresAt,
         })

@@ -27,6 +27,7 @@ export const applicantBodySchema = z.object({
   review: reviewBodySchema,
   metadata: metadataSchema.optional(),
   questionnaires: z.array(z.looseObject({})).optional(),
+  tags: z.array(z.string()).optional(),
 });
 export type ApplicantBody = z.infer<typeof applicantBodySchema>;
 
@@ -57,7 +58,14 @@ export function applicantBody(
     review: reviewBody(review, now),
     ...present('metadata', profile.metadata),
     ...present('questionnaires', profile.questionnaires),
+    ...present('tags', profile.tags),
   };
+}
+
+/** The same as the applicant himself may see it: without what is thought of him. */
+export function ownBody({ tags: _tags, questionnaires, ...body }: ApplicantBody): ApplicantBody {
+  const unscored = questionnaires?.map(({ score: _score, ...answers }) => answers);
+  return { ...body, ...present('questionnaires', unscored) };
 }
 
 function present<Name extends string, Value>(

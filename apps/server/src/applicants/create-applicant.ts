@@ -32,6 +32,8 @@ export function createApplicant(deps: CreateApplicantDependencies) {
   return async (context: Context, input: Input): Promise<Result<ApplicantWithReview, AppError>> => {
     const level = await deps.levels.findByName(context.environmentId, input.levelName);
     if (level === undefined) return failure(appError('level-not-found', 'The level does not exist'));
+    if (level.type === 'actions')
+      return failure(appError('invalid-value', 'The level is for actions, not for applicants'));
     if (input.applicant.type === 'company')
       return failure(appError('invalid-value', 'The level is for individuals'));
     const made = makeApplicant(deps, context, input, level);

@@ -7,7 +7,7 @@ import type { Clock } from '../platform/clock/clock.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
 import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
-import { applicantBody, applicantBodySchema } from './applicant-body.ts';
+import { applicantBody, applicantBodySchema, ownBody } from './applicant-body.ts';
 import { type ChangeFixedInfoDependencies, changeFixedInfo } from './change-fixed-info.ts';
 import { type CreateApplicantDependencies, createApplicant } from './create-applicant.ts';
 import { type FindApplicantsDependencies, findApplicants } from './find-applicants.ts';
@@ -66,9 +66,9 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
         const selector = selectApplicant(rawSegment(target, 2));
         if (!selector.ok) return selector;
         const found = await read(context, selector.value);
-        return found.ok
-          ? success({ body: applicantBody(found.value, context.clientId, deps.clock()) })
-          : found;
+        if (!found.ok) return found;
+        const body = applicantBody(found.value, context.clientId, deps.clock());
+        return success({ body: context.actor.kind === 'applicant' ? ownBody(body) : body });
       },
     ),
     route(

@@ -14,8 +14,8 @@ import type { Evidence, ExaminedImage, SuppliedData } from '@aval/core/rules/evi
 import { judgedDocument } from '@aval/core/steps';
 import { isoDay } from '@aval/core/wire-dates';
 import type { Applicant } from '../applicants/ports.ts';
-import { isCurrent } from '../documents/is-current.ts';
-import type { DocumentImage, ExaminationFailure, ImageStore, PictureExaminer } from '../documents/ports.ts';
+import { examineImage } from '../documents/examine-image.ts';
+import type { DocumentImage, ImageStore, PictureExaminer } from '../documents/ports.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Context } from '../platform/context.ts';
 import type { Review } from '../reviews/ports.ts';
@@ -32,13 +32,6 @@ export type GatherEvidenceDependencies = {
     other: FaceTemplate,
   ) => Result<FaceComparison, 'different-models'>;
 };
-
-/** The checks cannot be made now, but will be when the program runs again: the job is to be handed back. */
-export class ExaminerStopped extends Error {
-  constructor() {
-    super('the picture examiner is stopping');
-  }
-}
 
 /**
  * Everything the verdict is made from. A picture that was read before by the same eyes is not read again, so a job that was cut
@@ -87,38 +80,20 @@ export function gatherEvidence(deps: GatherEvidenceDependencies) {
   };
 }
 
-async function examine(
+function examine(
   deps: GatherEvidenceDependencies,
   { environmentId }: Context,
   { id, dataKey }: Applicant,
-  image: DocumentImage,
+  { imageId, blobKey, idDocSetType }: DocumentImage,
 ): Promise<ExaminedImage<Findings>> {
-  const { imageId } = image;
-  const known = await deps.images.readFindings(environmentId, id, imageId, dataKey);
-  if (known !== undefined && isCurrent(deps.examiner, known)) return { imageId, findings: known };
-  const bytes = await deps.blobs.read(image.blobKey, dataKey);
-  if (!bytes.ok) return { imageId, findings: null, failure: `the stored file is ${bytes.error}` };
-  const isSelfie = image.idDocSetType === 'SELFIE';
-  const read = isSelfie
-    ? await deps.examiner.readSelfie(bytes.value)
-    : await deps.examiner.readDocument(bytes.value);
-  if (read.ok) {
-    await deps.images.saveFindings(environmentId, id, imageId, dataKey, read.value);
-    return { imageId, findings: read.value };
-  }
-  if (read.error === 'closed' || read.error === 'busy') throw new ExaminerStopped();
-  return { imageId, findings: null, failure: failureSentences[read.error] };
+  return examineImage(deps, dataKey, {
+    imageId,
+    blobKey,
+    idDocSetType,
+    readFindings: () => deps.images.readFindings(environmentId, id, imageId, dataKey),
+    saveFindings: (findings) => deps.images.saveFindings(environmentId, id, imageId, dataKey, findings),
+  });
 }
-
-const failureSentences: Readonly<Record<Exclude<ExaminationFailure, 'closed' | 'busy'>, string>> = {
-  'empty-file': 'the file is empty',
-  'file-too-big': 'the file is too big',
-  'corrupted-file': 'the file cannot be decoded',
-  'unsupported-file-format': 'the file format is not supported',
-  'encrypted-file': 'the file is protected by a password',
-  'timed-out': 'examining it took too long',
-  crashed: 'examining it failed twice',
-};
 
 function onlyDocument({
   imageId,

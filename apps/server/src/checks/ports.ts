@@ -23,4 +23,11 @@ export type CheckStore = {
     attemptId: AttemptId,
     dataKey: SecretKey,
   ) => Promise<StoredCheck[]>;
+  /** Those of one type of the newest attempt that has any. */
+  readonly latest: (
+    environmentId: EnvironmentId,
+    applicantId: ApplicantId,
+    checkType: string,
+    dataKey: SecretKey,
+  ) => Promise<StoredCheck[]>;
 };

@@ -8,6 +8,7 @@ import { blamedImages, decide } from '@aval/core/rules/decide';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
 import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
+import type { BlacklistStore } from '../blacklist/ports.ts';
 import type { ImageStore } from '../documents/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { LevelStore } from '../levels/ports.ts';
@@ -19,6 +20,7 @@ import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { Review, ReviewStore } from '../reviews/ports.ts';
 import { settleReview } from '../reviews/settle-review.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
+import { reviewEvent } from '../webhooks/review-event.ts';
 import type { CheckStore } from './ports.ts';
 import { infoFromEvidence } from './read-info.ts';
 
@@ -30,6 +32,7 @@ type Stores = {
   readonly checks: CheckStore;
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
+  readonly blacklist: BlacklistStore;
 };
 export type RunChecksDependencies = {
   readonly transact: Transact<Stores>;
@@ -39,6 +42,13 @@ export type RunChecksDependencies = {
     review: Review,
     level: Level,
   ) => Promise<Evidence>;
+  /** Made at the very end, in the transaction of the verdict: whoever was listed a moment ago is found. */
+  readonly checkBlacklist: (
+    stores: Pick<Stores, 'blacklist' | 'images'>,
+    context: Context,
+    applicant: Applicant,
+    evidence: Evidence,
+  ) => Promise<Check>;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly metrics: Pick<Metrics, 'checkAnswers' | 'decisions'>;
@@ -74,7 +84,7 @@ function start(
   input: Input,
 ): Promise<Result<Started | undefined, AppError>> {
   const { environmentId } = context;
-  return transact(async ({ applicants, levels, reviews }) => {
+  return transact(async ({ applicants, levels, reviews, outbox }) => {
     const review = await reviews.lock(environmentId, input.applicantId);
     if (review === undefined || review.attemptId !== input.attemptId) return success(undefined);
     const moved = moveReview(review.state, { type: 'start' });
@@ -83,8 +93,14 @@ function start(
     const level = applicant === undefined ? undefined : await levels.find(environmentId, applicant.levelId);
     if (applicant === undefined || level === undefined)
       throw new Error(`applicant ${input.applicantId} has a review but no level`);
-    const queued: Review = { ...review, state: moved.value, queuedAt: review.queuedAt ?? clock() };
+    const at = clock();
+    const queued: Review = { ...review, state: moved.value, queuedAt: review.queuedAt ?? at };
     await reviews.save(environmentId, queued);
+    // A job that begins again after a crash has told it already.
+    if (review.state.status !== 'queued')
+      await outbox.publish(
+        reviewEvent(context, { type: 'applicantPrechecked', at, applicant, review: queued }),
+      );
     return success({ applicant, review: queued, level });
   });
 }
@@ -95,7 +111,7 @@ function settle(
   deps: RunChecksDependencies,
   context: Context,
   input: Input,
-  { evidence, checks, level }: Judged,
+  { evidence, checks: judged, level }: Judged,
 ): Promise<Result<'settled' | 'not-wanted', AppError>> {
   const { environmentId } = context;
   return deps.transact(async (stores) => {
@@ -105,6 +121,10 @@ function settle(
     const applicant = await stores.applicants.find(environmentId, input.applicantId);
     if (applicant === undefined) return success('not-wanted');
     const at = deps.clock();
+    const info = infoFromEvidence(evidence);
+    const profile = info === undefined ? applicant.profile : { ...applicant.profile, info };
+    const blacklist = await deps.checkBlacklist(stores, context, { ...applicant, profile }, evidence);
+    const checks = [...judged, blacklist];
     const decision = decide(checks, requiredChecks(level.definition));
     const event =
       decision.kind === 'completed'
@@ -123,9 +143,7 @@ function settle(
     );
     if (decision.kind === 'completed')
       await markImages(stores.images, context, applicant, evidence, checks, decision.result);
-    const info = infoFromEvidence(evidence);
-    if (info !== undefined)
-      await stores.applicants.saveProfile(environmentId, applicant, { ...applicant.profile, info });
+    if (info !== undefined) await stores.applicants.saveProfile(environmentId, applicant, profile);
     const settled = await settleReview(stores, context, { applicant, review, event, at, checks });
     if (!settled.ok) return settled;
     deps.metrics.decisions.inc({

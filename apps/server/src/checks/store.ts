@@ -1,7 +1,8 @@
 import { checkSchema } from '@aval/core/check';
+import type { SecretKey } from '../platform/crypto/data-key.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
-import type { CheckStore } from './ports.ts';
+import type { CheckStore, StoredCheck } from './ports.ts';
 
 function detailContext(applicantId: string, checkId: string): string {
   return `check.detail/${applicantId}/${checkId}`;
@@ -31,11 +32,34 @@ export function makeCheckStore(queries: Queries): CheckStore {
         .where('applicant_id', '=', applicantId)
         .where('attempt_id', '=', attemptId)
         .execute();
-      return rows.map((row) => {
-        const check = openJson(dataKey, detailContext(applicantId, row.id), row.detail_sealed, checkSchema);
-        if (!check.ok) throw new Error(`check ${row.id} is ${check.error}`);
-        return { id: row.id, attemptId: row.attempt_id, createdAt: row.created_at, check: check.value };
-      });
+      return rows.map((row) => toCheck(row, dataKey));
+    },
+    latest: async (environmentId, applicantId, checkType, dataKey) => {
+      const rows = await queries
+        .selectFrom('check_result')
+        .selectAll()
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .where('check_type', '=', checkType)
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .execute();
+      const newest = rows[0]?.attempt_id;
+      return rows.filter((row) => row.attempt_id === newest).map((row) => toCheck(row, dataKey));
     },
   };
+}
+
+type Row = {
+  readonly id: string;
+  readonly applicant_id: string;
+  readonly attempt_id: string;
+  readonly detail_sealed: Buffer;
+  readonly created_at: Date;
+};
+
+function toCheck(row: Row, dataKey: SecretKey): StoredCheck {
+  const check = openJson(dataKey, detailContext(row.applicant_id, row.id), row.detail_sealed, checkSchema);
+  if (!check.ok) throw new Error(`check ${row.id} is ${check.error}`);
+  return { id: row.id, attemptId: row.attempt_id, createdAt: row.created_at, check: check.value };
 }

@@ -15,6 +15,8 @@ export type ExaminedUpload = {
   readonly height: number;
   readonly findings: Findings | undefined;
   readonly verdict: UploadVerdict | undefined;
+  /** JPEG; null unless a `previewSide` was asked for. */
+  readonly preview: Uint8Array | null;
 };
 
 /** Decodes the picture, and reads it whole when the client wants to know its faults at once. */
@@ -22,13 +24,17 @@ export async function examineUpload(
   examiner: PictureExaminer,
   clock: Clock,
   level: Level,
-  input: DocumentSubmission & { readonly file: FilePart },
+  input: DocumentSubmission & { readonly file: FilePart; readonly previewSide?: number },
 ): Promise<Result<ExaminedUpload, AppError>> {
   const { file, metadata } = input;
-  const inspected = await examiner.inspectPicture(file.bytes, declaredMime(file));
+  const options = {
+    ...declaredMime(file),
+    ...(input.previewSide === undefined ? {} : { previewSide: input.previewSide }),
+  };
+  const inspected = await examiner.inspectPicture(file.bytes, options);
   if (!inspected.ok) return failure(uploadError(inspected.error));
-  const { picture, originalWidth, originalHeight } = inspected.value;
-  const upload = { format: picture.format, width: originalWidth, height: originalHeight };
+  const { picture, originalWidth, originalHeight, preview } = inspected.value;
+  const upload = { format: picture.format, width: originalWidth, height: originalHeight, preview };
   if (!input.wantsWarnings) return success({ ...upload, findings: undefined, verdict: undefined });
   const isSelfie = metadata.idDocType === 'SELFIE';
   const read = isSelfie ? await examiner.readSelfie(file.bytes) : await examiner.readDocument(file.bytes);

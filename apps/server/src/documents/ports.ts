@@ -66,6 +66,8 @@ export type ImageStore = {
     applicantId: ApplicantId,
     fileHash: string,
   ) => Promise<boolean>;
+  /** Keyed hashes of all pictures' bytes, set aside ones included. */
+  readonly fileHashes: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<string[]>;
   readonly count: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<number>;
   /** All pictures, oldest first. */
   readonly list: (
@@ -118,7 +120,7 @@ export type PictureExaminer = {
   readonly modelThresholds: ModelThresholds;
   readonly inspectPicture: (
     bytes: Uint8Array,
-    options: { readonly declaredMime?: string },
+    options: { readonly declaredMime?: string; readonly previewSide?: number },
   ) => Promise<
     Result<
       {
@@ -126,6 +128,8 @@ export type PictureExaminer = {
         readonly quality: Quality;
         readonly originalWidth: number;
         readonly originalHeight: number;
+        /** JPEG; null when none was asked for. */
+        readonly preview: Uint8Array | null;
         readonly timings: Timings;
       },
       ExaminationFailure

@@ -108,6 +108,16 @@ export function makeImageStore(queries: Queries): ImageStore {
         .executeTakeFirst();
       return row !== undefined;
     },
+    fileHashes: async (environmentId, applicantId) => {
+      const rows = await queries
+        .selectFrom('document_image')
+        .select('file_hash')
+        .distinct()
+        .where('environment_id', '=', environmentId)
+        .where('applicant_id', '=', applicantId)
+        .execute();
+      return rows.map((row) => row.file_hash);
+    },
     count: async (environmentId, applicantId) => {
       const row = await queries
         .selectFrom('document_image')

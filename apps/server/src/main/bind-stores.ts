@@ -1,16 +1,27 @@
 import { makeAccessTokenStore } from '../access/store.ts';
+import { makeActionCheckStore } from '../actions/check-store.ts';
+import { makeActionImageStore } from '../actions/image-store.ts';
+import { makeActionStore } from '../actions/store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
+import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
+import { makeConfirmationStore } from '../confirmations/store.ts';
 import { makeImageStore } from '../documents/store.ts';
+import { makeAuditTrail } from '../journal/audit-store.ts';
 import { makeCheckpointStore } from '../journal/checkpoint-store.ts';
 import { makeInstallationStore } from '../journal/installation-store.ts';
 import { beginChainParts, makeJournalStore } from '../journal/store.ts';
 import { makeLevelStore } from '../levels/store.ts';
+import { makeLinkStore } from '../links/store.ts';
+import { makeMessageStore } from '../messages/store.ts';
+import { makeNoteStore } from '../notes/store.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { makeIdempotencyStore } from '../platform/http/idempotency-store.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
+import { makeQuestionnaireDefinitionStore } from '../questionnaires/store.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
 import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
@@ -32,6 +43,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     installation: makeInstallationStore(queries, keyring),
     checkpoints: makeCheckpointStore(queries),
     levels: makeLevelStore(queries),
+    questionnaires: makeQuestionnaireDefinitionStore(queries),
     applicants: makeApplicantStore(queries, keyring),
     newApplicants: makeNewApplicantStore(queries, {
       applicants: (environmentIds, applicants) => newApplicantParts(keyring, environmentIds, applicants),
@@ -45,12 +57,22 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     images: makeImageStore(queries),
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
+    notes: makeNoteStore(queries),
+    blacklist: makeBlacklistStore(queries, keyring, randomIdentifiers),
+    audit: makeAuditTrail(queries),
     accessTokens: makeAccessTokenStore(queries),
+    actions: makeActionStore(queries, keyring),
+    actionImages: makeActionImageStore(queries),
+    actionChecks: makeActionCheckStore(queries),
+    links: makeLinkStore(queries),
     journal: makeJournalStore(queries),
     outbox: makeWebhookOutbox(queries, randomIdentifiers),
     webhooks: makeWebhookStore(queries),
     deliveries: makeDeliveryStore(queries, keyring),
+    messages: makeMessageStore(queries, keyring),
+    confirmations: makeConfirmationStore(queries),
     jobs: makeJobQueue(queries),
+    idempotencyKeys: makeIdempotencyStore(queries),
   };
 }
 

@@ -3,30 +3,54 @@ import { compareFaces } from '@aval/vision/faces/compare-faces';
 import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
+import { checkFace } from '../actions/check-face.ts';
+import { actionRoutes } from '../actions/http.ts';
+import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
+import { labelRoutes } from '../applicants/labels-http.ts';
 import { readTogether } from '../applicants/read-together.ts';
+import { checkBlacklist } from '../blacklist/check-blacklist.ts';
+import { blacklistRoutes } from '../blacklist/http.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
 import { checkJobs } from '../checks/jobs.ts';
+import { confirmationRoutes } from '../confirmations/http.ts';
+import { makeFindLink } from '../confirmations/store.ts';
+import { latestCheckRoutes } from '../checks/latest-http.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
+import { journalRoutes } from '../journal/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
+import { linkRoutes } from '../links/http.ts';
+import { makeFindLinkOwner } from '../links/store.ts';
+import { messageRoutes } from '../messages/http.ts';
+import { messageJobs } from '../messages/jobs.ts';
+import type { MessageGateways, MessageLimits } from '../messages/ports.ts';
+import { noteRoutes } from '../notes/http.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
+import { randomSecrets } from '../platform/crypto/one-time-secrets.ts';
 import type { Db } from '../platform/database/open-database.ts';
 import { makeTransact } from '../platform/database/transact.ts';
 import type { Credentials } from '../platform/http/authenticate.ts';
+import type { IdempotencyDependencies } from '../platform/http/idempotency.ts';
+import { idempotencyJobs } from '../platform/http/idempotency-jobs.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
+import { questionnaireRoutes } from '../questionnaires/http.ts';
+import { drawReport } from '../reports/draw-report.ts';
+import { reportRoutes } from '../reports/http.ts';
+import { shrinkPicture } from '../reports/shrink-picture.ts';
 import { reviewRoutes } from '../reviews/http.ts';
+import { officerRoutes } from '../reviews/officer-http.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
@@ -43,7 +67,15 @@ export type Parts = {
   /** What `/metrics` answers: of this process, or of all that share its port. */
   readonly metricsText: () => Promise<string>;
   readonly webhookPrivateTargets: boolean;
+  /** Whether actions may be begun on applicants who are not approved. */
+  readonly actionsForUnapproved: boolean;
   readonly sendWebhook: SendWebhook;
+  /** The ways out for messages, how many may go, and to numbers of which states (alpha-2; empty: all). */
+  readonly messages: {
+    readonly gateways: MessageGateways;
+    readonly limits: MessageLimits;
+    readonly smsCountries: readonly string[];
+  };
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
 };
@@ -52,6 +84,7 @@ export type Application = {
   readonly routes: readonly Route[];
   readonly jobs: readonly Job[];
   readonly credentials: Credentials;
+  readonly idempotency: IdempotencyDependencies;
 };
 
 const version = '0.1.0';
@@ -75,10 +108,17 @@ export function compose(parts: Parts): Application {
   const configuration = { ...common, environmentKeys, allowPrivateTargets: parts.webhookPrivateTargets };
   const webhookReading = { webhooks, deliveries, environmentKeys };
 
+  const turns = makeTurns();
+  const forUnapproved = parts.actionsForUnapproved;
+  const createAction = { ...common, forUnapproved };
+  const { actions, links } = stores;
+  const access = { ...common, create, read, move: common, createAction, actions, publicUrl: parts.publicUrl };
+  const opened = { links, applicants, findLinkOwner: makeFindLinkOwner(db, clock) };
+
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
     ...documentRoutes({
-      add: { ...common, stores, blobs, examiner: eyes, turns: makeTurns() },
+      add: { ...common, stores, blobs, examiner: eyes, turns },
       steps: stores,
       image: { ...stores, blobs, clock },
       setActive: common,
@@ -91,8 +131,56 @@ export function compose(parts: Parts): Application {
       history: stores.reviews,
       clock,
     }),
+    ...officerRoutes({ reopen: common, read, images: stores.images, clock }),
+    ...blacklistRoutes({
+      list: { ...common, environmentKeys: stores.environmentKeys },
+      unlist: common,
+      read,
+      clock,
+    }),
+    ...labelRoutes({ tags: common, riskLevel: common }),
+    ...noteRoutes({
+      change: { ...common, blobs },
+      attach: { ...common, applicants, blobs },
+      readAttachment: { ...stores, blobs, clock },
+      applicants,
+      notes: stores.notes,
+    }),
     ...checkRoutes({ ...stores, clock }),
+    ...actionRoutes({
+      create: createAction,
+      read: { ...stores, levels },
+      addImage: { ...common, stores, installation: stores.installation, blobs, examiner: eyes, turns },
+      image: { ...stores, blobs, clock },
+      submit: common,
+      answer: common,
+      overrule: common,
+      installation: stores.installation,
+      clock,
+    }),
     ...levelRoutes(stores),
+    ...accessRoutes(access),
+    ...linkRoutes({
+      create: access,
+      open: { ...access, ...opened },
+      finish: { ...opened, ...stores, clock },
+    }),
+    ...latestCheckRoutes({ ...stores, clock }),
+    ...journalRoutes({ audit: stores.audit, clock }),
+    ...reportRoutes({
+      ...stores,
+      blobs,
+      shrink: shrinkPicture,
+      draw: drawReport,
+      turns: makeTurns(),
+      clock,
+    }),
+    ...levelRoutes(stores),
+    ...questionnaireRoutes({
+      save: { ...common, environmentKeys: stores.environmentKeys },
+      answer: common,
+      questionnaires: stores.questionnaires,
+    }),
     ...accessRoutes({ ...common, create, read, move: common, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
       create: configuration,
@@ -100,6 +188,13 @@ export function compose(parts: Parts): Application {
       read: webhookReading,
       deliveries: webhookReading,
       resend: configuration,
+    }),
+    ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
+    ...confirmationRoutes({
+      start: { ...common, ...parts.messages, secrets: randomSecrets, publicUrl: parts.publicUrl },
+      code: common,
+      link: { ...common, findLink: makeFindLink(db) },
+      state: { ...common, applicants, confirmations: stores.confirmations },
     }),
   ];
   routes.push(
@@ -117,12 +212,29 @@ export function compose(parts: Parts): Application {
     compareFaces,
     definitions: parts.definitions,
   });
+  const idempotency = { store: stores.idempotencyKeys, keyring, clock };
   const jobs = [
     ...checkJobs({ ...common, gather, metrics, tenants: stores.tenants }),
+    ...actionJobs({
+      ...common,
+      tenants: stores.tenants,
+      steps: { SELFIE: checkFace({ ...stores, blobs, examiner: eyes, compareFaces }) },
+      sources: undefined,
+      forUnapproved,
+      metrics,
+    ...checkJobs({
+      ...common,
+      gather,
+      checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
+      metrics,
+      tenants: stores.tenants,
+    }),
     ...webhookJobs({ ...common, deliveries, environmentKeys, send: parts.sendWebhook, metrics }),
+    ...messageJobs({ ...common, messages: stores.messages, gateways: parts.messages.gateways }),
     ...journalJobs(common),
+    ...idempotencyJobs(idempotency),
   ];
-  return { routes, jobs, credentials: makeCredentials(db, keyring, clock) };
+  return { routes, jobs, credentials: makeCredentials(db, keyring, clock), idempotency };
 }
 
 async function answers(db: Db): Promise<boolean> {

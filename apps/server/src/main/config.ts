@@ -62,9 +62,77 @@ export const settings = {
     .describe(
       'JSON file that names face models of your own, see docs/models.md; without it the bundled ones look',
     ),
+  AVAL_RATE_LIMIT_READS: wholeNumber
+    .default(3000)
+    .describe('Reading requests of one token in five seconds that an API process answers; 0 is no limit'),
+  AVAL_RATE_LIMIT_WRITES: wholeNumber
+    .default(1000)
+    .describe('Writing requests of one token in five seconds that an API process answers; 0 is no limit'),
+  AVAL_RATE_LIMIT_REFUSALS: wholeNumber
+    .default(100)
+    .describe('Refused credentials of one address in a minute before it is turned away; 0 is no limit'),
+  AVAL_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .optional()
+    .describe(
+      'Addresses of proxies whose X-Forwarded-For is believed, separated by commas (networks as 10.0.0.0/8)',
+    ),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
+  AVAL_ACTIONS_FOR_UNAPPROVED: flag
+    .default(false)
+    .describe(
+      'Let actions be begun on applicants who are not approved; face authentication still needs an approved face',
+    ),
+  AVAL_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server that letters of production go to, smtp://user:password@host:587 or smtps://…:465'),
+  AVAL_SMTP_FROM: z.email().optional().describe('Address that letters come from; needed with AVAL_SMTP_URL'),
+  AVAL_SMS_GATEWAY: z
+    .enum(['twilio', 'turbosms', 'smpp', 'http'])
+    .optional()
+    .describe('Who sends short messages of production: twilio, turbosms, smpp or http, see docs/messages.md'),
+  AVAL_SMS_URL: z
+    .url({ protocol: /^(https?|smpps?)$/ })
+    .optional()
+    .describe(
+      'Address of the gateway where it is not the usual one; smpp://system-id:password@host:2775 for SMPP',
+    ),
+  AVAL_SMS_ACCOUNT: z.string().optional().describe('Account at the gateway: the account SID of Twilio'),
+  AVAL_SMS_TOKEN: z
+    .string()
+    .optional()
+    .describe('Secret of that account: auth token of Twilio, token of TurboSMS'),
+  AVAL_SMS_SENDER: z
+    .string()
+    .regex(/^[\w +.&-]{1,34}$/, 'must be a number, a name or a messaging service')
+    .optional()
+    .describe('Whom short messages come from: a number, a name, or a messaging service of Twilio'),
+  AVAL_SMS_TEMPLATE: z
+    .string()
+    .optional()
+    .describe('JSON file that describes the request of the gateway `http`, see docs/messages.md'),
+  AVAL_SMS_COUNTRIES: z
+    .string()
+    .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be alpha-2 codes with commas between them')
+    .optional()
+    .describe('Countries whose numbers get short messages, for example UA,PT,BR; all when absent'),
+  AVAL_MESSAGES_PER_ADDRESS: wholeNumber
+    .pipe(z.number().min(1).max(1000))
+    .default(5)
+    .describe('Most codes within an hour to one address or number, in one environment'),
+  AVAL_MESSAGES_PER_APPLICANT: wholeNumber
+    .pipe(z.number().min(1).max(1000))
+    .default(10)
+    .describe('Most codes within an hour to one applicant'),
+  AVAL_MESSAGES_PER_ENVIRONMENT: wholeNumber
+    .pipe(z.number().min(1).max(1_000_000))
+    .default(2000)
+    .describe('Most codes within an hour in one environment: what a swindler can make it cost'),
   AVAL_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -76,6 +144,16 @@ export const settings = {
 } as const;
 
 const configSchema = z.object(settings);
+
+/** As set; what belongs to which gateway is known to the connectors. */
+export type SmsSettings = {
+  readonly gateway: z.infer<typeof configSchema>['AVAL_SMS_GATEWAY'];
+  readonly url: string | undefined;
+  readonly account: string | undefined;
+  readonly token: string | undefined;
+  readonly sender: string | undefined;
+  readonly templateFile: string | undefined;
+};
 
 export type Config = {
   readonly dataDir: string;
@@ -90,7 +168,19 @@ export type Config = {
   readonly datasets: string | undefined;
   readonly metricsPort: number | undefined;
   readonly modelsFile: string | undefined;
+  readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
+  /** Empty: nobody's X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   readonly webhookPrivateTargets: boolean;
+  readonly actionsForUnapproved: boolean;
+  readonly smtp: { readonly url: string | undefined; readonly from: string | undefined };
+  readonly sms: SmsSettings;
+  readonly smsCountries: readonly string[];
+  readonly messageLimits: {
+    readonly perAddress: number;
+    readonly perApplicant: number;
+    readonly perEnvironment: number;
+  };
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
 };
@@ -110,7 +200,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
   const named = Object.fromEntries(present.map(([name, value]) => [canonicalName(name), value]));
   const parsed = configSchema.safeParse(named);
   if (!parsed.success) {
-    return failure(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    return failure(parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
   }
   const read = parsed.data;
   return success({
@@ -126,7 +216,29 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     metricsPort: read.AVAL_METRICS_PORT,
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
+    rateLimits: {
+      reads: read.AVAL_RATE_LIMIT_READS,
+      writes: read.AVAL_RATE_LIMIT_WRITES,
+      refusals: read.AVAL_RATE_LIMIT_REFUSALS,
+    },
+    trustedProxies: read.AVAL_TRUSTED_PROXIES ?? [],
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
+    actionsForUnapproved: read.AVAL_ACTIONS_FOR_UNAPPROVED,
+    smtp: { url: read.AVAL_SMTP_URL, from: read.AVAL_SMTP_FROM },
+    sms: {
+      gateway: read.AVAL_SMS_GATEWAY,
+      url: read.AVAL_SMS_URL,
+      account: read.AVAL_SMS_ACCOUNT,
+      token: read.AVAL_SMS_TOKEN,
+      sender: read.AVAL_SMS_SENDER,
+      templateFile: read.AVAL_SMS_TEMPLATE === undefined ? undefined : folder(read.AVAL_SMS_TEMPLATE),
+    },
+    smsCountries: read.AVAL_SMS_COUNTRIES?.split(',') ?? [],
+    messageLimits: {
+      perAddress: read.AVAL_MESSAGES_PER_ADDRESS,
+      perApplicant: read.AVAL_MESSAGES_PER_APPLICANT,
+      perEnvironment: read.AVAL_MESSAGES_PER_ENVIRONMENT,
+    },
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { makeServer } from '../platform/http/make-server.ts';
+import { makeRateLimits } from '../platform/http/rate-limits.ts';
 import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
@@ -30,8 +31,8 @@ export type RunningProgram = {
 /** What a worker answers on the loopback address: what an operator watches, and nothing of the API. */
 const workerPaths: readonly string[] = ['/metrics', '/health/live', '/health/ready'];
 const webhookLane = 16;
-/** Checkpoints of the journal, once a minute when something was written. */
-const crontab = '* * * * * journal-checkpoint';
+/** Checkpoints of the journal, once a minute when something was written; used keys of requests, once an hour. */
+const crontab = '* * * * * journal-checkpoint\n17 * * * * forget-idempotency-keys';
 
 /** Starts the program in one of its roles. `onFatal` is told when it cannot go on; the failure is a sentence for the operator. */
 export async function start(
@@ -82,7 +83,9 @@ export async function start(
       metrics,
       metricsText: starter?.allMetrics(metrics.registry) ?? (() => metrics.registry.metrics()),
       sendWebhook: sender.send,
+      messages: { gateways: {}, limits: config.messageLimits, smsCountries: config.smsCountries },
       webhookPrivateTargets: config.webhookPrivateTargets,
+      actionsForUnapproved: config.actionsForUnapproved,
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,
     });
     if (role !== 'api') {
@@ -102,7 +105,14 @@ export async function start(
       undo.push(jobs.stop);
     }
     if (role !== 'worker') {
-      const server = makeServer({ ...application, clock: systemClock, log, metrics });
+      const server = makeServer({
+        ...application,
+        rateLimits: makeRateLimits(config.rateLimits),
+        trustedProxies: config.trustedProxies,
+        clock: systemClock,
+        log,
+        metrics,
+      });
       const listening = await listen(server, config, 'PORT');
       if (!listening.ok) {
         await stop();
@@ -114,7 +124,15 @@ export async function start(
     let metricsUrl: string | undefined;
     if (role === 'worker' && config.metricsPort !== undefined) {
       const routes = application.routes.filter(({ path }) => workerPaths.includes(path));
-      const server = makeServer({ ...application, routes, clock: systemClock, log, metrics });
+      const server = makeServer({
+        ...application,
+        routes,
+        rateLimits: makeRateLimits(config.rateLimits),
+        trustedProxies: config.trustedProxies,
+        clock: systemClock,
+        log,
+        metrics,
+      });
       const place = { host: '127.0.0.1', port: config.metricsPort };
       const listening = await listen(server, place, 'AVAL_METRICS_PORT');
       if (!listening.ok) {

@@ -9,6 +9,7 @@ import { type ReadApplicantDependencies, readApplicant } from '../applicants/rea
 import type { Clock } from '../platform/clock/clock.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
+import { reasonsSchema, remarksSchema } from './officer-http.ts';
 import { type OverruleReviewDependencies, overruleReview } from './overrule-review.ts';
 import type { ReviewStore } from './ports.ts';
 import { type ResetReviewDependencies, resetReview } from './reset-review.ts';
@@ -25,7 +26,6 @@ export type ReviewRouteDependencies = {
 };
 
 const params = z.object({ applicantId: applicantIdSchema });
-const decisionNotes = { note: z.string().max(4096).optional(), tags: z.array(z.string()).optional() };
 
 const testVerdictSchema = z.object({
   reviewAnswer: z.enum(['GREEN', 'RED']),
@@ -50,14 +50,24 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         params,
         query: z.object({
           reason: z.string().max(1024).optional(),
-          reasonCode: z.string().max(256).optional(),
+          reasonCode: z
+            .string()
+            .regex(
+              /^[A-Za-z0-9_.-]{0,64}$/,
+              'must be at most 64 letters, digits, dots, dashes or underscores',
+            )
+            .optional(),
         }),
         body: nothing,
         response: okSchema,
       },
       async (context, request) => {
-        const reason = request.query.reason ?? request.query.reasonCode;
-        const submitted = await submit(context, { applicantId: request.params.applicantId, reason });
+        const { reason, reasonCode } = request.query;
+        const submitted = await submit(context, {
+          applicantId: request.params.applicantId,
+          reason: reason === '' ? undefined : reason,
+          reasonCode: reasonCode === '' ? undefined : reasonCode,
+        });
         return submitted.ok ? success({ body: okBody }) : submitted;
       },
     ),
@@ -131,17 +141,20 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         return settled.ok ? success({ body: okBody }) : settled;
       },
     ),
-    decisionRoute('approve', z.object(decisionNotes), 'Approve the applicant', () => ({
+    decisionRoute('approve', remarksSchema, 'Approve the applicant', () => ({
       reviewAnswer: 'GREEN',
     })),
     decisionRoute(
       'reject',
-      z.object({ ...decisionNotes, reasons: z.record(z.string(), z.array(z.string())) }),
+      remarksSchema.extend({ reasons: reasonsSchema }),
       'Reject the applicant for good',
-      () => ({
+      ({ reasons }) => ({
         reviewAnswer: 'RED',
         rejectLabels: ['EXTERNAL_DECISION_REJECTION'],
         reviewRejectType: 'FINAL',
+        buttonIds: Object.entries(reasons).flatMap(([group, each]) =>
+          each.length === 0 ? [group] : each.map((reason) => `${group}_${reason}`),
+        ),
       }),
     ),
     route(
@@ -162,7 +175,12 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
     ),
   ];
 
-  function decisionRoute(name: string, body: z.ZodType, summary: string, result: () => ReviewResult): Route {
+  function decisionRoute<Body extends typeof remarksSchema>(
+    name: string,
+    body: Body,
+    summary: string,
+    result: (body: z.output<Body>) => ReviewResult,
+  ): Route {
     return route(
       {
         method: 'POST',
@@ -176,7 +194,13 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
       },
       async (context, request) => {
         const { applicantId } = request.params;
-        const settled = await overrule(context, { applicantId, result: result(), evenWhileChecking: false });
+        const { note, tags } = remarksSchema.parse(request.body);
+        const settled = await overrule(context, {
+          applicantId,
+          result: result(request.body),
+          evenWhileChecking: false,
+          remarks: { note, tags },
+        });
         if (!settled.ok) return settled;
         const found = await read(context, { by: 'id', id: applicantId });
         return found.ok

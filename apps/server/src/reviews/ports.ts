@@ -13,6 +13,10 @@ export type Review = {
   readonly pendingAt: Date | undefined;
   readonly queuedAt: Date | undefined;
   readonly reviewDate: Date | undefined;
+  /** Why the present check was asked for, as the integrator names it. */
+  readonly reasonCode?: string | undefined;
+  /** The answer was given by checks alone. */
+  readonly autoChecked?: boolean | undefined;
 };
 
 /** One earlier or present submission, for the history. */

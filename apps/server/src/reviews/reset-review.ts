@@ -44,12 +44,15 @@ export function resetReview({ transact, clock, identifiers }: ResetReviewDepende
         state: moved.value,
         attemptId: attemptIdSchema.parse(identifiers.fiveLetters()),
         attemptCnt: 0,
+        reasonCode: undefined,
+        autoChecked: false,
         pendingAt: undefined,
         queuedAt: undefined,
         reviewDate: undefined,
       };
-      // The attempt that is cut short is not pending any more in the history either.
-      await reviews.save(environmentId, { ...review, state: moved.value });
+      // An attempt that is cut short is not pending any more in the history either; one that has an answer keeps it.
+      if (review.state.status !== 'completed')
+        await reviews.save(environmentId, { ...review, state: moved.value });
       await reviews.save(environmentId, reset);
       const all = await images.list(environmentId, applicantId, dataKey);
       const imageIds = all.map((image) => image.imageId);

@@ -21,6 +21,8 @@ export const reviewBodySchema = z.object({
   elapsedSincePendingMs: z.number().int().optional(),
   elapsedSinceQueuedMs: z.number().int().optional(),
   notificationFailureCnt: z.number().int(),
+  reviewReasonCode: z.string().optional(),
+  moderationTierType: z.null(),
 });
 export type ReviewBody = z.infer<typeof reviewBodySchema>;
 
@@ -43,9 +45,11 @@ export function reviewBody(review: Review, now: Date): ReviewBody {
     reviewStatus: state.status,
     ...(result === undefined ? {} : { reviewResult: result }),
     priority: 0,
-    reprocessing: false,
-    autoChecked: false,
+    reprocessing: review.attemptCnt > 1,
+    autoChecked: review.autoChecked === true,
     notificationFailureCnt: 0,
+    ...(review.reasonCode === undefined ? {} : { reviewReasonCode: review.reasonCode }),
+    moderationTierType: null,
   };
 }
 

@@ -16,6 +16,8 @@ export const reviewColumns = [
   'pending_at',
   'queued_at',
   'review_date',
+  'reason_code',
+  'auto_checked',
 ] as const;
 
 export type ReviewRow = {
@@ -31,6 +33,8 @@ export type ReviewRow = {
   readonly pending_at: Date | null;
   readonly queued_at: Date | null;
   readonly review_date: Date | null;
+  readonly reason_code: string | null;
+  readonly auto_checked: boolean;
 };
 
 /** A review as it was stored. */
@@ -46,6 +50,8 @@ export function toReview(row: ReviewRow): Review {
     pendingAt: row.pending_at ?? undefined,
     queuedAt: row.queued_at ?? undefined,
     reviewDate: row.review_date ?? undefined,
+    reasonCode: row.reason_code ?? undefined,
+    autoChecked: row.auto_checked,
   };
 }
 

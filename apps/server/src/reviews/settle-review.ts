@@ -15,7 +15,7 @@ type Input = {
   readonly applicant: Applicant;
   /** As locked in this transaction. */
   readonly review: Review;
-  readonly event: Extract<ReviewEvent, { type: 'decide' | 'hold' | 'overrule' }>;
+  readonly event: Extract<ReviewEvent, { type: 'decide' | 'hold' | 'overrule' | 'blacklist' }>;
   readonly at: Date;
   readonly checks: readonly Check[];
 };
@@ -33,7 +33,12 @@ export async function settleReview(
   const moved = moveReview(review.state, event);
   if (!moved.ok) return moved;
   const isOver = moved.value.status === 'completed';
-  const settled: Review = { ...review, state: moved.value, reviewDate: isOver ? at : undefined };
+  const settled: Review = {
+    ...review,
+    state: moved.value,
+    reviewDate: isOver ? at : undefined,
+    autoChecked: event.type === 'decide',
+  };
   await stores.reviews.save(context.environmentId, settled);
   await stores.journal.append({
     environmentId: context.environmentId,

@@ -26,7 +26,11 @@ export function makeReviewStore(queries: Queries): ReviewStore {
       const columns = columnsOf(review);
       await queries
         .updateTable('review')
-        .set(columns)
+        .set({
+          ...columns,
+          reason_code: review.reasonCode ?? null,
+          auto_checked: review.autoChecked === true,
+        })
         .where('environment_id', '=', environmentId)
         .where('applicant_id', '=', review.applicantId)
         .execute();

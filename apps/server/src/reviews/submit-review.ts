@@ -1,5 +1,6 @@
 import { type AppError, appError } from '@aval/core/errors';
 import { type ApplicantId, attemptIdSchema } from '@aval/core/ids';
+import { answeredQuestionnaires } from '@aval/core/questionnaires/answered-questionnaires';
 import { failure, type Result, success } from '@aval/core/result';
 import { moveReview } from '@aval/core/review';
 import { missingSteps } from '@aval/core/steps';
@@ -12,6 +13,7 @@ import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import type { JobQueue } from '../platform/jobs/ports.ts';
+import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
 import type { Review, ReviewStore } from './ports.ts';
@@ -21,6 +23,7 @@ type Stores = {
   readonly levels: LevelStore;
   readonly reviews: ReviewStore;
   readonly images: ImageStore;
+  readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'list'>;
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly jobs: JobQueue;
@@ -30,15 +33,22 @@ export type SubmitReviewDependencies = {
   readonly clock: Clock;
   readonly identifiers: Identifiers;
 };
-type Input = { readonly applicantId: ApplicantId; readonly reason: string | undefined };
+type Input = {
+  readonly applicantId: ApplicantId;
+  readonly reason: string | undefined;
+  readonly reasonCode?: string | undefined;
+};
 
 /** Name of the job that makes an attempt's checks. */
 export const runChecksTask = 'run-checks';
 
 /** Asks for a check: a new attempt begins, its job is queued and applicantPending goes out, all or nothing. */
 export function submitReview({ transact, clock, identifiers }: SubmitReviewDependencies) {
-  return (context: Context, { applicantId, reason }: Input): Promise<Result<undefined, AppError>> =>
-    transact(async ({ applicants, levels, reviews, images, journal, outbox, jobs }) => {
+  return (
+    context: Context,
+    { applicantId, reason, reasonCode }: Input,
+  ): Promise<Result<undefined, AppError>> =>
+    transact(async ({ applicants, levels, reviews, images, questionnaires, journal, outbox, jobs }) => {
       const { environmentId, actor, correlationId } = context;
       const review = await reviews.lock(environmentId, applicantId);
       const applicant = await applicants.find(environmentId, applicantId);
@@ -48,7 +58,17 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
       if (level === undefined) throw new Error(`applicant ${applicantId} has no level`);
       const all = await images.list(environmentId, applicantId, applicant.dataKey);
       const active = all.filter((image) => !image.deactivated);
-      const missing = missingSteps(level.definition.requiredIdDocs, active);
+      const required = level.definition.requiredIdDocs;
+      const asksQuestions = required.docSets.some(({ idDocSetType }) =>
+        idDocSetType.startsWith('QUESTIONNAIRE'),
+      );
+      const definitions = asksQuestions ? await questionnaires.list(environmentId) : [];
+      const done = answeredQuestionnaires(
+        required,
+        definitions.map(({ definition }) => definition),
+        applicant.profile.questionnaires ?? [],
+      );
+      const missing = missingSteps(required, active, done);
       const moved = moveReview(review.state, { type: 'submit', missingSteps: missing });
       if (!moved.ok) return moved;
       const at = clock();
@@ -57,6 +77,8 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
         state: moved.value,
         attemptId: attemptIdSchema.parse(identifiers.fiveLetters()),
         attemptCnt: review.attemptCnt + 1,
+        reasonCode,
+        autoChecked: false,
         pendingAt: at,
         queuedAt: undefined,
         reviewDate: undefined,
@@ -78,6 +100,7 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
           attemptId: submitted.attemptId,
           attemptCnt: submitted.attemptCnt,
           reason,
+          reasonCode,
           imageIds: active.map((image) => image.imageId),
         },
         dataKey: applicant.dataKey,

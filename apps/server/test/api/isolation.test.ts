@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { approvedWithAction } from '../action-steps.ts';
 import { createApplicant, errorOf, multipart, passport, uploadImage } from '../applicant-steps.ts';
 import { plainJpeg } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
@@ -21,17 +22,36 @@ beforeAll(async () => {
     body: { target: 'http://127.0.0.1:9/hook', types: ['applicantCreated'] },
   });
   const webhookId = webhook.read(identified).id;
+  const action = await approvedWithAction(server, applicant.id);
   await createApplicant(call);
   const deliveries = await call('GET', `/resources/api/clientWebhooks/${webhookId}/deliveries`);
   const [delivery] = deliveries.read(z.object({ items: z.array(identified) })).items;
+  const asking = { id: 'ours', sections: [{ id: 's', items: [{ id: 'i', type: 'text' }] }] };
+  await call('POST', '/resources/api/questionnaires', { body: asking });
+  const written = { applicantId: applicant.id, note: 'ours' };
+  const note = await call('POST', '/resources/api/applicants/notes', { body: written });
+  const noteId = note.read(identified).id;
+  const form = multipart([
+    { name: 'metadata[id]', content: noteId },
+    { name: 'metadata[applicantId]', content: applicant.id },
+    { name: 'content', content: 'text', fileName: 'a.txt' },
+  ]);
+  const attached = await call('POST', '/resources/api/applicants/notes/attachments', form);
+  const [attachment] = attached.read(z.object({ attachments: z.array(identified) })).attachments;
   ours = {
     applicantId: applicant.id,
     inspectionId: applicant.inspectionId,
     imageId: String(imageId),
+    ...action,
     levelId: levels.read(z.object({ items: z.array(identified) })).items[0]?.id ?? '',
     webhookId,
     deliveryId: delivery?.id ?? '',
     externalUserId,
+    questionnaireId: 'ours',
+    noteId,
+    attachmentId: attachment?.id ?? '',
+    step: 'SELFIE',
+    selector: `-;applicantId=${applicant.id}`,
   };
 });
 afterAll(() => server.close());
@@ -39,7 +59,11 @@ afterAll(() => server.close());
 const addressed = () =>
   server.application.routes.filter(
     ({ path, access }) =>
-      path.includes(':') && access.permission !== 'public' && !path.includes('byExternalUserId'),
+      path.includes(':') &&
+      access.permission !== 'public' &&
+      !path.includes('byExternalUserId') &&
+      // Every environment has levels of these names.
+      !path.includes(':levelName'),
   );
 
 async function reach(as: { token: string; secret: string }, method: string, path: string) {
@@ -53,11 +77,29 @@ async function reach(as: { token: string; secret: string }, method: string, path
     const form = multipart([{ name: 'metadata', content: JSON.stringify(passport) }]);
     return server.call(method, target, { as, ...form });
   }
+  if (path.endsWith('/images')) {
+    const form = multipart([
+      { name: 'metadata', content: JSON.stringify({ idDocType: 'SELFIE', country: 'UTO' }) },
+    ]);
+    return server.call(method, target, { as, ...form });
+  }
+  if (path.includes('/forApplicant/')) {
+    const body = { externalActionId: 'stolen' };
+    return server.call(method, `${target}?levelName=face-auth`, { as, body });
+  }
   const bodies: Readonly<Record<string, unknown>> = {
+    questionnaires: { id: 'form' },
     testCompleted: { reviewAnswer: 'GREEN' },
     reject: { reasons: { fraud: ['x'] } },
     approve: {},
+    init: {},
+    tags: ['theirs'],
+    add: ['theirs'],
+    entries: { riskLevel: 'low' },
     fixedInfo: { firstName: 'Mallory' },
+    code: { code: '123456' },
+    questionnaires: { id: 'free', sections: {} },
+    ':questionnaireId': { sections: [{ id: 's', items: [{ id: 'i', type: 'bool' }] }] },
   };
   const body = bodies[path.split('/').at(-1) ?? ''];
   return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });

@@ -97,6 +97,13 @@ async function run(document: Buffer, face: Buffer): Promise<void> {
   await uploadImage(call, id, { metadata: passport, file: document, fileName });
   await upload(call, id, { metadata: passport, file: document, fileName });
   await uploadImage(call, id, { metadata: selfie, file: face, fileName, warnings: true });
+  const confirmation = `/resources/applicants/${id}/identifierConfirmation`;
+  await call('POST', `${confirmation}/email`, { body: {} });
+  await call('POST', `${confirmation}/email`, { body: { value: email } });
+  await call('POST', `${confirmation}/phone`, { body: { value: `${phone}${lastName}` } });
+  await call('POST', `${confirmation}/phone`);
+  await call('POST', `${confirmation}/phone/code`, { body: { code: '000000' } });
+  await call('GET', '/resources/sandbox/messages');
   await call('POST', `/resources/applicants/${id}/status/pending?reason=${supplied.reason}`);
   await submit(call, id);
   await eventually('the webhook of the verdict', async () => {

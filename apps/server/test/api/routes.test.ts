@@ -8,6 +8,7 @@ import { makeLog } from '../../src/platform/log/make-log.ts';
 import { makeMetrics } from '../../src/platform/metrics/metrics.ts';
 import { answerOf } from '../api-client.ts';
 import { errorOf } from '../applicant-steps.ts';
+import { noLimits } from '../test-server.ts';
 import { makeTestKeyring } from '../webhook-world.ts';
 
 /** How often anything asked for a connection to the database. */
@@ -59,10 +60,16 @@ function composeOnNothing() {
     metrics,
     metricsText: () => metrics.registry.metrics(),
     webhookPrivateTargets: false,
+    actionsForUnapproved: false,
+    messages: {
+      gateways: {},
+      limits: { perAddress: 1, perApplicant: 1, perEnvironment: 1 },
+      smsCountries: [],
+    },
     sendWebhook: unreachable,
     publicUrl: () => 'http://127.0.0.1',
   });
-  const server = makeServer({ ...application, clock, metrics, log: makeLog('silent') });
+  const server = makeServer({ ...application, ...noLimits, clock, metrics, log: makeLog('silent') });
   return { routes: application.routes, server };
 }
 
@@ -96,10 +103,10 @@ describe.each(named)('%s', (_name, route) => {
     else expect(route.path).not.toContain(':');
   });
 
-  test('an access token is let in only where the address names its applicant', () => {
+  test('an access token is let in only where the address names its applicant or its action', () => {
     const { access, path } = route;
     const isOwn = access.permission !== 'public' && access.accessToken === 'own';
-    expect(isOwn ? path.includes('/:applicantId/') : true).toBe(true);
+    expect(isOwn ? /\/:(applicantId|actionId)\//.test(path) : true).toBe(true);
   });
 
   test('405 with Allow for another method', async () => {
@@ -126,11 +133,19 @@ describe.each(named)('%s', (_name, route) => {
 test('what is public is known by name: no tenant’s data is behind it', () => {
   const open = routes.filter(isPublic).map(({ path }) => path);
   expect(open.sort()).toEqual([
+    // Whoever holds the link of a letter, or the operator's signed link, has his credential in the address.
+    '/confirm/email',
+    '/confirm/email',
     '/health/live',
     '/health/ready',
     '/metrics',
     '/openapi.json',
+    // These two open only what the holder of a random code may see.
+    '/resources/sdkIntegrations/websdkLinks/accessToken',
+    '/resources/sdkIntegrations/websdkLinks/redirect',
     '/resources/status/api',
+    '/resources/status/signingKey',
+    '/sandbox/outbox',
   ]);
 });
 

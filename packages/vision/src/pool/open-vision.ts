@@ -36,8 +36,11 @@ export type Vision = {
   readSelfie(bytes: Uint8Array, options?: ReadOptions): Promise<Result<SelfieFindings, ReadFailure>>;
   /** A series from one camera, within `frameLimits`. */
   readFrames(frames: readonly CameraFrame[]): Promise<Result<FramesFindings, FramesFailure | TaskFailure>>;
-  /** Decoding and quality alone, without models. */
-  inspectPicture(bytes: Uint8Array, options?: ReadOptions): Promise<Result<InspectedPicture, ReadFailure>>;
+  /** Decoding and quality alone, without models; with `previewSide` also a smaller JPEG copy. */
+  inspectPicture(
+    bytes: Uint8Array,
+    options?: ReadOptions & { readonly previewSide?: number },
+  ): Promise<Result<InspectedPicture, ReadFailure>>;
   readonly version: string;
   readonly modelIds: readonly string[];
   /** Stored findings that lack one of these were made by other face models. */
@@ -146,9 +149,10 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
       const answer = await ask({ kind: 'frames', frames }, 'frames');
       return answer.ok ? answer.value.result : answer;
     },
-    async inspectPicture(bytes, { declaredMime } = {}) {
+    async inspectPicture(bytes, { declaredMime, previewSide } = {}) {
       const mime = declaredMime === undefined ? {} : { declaredMime };
-      const answer = await ask({ kind: 'inspect', bytes, ...mime }, 'inspect');
+      const preview = previewSide === undefined ? {} : { previewSide };
+      const answer = await ask({ kind: 'inspect', bytes, ...mime, ...preview }, 'inspect');
       return answer.ok ? answer.value.result : answer;
     },
     version: visionVersion,

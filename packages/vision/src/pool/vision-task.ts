@@ -26,7 +26,12 @@ export type VisionTask =
     }
   | { readonly kind: 'selfie'; readonly bytes: Uint8Array; readonly declaredMime?: string }
   | { readonly kind: 'frames'; readonly frames: readonly CameraFrame[] }
-  | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly declaredMime?: string };
+  | {
+      readonly kind: 'inspect';
+      readonly bytes: Uint8Array;
+      readonly declaredMime?: string;
+      readonly previewSide?: number;
+    };
 
 export type VisionAnswer =
   | { readonly kind: 'started' }

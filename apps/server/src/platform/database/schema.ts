@@ -6,12 +6,22 @@ export type Database = {
   environment: EnvironmentTable;
   app_token: AppTokenTable;
   level: LevelTable;
+  questionnaire_definition: QuestionnaireDefinitionTable;
   applicant: ApplicantTable;
   review: ReviewTable;
   review_attempt: ReviewAttemptTable;
   document_image: DocumentImageTable;
   check_result: CheckResultTable;
   access_token: AccessTokenTable;
+  action: ActionTable;
+  action_image: ActionImageTable;
+  action_check: ActionCheckTable;
+  websdk_link: WebsdkLinkTable;
+  applicant_note: ApplicantNoteTable;
+  note_attachment: NoteAttachmentTable;
+  blacklisted_applicant: BlacklistedApplicantTable;
+  blacklist_term: BlacklistTermTable;
+  blacklist_face: BlacklistFaceTable;
   webhook: WebhookTable;
   webhook_event: WebhookEventTable;
   webhook_delivery: WebhookDeliveryTable;
@@ -20,6 +30,10 @@ export type Database = {
   journal_head: JournalHeadTable;
   journal_checkpoint: JournalCheckpointTable;
   installation: InstallationTable;
+  message: MessageTable;
+  confirmation: ConfirmationTable;
+  confirmed_identifier: ConfirmedIdentifierTable;
+  idempotency_key: IdempotencyKeyTable;
 };
 
 type Json = ColumnType<unknown, string, string>;
@@ -57,6 +71,14 @@ type LevelTable = {
   created_at: Date;
 };
 
+type QuestionnaireDefinitionTable = {
+  environment_id: string;
+  id: string;
+  version: number;
+  definition: Json;
+  created_at: Date;
+};
+
 type ApplicantTable = {
   id: string;
   environment_id: string;
@@ -87,6 +109,8 @@ type ReviewTable = {
   pending_at: Date | null;
   queued_at: Date | null;
   review_date: Date | null;
+  reason_code: Generated<string | null>;
+  auto_checked: Generated<boolean>;
 };
 
 type ReviewAttemptTable = {
@@ -139,8 +163,119 @@ type AccessTokenTable = {
   token_hash: string;
   environment_id: string;
   applicant_id: string;
+  action_id: string | null;
   created_at: Date;
   expires_at: Date;
+};
+
+type ActionTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  level_id: string;
+  level_name: string;
+  external_action_hash: string;
+  content_sealed: Buffer;
+  review_id: string;
+  attempt_id: string;
+  attempt_cnt: number;
+  status: string;
+  result: NullableJson;
+  hold_reason: string | null;
+  created_at: Date;
+  pending_at: Date | null;
+  queued_at: Date | null;
+  review_date: Date | null;
+};
+
+type ActionImageTable = {
+  image_id: Generated<number>;
+  resized_image_id: Generated<number>;
+  environment_id: string;
+  applicant_id: string;
+  action_id: string;
+  attempt_id: string;
+  id_doc_set_type: string;
+  id_doc_type: string;
+  id_doc_sub_type: string | null;
+  country: string;
+  file_hash: string;
+  blob_key: string;
+  preview_blob_key: string;
+  format: string;
+  width: number;
+  height: number;
+  metadata_sealed: Buffer;
+  findings_sealed: Buffer | null;
+  deactivated: Generated<boolean>;
+  answer: string | null;
+  review_result: NullableJson;
+  added_at: Date;
+};
+
+type ActionCheckTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  action_id: string;
+  attempt_id: string;
+  check_type: string;
+  answer: string;
+  detail_sealed: Buffer;
+  created_at: Date;
+};
+
+type WebsdkLinkTable = {
+  code_hash: string;
+  environment_id: string;
+  applicant_id: string;
+  action_id: string | null;
+  settings_sealed: Buffer;
+  created_at: Date;
+  expires_at: Date;
+  opened_at: Date | null;
+type ApplicantNoteTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  content_sealed: Buffer;
+  created_at: Date;
+  created_by: string;
+  updated_at: Date | null;
+  updated_by: string | null;
+};
+
+type NoteAttachmentTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  note_id: string;
+  blob_key: string;
+  format: string;
+  bytes: number;
+  metadata_sealed: Buffer;
+  created_at: Date;
+};
+
+type BlacklistedApplicantTable = {
+  applicant_id: string;
+  environment_id: string;
+  listed_at: Date;
+  listed_by: string;
+};
+
+type BlacklistTermTable = {
+  environment_id: string;
+  kind: string;
+  term_hash: Buffer;
+  applicant_id: string;
+};
+
+type BlacklistFaceTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  template_sealed: Buffer;
 };
 
 type WebhookTable = {
@@ -221,10 +356,66 @@ type JournalCheckpointTable = {
   signature: Buffer;
 };
 
+type MessageTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  channel: string;
+  purpose: string;
+  address_hash: string;
+  status: string;
+  content_sealed: Buffer | null;
+  attempts: Generated<number>;
+  gateway: string | null;
+  gateway_id: string | null;
+  reason: string | null;
+  created_at: Date;
+  expires_at: Date;
+  sent_at: Date | null;
+  delivered_at: Date | null;
+};
+
+type ConfirmationTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  action_id: Generated<string>;
+  kind: string;
+  value_hash: string;
+  value_sealed: Buffer;
+  code_hash: string;
+  link_hash: string | null;
+  tries: Generated<number>;
+  sends: number;
+  sent_at: Date;
+  expires_at: Date;
+  link_expires_at: Date | null;
+  resend_after: Date;
+  confirmed_at: Date | null;
+};
+
+type ConfirmedIdentifierTable = {
+  environment_id: string;
+  applicant_id: string;
+  action_id: Generated<string>;
+  kind: string;
+  value_hash: string;
+  way: string;
+  confirmed_at: Date;
+};
+
 type InstallationTable = {
   id: number;
   master_key_id: string;
   journal_public_key: string;
   journal_private_key_sealed: Buffer;
+  created_at: Date;
+};
+
+type IdempotencyKeyTable = {
+  environment_id: string;
+  key_hash: string;
+  request_hash: string;
+  response_sealed: Buffer | null;
   created_at: Date;
 };

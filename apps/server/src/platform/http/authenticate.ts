@@ -19,9 +19,14 @@ export type AppTokenCredential = Omit<Context, 'correlationId' | 'actor'> & {
 /** Port of the door: where credentials are looked up. */
 export type Credentials = {
   readonly findAppToken: (publicPart: string) => Promise<AppTokenCredential | undefined>;
-  readonly findAccessToken: (
-    token: string,
-  ) => Promise<(Omit<Context, 'correlationId' | 'actor'> & { readonly applicantId: string }) | undefined>;
+  readonly findAccessToken: (token: string) => Promise<
+    | (Omit<Context, 'correlationId' | 'actor'> & {
+        readonly applicantId: string;
+        /** Of a token that is for one action, too. */
+        readonly actionId: string | undefined;
+      })
+    | undefined
+  >;
 };
 
 /** Somebody whose headers are in order; an app token still has to prove itself by the signature of the whole request. */
@@ -36,6 +41,7 @@ export type Caller =
       readonly kind: 'access-token';
       readonly context: Omit<Context, 'correlationId'>;
       readonly applicantId: string;
+      readonly actionId: string | undefined;
     };
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -97,10 +103,11 @@ async function identifyByAccessToken(
   if (token === undefined) return failure(appError('app-token-invalid-format'));
   const found = await credentials.findAccessToken(token);
   if (found === undefined) return failure(appError('access-token-invalid'));
-  const { applicantId, ...world } = found;
+  const { applicantId, actionId, ...world } = found;
   return success({
     kind: 'access-token',
     applicantId,
+    actionId,
     context: { ...world, actor: { kind: 'applicant', id: applicantId } },
   });
 }

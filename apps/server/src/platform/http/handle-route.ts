@@ -1,60 +1,119 @@
-import { type AppError, appError } from '@aval/core/errors';
+import { type AppError, appError, errorEntry } from '@aval/core/errors';
 import { failure, type Result, success } from '@aval/core/result';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../clock/clock.ts';
 import type { Context } from '../context.ts';
 import { type Caller, type Credentials, identifyCaller, verifySignature } from './authenticate.ts';
 import { describeInvalid } from './error-body.ts';
+import { type IdempotencyDependencies, onceOnly } from './idempotency.ts';
 import { isStorable } from './is-storable.ts';
 import { parseQuery } from './parse-query.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { noBody, type ReadBody } from './read-body.ts';
 import { type FilePart, readMultipart } from './read-multipart.ts';
-import type { Access, Reply, Route } from './route.ts';
+import type { Access, Reply, Route, RouteOutcome } from './route.ts';
 
-type Dependencies = { readonly credentials: Credentials; readonly clock: Clock };
-type Answer =
+type Dependencies = {
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly rateLimits: RateLimits;
+  readonly idempotency: IdempotencyDependencies;
+};
+type Headers = Readonly<Record<string, string>>;
+type Answer = (
   | { readonly kind: 'reply'; readonly reply: Reply<unknown> }
-  | { readonly kind: 'failed'; readonly error: AppError };
+  | { readonly kind: 'failed'; readonly error: AppError }
+) & { readonly headers?: Headers };
 
-/** The door: who calls, may he, are his bytes signed, is his request well formed; then the route itself. */
+/** The door: who calls, may he, are his bytes signed, does he ask too often, is his request well formed; then the route itself. */
 export async function handleRoute(
   dependencies: Dependencies,
   readBody: ReadBody,
   route: Route,
   request: FastifyRequest,
 ): Promise<Answer> {
+  const { rateLimits } = dependencies;
+  const isPublic = route.access.permission === 'public';
+  const blockedSeconds = isPublic ? 0 : await rateLimits.blockedSeconds(request.ip);
+  if (blockedSeconds > 0) {
+    const error = appError('too-many-requests', 'Too many refused credentials came from this address');
+    return { kind: 'failed', error: { ...error, retryAfterSeconds: blockedSeconds } };
+  }
+  const refused = async (error: AppError): Promise<Answer> => {
+    if (errorEntry(error.name).status === 401) await rateLimits.countRefusal(request.ip);
+    return { kind: 'failed', error };
+  };
   const caller = await identify(dependencies, route.access, request);
-  if (!caller.ok) return { kind: 'failed', error: caller.error };
+  if (!caller.ok) return refused(caller.error);
   // Nobody knows who sends a body to a public route, and none of them needs one: it is not read.
   const body = caller.value === null ? success(noBody) : await readBody(request.raw, nameOf(caller.value));
   if (!body.ok) return { kind: 'failed', error: body.error };
   try {
     const context = authorise(caller.value, route.access, request, body.value.bytes);
-    if (!context.ok) return { kind: 'failed', error: context.error };
+    if (!context.ok) return refused(context.error);
+    // Counted only now: whoever does not hold the secret cannot use up what its owner may ask for.
+    const counted = await countRequest(rateLimits, caller.value, request);
+    if ('error' in counted) return { kind: 'failed', ...counted };
+    const { headers } = counted;
     const content = await readContent(route, request, body.value.bytes);
-    if (!content.ok) return { kind: 'failed', error: content.error };
+    if (!content.ok) return { kind: 'failed', error: content.error, headers };
     const query = parseQuery(request.raw.url ?? '');
     if (!isStorable([request.params, query, content.value.body])) {
       const description = 'The request holds characters that are none, or is nested too deep';
-      return { kind: 'failed', error: appError('invalid-value', description) };
+      return { kind: 'failed', error: appError('invalid-value', description), headers };
     }
-    const outcome = await route.run(context.value, {
-      params: request.params,
-      query,
-      body: content.value.body,
-      files: content.value.files,
-      headers: request.headers,
-      target: request.raw.url ?? '',
-    });
-    if (outcome.kind === 'reply') return outcome;
-    if (outcome.kind === 'failed') return outcome;
+    const target = request.raw.url ?? '';
+    const run = () =>
+      route.run(context.value, {
+        params: request.params,
+        query,
+        ...content.value,
+        headers: request.headers,
+        target,
+      });
+    const outcome = await runOnce(dependencies.idempotency, context.value, request, content.value, run);
+    if (outcome.kind !== 'invalid') return { ...outcome, headers };
     return {
       kind: 'failed',
       error: appError('invalid-value', describeInvalid(outcome.where, outcome.error)),
+      headers,
     };
   } finally {
     body.value.release();
   }
+}
+
+/** Counts the request for its caller, or for its address where anybody may call; says in headers how the caller stands. */
+async function countRequest(
+  rateLimits: RateLimits,
+  caller: Caller | null,
+  request: FastifyRequest,
+): Promise<{ readonly headers: Headers } | { readonly headers: Headers; readonly error: AppError }> {
+  const name = caller === null ? `address ${request.ip}` : nameOf(caller);
+  const state = await rateLimits.count(name, request.method === 'GET' ? 'read' : 'write');
+  if (state === undefined) return { headers: {} };
+  const headers = {
+    'RateLimit-Limit': String(state.limit),
+    'RateLimit-Remaining': String(state.remaining),
+    'RateLimit-Reset': String(state.resetSeconds),
+  };
+  if (!state.isOver) return { headers };
+  const error = { ...appError('too-many-requests'), retryAfterSeconds: Math.max(1, state.resetSeconds) };
+  return { headers, error };
+}
+
+/** A POST with an Idempotency-Key is carried out once; everything else as it comes. */
+function runOnce(
+  idempotency: IdempotencyDependencies,
+  context: Context | null,
+  request: FastifyRequest,
+  content: Content,
+  run: () => Promise<RouteOutcome>,
+): Promise<RouteOutcome> {
+  const key = request.headers['idempotency-key'];
+  if (context === null || request.method !== 'POST' || key === undefined || key === '') return run();
+  const { method, raw } = request;
+  return onceOnly(idempotency)(context, String(key), { method, target: raw.url ?? '', ...content }, run);
 }
 
 function nameOf(caller: Caller): string {
@@ -79,8 +138,7 @@ function authorise(
   if (access.permission === 'public') return success(null);
   if (caller === null) return failure(appError('app-token-invalid-format'));
   if (caller.kind === 'access-token') {
-    const own = access.accessToken === 'own' && paramOf(request, 'applicantId') === caller.applicantId;
-    return own
+    return access.accessToken === 'own' && isOwn(caller, request)
       ? success({ ...caller.context, correlationId: request.id })
       : failure(appError('no-permission'));
   }
@@ -95,6 +153,17 @@ function authorise(
     actor: { kind: 'app-token', id: credential.tokenId },
     correlationId: request.id,
   });
+}
+
+/** Everything that the address names is the token's: the applicant, the action, or both. */
+function isOwn(caller: Extract<Caller, { kind: 'access-token' }>, request: FastifyRequest): boolean {
+  const applicantId = paramOf(request, 'applicantId');
+  const actionId = paramOf(request, 'actionId');
+  if (applicantId === undefined && actionId === undefined) return false;
+  return (
+    (applicantId === undefined || applicantId === caller.applicantId) &&
+    (actionId === undefined || actionId === caller.actionId)
+  );
 }
 
 type Content = { readonly body: unknown; readonly files: ReadonlyMap<string, FilePart> };
@@ -119,11 +188,13 @@ async function readContent(
     const json = parseJson(text);
     return json.ok ? success({ body: json.value, files: noFiles }) : json;
   }
-  const { metadataPart, filePart } = route.multipart;
+  const { filePart } = route.multipart;
+  const textParts =
+    'textParts' in route.multipart ? route.multipart.textParts : [route.multipart.metadataPart];
   if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
     return failure(appError('unsupported-content-type', 'Send this request as multipart/form-data'));
   }
-  const parts = await readMultipart(request.headers, bytes, [metadataPart]);
+  const parts = await readMultipart(request.headers, bytes, textParts);
   if (!parts.ok) return parts;
   // A picture under another name would be lost without a word; texts that nobody asked for are left alone.
   const [other] = [...parts.value.files].find(([, file]) => file.fileName !== undefined) ?? [];
@@ -131,6 +202,9 @@ async function readContent(
     return failure(
       appError('invalid-value', `The part '${other}' is not expected: send the file as '${filePart}'`),
     );
+  if ('textParts' in route.multipart)
+    return success({ body: Object.fromEntries(parts.value.texts), files: parts.value.files });
+  const { metadataPart } = route.multipart;
   const metadata = parts.value.texts.get(metadataPart);
   if (metadata === undefined)
     return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));

@@ -7,7 +7,9 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Credentials } from './authenticate.ts';
 import { errorBody } from './error-body.ts';
 import { handleRoute } from './handle-route.ts';
+import type { IdempotencyDependencies } from './idempotency.ts';
 import { methodsOf } from './methods-of.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { makeBodyReader } from './read-body.ts';
 import { refuseConnection } from './refuse-connection.ts';
 import type { Route } from './route.ts';
@@ -15,6 +17,10 @@ import type { Route } from './route.ts';
 export type ServerDependencies = {
   readonly routes: readonly Route[];
   readonly credentials: Credentials;
+  readonly idempotency: IdempotencyDependencies;
+  readonly rateLimits: RateLimits;
+  /** Proxies whose word about the client's address is taken. */
+  readonly trustedProxies: readonly string[];
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -27,6 +33,7 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
   const { routes, log, metrics } = dependencies;
   const server = Fastify({
     logger: false,
+    trustProxy: dependencies.trustedProxies.length === 0 ? false : [...dependencies.trustedProxies],
     genReqId: () => randomUUID().replaceAll('-', ''),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2048 },
     requestTimeout: 120_000,
@@ -85,8 +92,15 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
       exposeHeadRoute: false,
       handler: async (request, reply) => {
         const answer = await handleRoute(dependencies, readBody, route, request);
+        reply.headers(answer.headers ?? noHeaders);
         if (answer.kind === 'failed') return sendError(request, reply, answer.error);
+        reply.code(answer.reply.status ?? 200).headers(answer.reply.headers ?? noHeaders);
         if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
+        return reply.type('application/json').send(JSON.stringify(answer.reply.body));
+        if ('bytes' in answer.reply) {
+          const { bytes, contentType, headers = noHeaders } = answer.reply;
+          return reply.headers(headers).type(contentType).send(bytes);
+        }
         return reply
           .code(answer.reply.status ?? 200)
           .headers(answer.reply.headers ?? noHeaders)

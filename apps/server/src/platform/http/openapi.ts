@@ -72,7 +72,13 @@ function requestBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody
   if (route.body === nothing) return {};
   if (route.multipart === undefined)
     return { requestBody: { content: { 'application/json': { schema: route.body } } } };
-  const { metadataPart, filePart } = route.multipart;
+  const { filePart } = route.multipart;
+  if ('textParts' in route.multipart) {
+    const texts = Object.fromEntries(route.multipart.textParts.map((name) => [name, z.string()]));
+    const all = z.object({ ...texts, [filePart]: z.file() });
+    return { requestBody: { content: { 'multipart/form-data': { schema: all } } } };
+  }
+  const { metadataPart } = route.multipart;
   const parts = z.object({ [metadataPart]: route.body, [filePart]: z.file().optional() });
   return { requestBody: { content: { 'multipart/form-data': { schema: parts } } } };
 }

@@ -15,15 +15,26 @@ export const permissions = [
   'review.submit',
   'review.decide',
   'level.read',
+  'journal.read',
+  'questionnaire.manage',
   'access-token.create',
+  'action.read',
+  'action.write',
+  'action.decide',
   'webhook.manage',
+  'message.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Answer of a route: JSON that its response schema describes, or bytes. */
 export type Reply<Body> =
   | { readonly body: Body; readonly headers?: Readonly<Record<string, string>>; readonly status?: number }
-  | { readonly bytes: Buffer; readonly contentType: string };
+  | {
+      readonly bytes: Buffer;
+      readonly contentType: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly status?: number;
+    };
 
 /** The request as the door hands it on: parsed parts, and the few raw things that wire quirks need. */
 export type RouteRequest<Params, Query, Body> = {
@@ -45,7 +56,10 @@ export type RawRequest = {
   readonly target: string;
 };
 
-/** Who may call a route. `own`: an applicant's access token reaches it for that applicant only. */
+/**
+ * Who may call a route. `own`: an access token reaches it for its own applicant (`:applicantId`) and its own action (`:actionId`)
+ * only; the path has to name at least one of the two.
+ */
 export type Access =
   | { readonly permission: Permission; readonly accessToken: 'own' | 'refused' }
   | { readonly permission: 'public' };
@@ -62,15 +76,17 @@ type Definition<
   Output extends z.ZodType,
 > = {
   readonly method: Method;
-  /** Path with `:name` parameters; an applicant's routes call theirs `applicantId`. */
+  /** Path with `:name` parameters; an applicant's routes call theirs `applicantId`, an action's `actionId`. */
   readonly path: string;
   readonly access: Access;
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  /** Present on routes that take multipart: the JSON of `metadataPart` becomes the body. */
-  readonly multipart?: { readonly metadataPart: string; readonly filePart: string };
+  /** Present on routes that take multipart: the JSON of `metadataPart`, or the texts of `textParts` by name, become the body. */
+  readonly multipart?:
+    | { readonly metadataPart: string; readonly filePart: string }
+    | { readonly textParts: readonly string[]; readonly filePart: string };
   /** Schema of the JSON answer, or the content types of a binary one. */
   readonly response: Output | { readonly contentTypes: readonly string[] };
 };

@@ -1,0 +1,193 @@
+import { actionStatusSchema } from '@aval/core/action';
+import { actionTypeOf } from '@aval/core/action-steps';
+import { type CheckType, checkAnswerSchema } from '@aval/core/check';
+import { requiredIdDocsSchema } from '@aval/core/level';
+import { reviewResultSchema } from '@aval/core/review';
+import { plainDateTime, zonedDateTime } from '@aval/core/wire-dates';
+import { z } from 'zod';
+import type { StoredCheck } from '../checks/ports.ts';
+import type { Context } from '../platform/context.ts';
+import { type Action, type ActionImage, answeredQuestionnaireSchema } from './ports.ts';
+import type { ActionView } from './read-actions.ts';
+
+export const actionImageSchema = z.object({
+  id: z.string(),
+  addedDate: z.string(),
+  imageHash: z.string(),
+  imageFileName: z.string().optional(),
+  resizedImageId: z.string(),
+  mimeType: z.string(),
+  sigHash: z.string(),
+  imageId: z.number().int(),
+  actualResolution: z.object({ width: z.number().int(), height: z.number().int() }),
+  answer: checkAnswerSchema.optional(),
+  idDocDef: z.object({
+    country: z.string(),
+    idDocType: z.string(),
+    idDocSubType: z.string().nullable(),
+  }),
+  reviewResult: z.looseObject({}),
+  attemptId: z.string(),
+  deactivated: z.boolean(),
+});
+
+const detail = z.looseObject({});
+const actionCheckSchema = z.object({
+  id: z.string(),
+  answer: checkAnswerSchema,
+  checkType: z.string(),
+  createdAt: z.string(),
+  attemptId: z.string(),
+  errorMessage: z.string().optional(),
+  sentence: z.string().optional(),
+  numbers: z.record(z.string(), z.number()).optional(),
+  thresholds: z.record(z.string(), z.number()).optional(),
+  modelIds: z.array(z.string()).optional(),
+  imageIds: z.array(z.number().int()).optional(),
+  livenessInfo: detail.optional(),
+  faceMatchInfo: detail.optional(),
+});
+
+export const actionBodySchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  clientId: z.string(),
+  externalActionId: z.string(),
+  applicantId: z.string(),
+  type: z.string(),
+  review: z.object({
+    reviewId: z.string(),
+    attemptId: z.string(),
+    attemptCnt: z.number().int(),
+    levelName: z.string(),
+    createDate: z.string(),
+    startDate: z.string().optional(),
+    reviewDate: z.string().optional(),
+    elapsedSincePendingMs: z.number().int().optional(),
+    elapsedSinceQueuedMs: z.number().int().optional(),
+    reviewStatus: actionStatusSchema,
+    reviewResult: reviewResultSchema.optional(),
+    priority: z.number().int(),
+  }),
+  reviewResult: reviewResultSchema.optional(),
+  requiredIdDocs: requiredIdDocsSchema,
+  checks: z.array(actionCheckSchema).optional(),
+  images: z.array(actionImageSchema).optional(),
+  questionnaires: z.array(answeredQuestionnaireSchema).optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  paymentSource: z.looseObject({}).optional(),
+});
+
+/** The action object of the wire. A person sees the answers of checks, not the measurements they rest on. */
+export function actionBody(
+  { action, level, images, checks }: ActionView,
+  { clientId, actor }: Pick<Context, 'clientId' | 'actor'>,
+  now: Date,
+): z.input<typeof actionBodySchema> {
+  const { content, state } = action;
+  const result = state.status === 'completed' ? state.result : undefined;
+  return {
+    id: action.id,
+    createdAt: plainDateTime(action.createdAt),
+    clientId,
+    externalActionId: content.externalActionId,
+    applicantId: action.applicantId,
+    type: actionTypeOf(level.definition),
+    review: reviewOf(action, now),
+    ...(result === undefined ? {} : { reviewResult: result }),
+    requiredIdDocs: level.definition.requiredIdDocs,
+    ...(checks.length === 0
+      ? {}
+      : { checks: checks.map((check) => checkBody(check, actor.kind !== 'applicant')) }),
+    ...(images.length === 0 ? {} : { images: images.map(actionImageBody) }),
+    ...(content.questionnaires === undefined ? {} : { questionnaires: content.questionnaires }),
+    ...(content.email === undefined ? {} : { email: content.email }),
+    ...(content.phone === undefined ? {} : { phone: content.phone }),
+    ...(content.paymentSource === undefined ? {} : { paymentSource: content.paymentSource }),
+  };
+}
+
+function reviewOf(
+  { state, pendingAt, queuedAt, reviewDate, ...action }: Action,
+  now: Date,
+): z.input<typeof actionBodySchema>['review'] {
+  const until = reviewDate ?? now;
+  return {
+    reviewId: action.reviewId,
+    attemptId: action.attemptId,
+    attemptCnt: action.attemptCnt,
+    levelName: action.levelName,
+    createDate: zonedDateTime(action.createdAt),
+    ...(pendingAt === undefined
+      ? {}
+      : { startDate: zonedDateTime(pendingAt), elapsedSincePendingMs: elapsed(pendingAt, until) }),
+    ...(queuedAt === undefined ? {} : { elapsedSinceQueuedMs: elapsed(queuedAt, until) }),
+    ...(reviewDate === undefined ? {} : { reviewDate: zonedDateTime(reviewDate) }),
+    reviewStatus: state.status,
+    ...(state.status === 'completed' ? { reviewResult: state.result } : {}),
+    priority: 0,
+  };
+}
+
+function elapsed(since: Date, until: Date): number {
+  return Math.max(0, until.getTime() - since.getTime());
+}
+
+const infoNames: Partial<Readonly<Record<CheckType, 'livenessInfo' | 'faceMatchInfo'>>> = {
+  FACE_LIVELINESS: 'livenessInfo',
+  FACE_MATCH: 'faceMatchInfo',
+};
+
+function checkBody(
+  { id, attemptId, createdAt, check }: StoredCheck,
+  withEvidence: boolean,
+): z.input<typeof actionCheckSchema> {
+  const { answer, checkType, sentence, numbers, thresholds, modelIds, imageIds } = check;
+  const info = infoNames[checkType];
+  return {
+    id,
+    answer,
+    checkType,
+    createdAt: plainDateTime(createdAt),
+    attemptId,
+    ...(answer === 'ERROR' && withEvidence ? { errorMessage: sentence } : {}),
+    ...(withEvidence ? { sentence, numbers, thresholds, modelIds, imageIds } : {}),
+    ...(info === undefined ? {} : { [info]: withEvidence ? { ...numbers } : {} }),
+  };
+}
+
+/** One picture of an action. */
+export function actionImageBody(image: ActionImage): z.input<typeof actionImageSchema> {
+  return {
+    id: String(image.imageId),
+    addedDate: plainDateTime(image.addedAt),
+    imageHash: image.imageHash,
+    ...(image.fileName === undefined ? {} : { imageFileName: image.fileName }),
+    resizedImageId: String(image.resizedImageId),
+    mimeType: mimeTypeOf(image.format),
+    sigHash: image.sigHash,
+    imageId: image.imageId,
+    actualResolution: { width: image.width, height: image.height },
+    ...(image.answer === undefined ? {} : { answer: image.answer }),
+    idDocDef: {
+      country: image.country,
+      idDocType: image.idDocType,
+      idDocSubType: image.idDocSubType,
+    },
+    reviewResult: image.reviewResult ?? {},
+    attemptId: image.attemptId,
+    deactivated: image.deactivated,
+  };
+}
+
+const mimeTypes: Readonly<Record<string, string>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+};
+
+/** Content type of a stored picture's format. */
+export function mimeTypeOf(format: string): string {
+  return mimeTypes[format] ?? 'application/octet-stream';
+}

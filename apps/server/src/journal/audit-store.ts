@@ -1,0 +1,83 @@
+import type { EnvironmentId } from '@aval/core/ids';
+import type { Queries } from '../platform/database/open-database.ts';
+
+/** One line of the audit trail: who did what to whom. Payloads stay sealed with their subjects. */
+export type AuditEvent = {
+  readonly subjectId: string;
+  readonly sequence: number;
+  readonly at: Date;
+  readonly type: string;
+  /** `kind:id`, as it was written. */
+  readonly actor: string;
+  readonly hash: Buffer;
+};
+
+export type AuditQuery = {
+  readonly from: Date;
+  readonly to: Date;
+  /** Kind or id of who did it, or `kind:id`. */
+  readonly actor: string | undefined;
+  readonly type: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Port: reads the journal of one environment. */
+export type AuditTrail = {
+  /** Newest first. */
+  readonly read: (environmentId: EnvironmentId, query: AuditQuery) => Promise<AuditEvent[]>;
+  /** What stands at the end of a subject's chain; undefined when it has none. */
+  readonly head: (
+    environmentId: EnvironmentId,
+    subjectId: string,
+  ) => Promise<{ readonly sequence: number; readonly hash: Buffer } | undefined>;
+};
+
+export function makeAuditTrail(queries: Queries): AuditTrail {
+  return {
+    read: async (environmentId, { from, to, actor, type, limit, offset }) => {
+      const rows = await queries
+        .selectFrom('journal_entry')
+        .select(['subject_id', 'sequence', 'at', 'type', 'actor', 'hash'])
+        .where('environment_id', '=', environmentId)
+        .where('at', '>=', from)
+        .where('at', '<=', to)
+        .$if(type !== undefined, (query) => query.where('type', '=', type ?? ''))
+        .$if(actor !== undefined, (query) =>
+          query.where(({ or, eb }) =>
+            or([
+              eb('actor', '=', actor ?? ''),
+              eb('actor', 'like', `${escaped(actor ?? '')}:%`),
+              eb('actor', 'like', `%:${escaped(actor ?? '')}`),
+            ]),
+          ),
+        )
+        .orderBy('at', 'desc')
+        .orderBy('subject_id')
+        .orderBy('sequence', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return rows.map((row) => ({
+        subjectId: row.subject_id,
+        sequence: row.sequence,
+        at: row.at,
+        type: row.type,
+        actor: row.actor,
+        hash: row.hash,
+      }));
+    },
+    head: (environmentId, subjectId) =>
+      queries
+        .selectFrom('journal_head')
+        .select(['sequence', 'hash'])
+        .where('environment_id', '=', environmentId)
+        .where('subject_id', '=', subjectId)
+        .executeTakeFirst(),
+  };
+}
+
+/** Wildcards of a pattern are taken by their letters. */
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}
