@@ -109,6 +109,20 @@ const attacksSchema = z.object({
   stopped: z.record(z.string(), proportionSchema),
 });
 
+/** How often signs of trouble show on pictures that nobody tampered with. */
+const signsSchema = z.array(
+  z.object({
+    subject: z.enum(['document', 'selfie']),
+    kind: z.string(),
+    /** Pictures that cannot tell, for example because they had to be made smaller. They are in no rate. */
+    notMeasured: z.number().int(),
+    /** Share of pictures on which the sign is told. */
+    told: proportionSchema,
+    /** Share that is sent to an officer for it, or refused. */
+    alarm: proportionSchema,
+  }),
+);
+
 /** One folder's figures; a set that is not there is null: not measured. */
 export const sectionsSchema = z.object({
   mrz: mrzSchema.nullable(),
@@ -117,6 +131,7 @@ export const sectionsSchema = z.object({
   pad: padSchema.nullable(),
   barcodes: barcodesSchema.nullable(),
   attacks: attacksSchema.nullable(),
+  signs: signsSchema.nullable(),
 });
 export type Sections = z.infer<typeof sectionsSchema>;
 

@@ -10,6 +10,14 @@ import type { TextBox } from './ocr/text-box.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 
+/** What is known of the picture before. */
+export type OrientationHints = {
+  /** The turn that makes it upright, where no zone says otherwise; without it lines are read both ways. */
+  readonly rotation?: QuarterTurn;
+  /** How sure the detector is of a face after each turn; what is found out is added. */
+  readonly faces?: Map<QuarterTurn, number>;
+};
+
 export type Orientation = {
   /** Clockwise degrees that make the picture upright. */
   readonly rotation: QuarterTurn;
@@ -38,15 +46,18 @@ export async function findOrientation(
   reader: StripReader,
   boxes: readonly TextBox[],
   referenceDate: string,
+  { rotation: known, faces = new Map() }: OrientationHints = {},
 ): Promise<Orientation> {
   const { pyramid } = reader;
   const axis = dominantAxis(boxes);
   const turns = candidateTurns(axis);
-  const upright = await faceScores(models, stopwatch, pyramid, turns);
+  await scoreFaces(models, stopwatch, pyramid, turns, faces);
+  const upright = faces;
   stopwatch.lap('orientation');
   const ordered = [...turns].sort((one, other) => (upright.get(other) ?? 0) - (upright.get(one) ?? 0));
   let partial: Orientation | null = null;
   for (const rotation of ordered) {
+    if (reader.budget.isSpent) break;
     const direction = directionFor(rotation, axis);
     const mrz = await findMrz(reader, boxes, direction, referenceDate);
     stopwatch.lap('mrz');
@@ -58,7 +69,8 @@ export async function findOrientation(
   if (partial !== null) return partial;
   const [first = 0, second] = ordered;
   const clear = second === undefined || (upright.get(first) ?? 0) - (upright.get(second) ?? 0) > 0.2;
-  const rotation = clear ? first : await betterRead(models, stopwatch, pyramid, boxes, [first, second], axis);
+  const read = () => betterRead(models, stopwatch, pyramid, boxes, [first, second ?? first], axis);
+  const rotation = clear ? first : (known ?? (await read()));
   stopwatch.lap('orientation');
   return { rotation, direction: directionFor(rotation, axis), mrz: null };
 }
@@ -78,22 +90,22 @@ function directionFor(rotation: QuarterTurn, axis: number | null): number {
     : exact + difference - Math.sign(difference) * Math.PI;
 }
 
-async function faceScores(
+async function scoreFaces(
   models: Pick<Models, 'faceDetector'>,
   stopwatch: Stopwatch,
   pyramid: Pyramid,
   turns: readonly QuarterTurn[],
-): Promise<Map<QuarterTurn, number>> {
+  scores: Map<QuarterTurn, number>,
+): Promise<void> {
   const { width, height } = pyramid.base;
   const level = Math.max(0, Math.ceil(Math.log2(Math.max(width, height) / FACE_LEVEL_SIDE)));
   const small = pyramid.level(level).pixels;
-  const scores = new Map<QuarterTurn, number>();
   for (const turn of turns) {
+    if (scores.has(turn)) continue;
     const turned = buildPyramid(rotatePixels(small, turn));
     const [best] = await detectFaces(models.faceDetector, stopwatch, turned, { tiles: false });
     scores.set(turn, best?.score ?? 0);
   }
-  return scores;
 }
 
 async function betterRead(

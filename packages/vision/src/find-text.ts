@@ -6,6 +6,7 @@ import { detectText } from './ocr/detect-text.ts';
 import { detectTiltedText } from './ocr/detect-tilted-text.ts';
 import { stripReader } from './ocr/strip-reader.ts';
 import type { TextBox } from './ocr/text-box.ts';
+import { detectionCost, type WorkBudget, workBudget } from './ocr/work-budget.ts';
 import type { Pixels } from './picture/pixels.ts';
 import { buildPyramid, type Pyramid } from './picture/pyramid.ts';
 import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
@@ -14,11 +15,6 @@ import { type QuarterTurn, rotatePixels } from './picture/rotate-pixels.ts';
 const DETECTOR_SIDE = 960;
 /** Sides tried when no zone satisfies its digits: widely spaced letters join at the first, small ones show at the second. */
 const SECOND_SIDES = [640, 1280] as const;
-/**
- * Strips that may be read before the search goes on to its next stage; each takes 50 to 80 ms of a core, and a zone that
- * was not found by then is hardly legible.
- */
-const MAX_STRIPS = 60;
 /** Tilt in radians from which lines are torn (3 degrees). */
 const MIN_TILT = 0.05;
 
@@ -29,6 +25,8 @@ export type FoundText = {
   readonly boxes: readonly TextBox[];
   readonly orientation: Orientation;
   readonly turned: QuarterTurn;
+  /** What is left to look for the zone with. */
+  readonly budget: WorkBudget;
 };
 
 /** Looks for text and the zone, again in other sizes and on the picture turned upright until the zone is clear. */
@@ -40,31 +38,37 @@ export async function findText(
 ): Promise<FoundText> {
   let pixels = original;
   let pyramid = buildPyramid(pixels);
-  let reader = stripReader(models.textReader, stopwatch, pyramid);
-  let readBefore = 0;
+  const budget = workBudget();
+  let reader = stripReader(models.textReader, stopwatch, pyramid, budget);
+  let faces = new Map<QuarterTurn, number>();
   let turned: QuarterTurn = 0;
-  const look = async (side: number, tilt = 0) => {
+  const look = async (side: number, tilt: number, rotation?: QuarterTurn) => {
+    budget.spend(detectionCost(pixels, side));
     const boxes =
       tilt === 0
         ? await detectText(models.textDetector, stopwatch, pixels, side)
         : await detectTiltedText(models.textDetector, stopwatch, pixels, side, tilt);
     stopwatch.lap('text-detection');
-    return { boxes, orientation: await findOrientation(models, stopwatch, reader, boxes, referenceDate) };
+    const hints = { faces, ...(rotation === undefined ? {} : { rotation }) };
+    return {
+      boxes,
+      orientation: await findOrientation(models, stopwatch, reader, boxes, referenceDate, hints),
+    };
   };
-  let { boxes, orientation } = await look(DETECTOR_SIDE);
-  const unclear = () => !isClear(orientation.mrz) && readBefore + reader.count < MAX_STRIPS;
+  let { boxes, orientation } = await look(DETECTOR_SIDE, 0);
+  const unclear = () => !isClear(orientation.mrz) && !budget.isSpent;
   if (orientation.rotation !== 0 && unclear()) {
     // The detector loses more of lines that stand upright.
     turned = orientation.rotation;
     pixels = rotatePixels(original, turned);
     pyramid = buildPyramid(pixels);
-    readBefore = reader.count;
-    reader = stripReader(models.textReader, stopwatch, pyramid);
-    ({ boxes, orientation } = await look(DETECTOR_SIDE));
+    reader = stripReader(models.textReader, stopwatch, pyramid, budget);
+    faces = new Map();
+    ({ boxes, orientation } = await look(DETECTOR_SIDE, 0, 0));
   }
   const tilt = orientation.rotation === 0 ? orientation.direction : 0;
   if (unclear() && Math.abs(tilt) > MIN_TILT) {
-    const level = await look(DETECTOR_SIDE, tilt);
+    const level = await look(DETECTOR_SIDE, tilt, 0);
     if (!isBetter(orientation, level.orientation)) ({ boxes, orientation } = level);
   }
   if (unclear()) {
@@ -76,10 +80,10 @@ export async function findText(
   const longer = Math.max(pixels.width, pixels.height);
   for (const side of SECOND_SIDES) {
     if (!unclear() || (side > DETECTOR_SIDE && longer <= DETECTOR_SIDE)) continue;
-    const again = (await look(side)).orientation;
+    const again = (await look(side, 0, orientation.rotation)).orientation;
     if (isBetter(again, orientation)) orientation = again;
   }
-  return { pixels, pyramid, boxes, orientation, turned };
+  return { pixels, pyramid, boxes, orientation, turned, budget };
 }
 
 /** Lines that are whole are better than torn ones, whatever their digits say. */

@@ -11,6 +11,7 @@ import { detectText } from './ocr/detect-text.ts';
 import { halfTurn } from './ocr/min-area-rectangle.ts';
 import { stripReader } from './ocr/strip-reader.ts';
 import type { TextBox } from './ocr/text-box.ts';
+import { detectionCost, type WorkBudget } from './ocr/work-budget.ts';
 import { outlineReading } from './outline/outline-reading.ts';
 import { straightenWithMap } from './outline/straighten-with-map.ts';
 import type { Pixels } from './picture/pixels.ts';
@@ -23,6 +24,8 @@ export type TextFindings = {
   readonly pyramid: Pyramid;
   readonly boxes: readonly TextBox[];
   readonly orientation: Orientation;
+  /** What is left to look for the zone with. */
+  readonly budget: WorkBudget;
 };
 
 /** Confidence from which an outline is worth a second reading. */
@@ -45,8 +48,8 @@ export async function readStraightened<Found extends TextFindings>(
   found: Found,
   referenceDate: string,
 ): Promise<Found> {
-  const { pixels, pyramid, boxes, orientation } = found;
-  if (isClear(orientation.mrz)) return found;
+  const { pixels, pyramid, boxes, orientation, budget } = found;
+  if (isClear(orientation.mrz) || budget.isSpent) return found;
   const [outline] = outlineReading(pixels, boxes, orientation, []);
   stopwatch.lap('outline');
   if (outline === undefined || outline.confidence < MIN_CONFIDENCE) return found;
@@ -55,14 +58,16 @@ export async function readStraightened<Found extends TextFindings>(
   stopwatch.lap('straighten');
   if (straight === null) return found;
   const copy = buildPyramid(straight.pixels);
+  budget.spend(detectionCost(straight.pixels, SIDE.detector));
   const copyBoxes = await detectText(models.textDetector, stopwatch, straight.pixels, SIDE.detector);
   stopwatch.lap('text-detection');
   const again = await findOrientation(
     models,
     stopwatch,
-    stripReader(models.textReader, stopwatch, copy),
+    stripReader(models.textReader, stopwatch, copy, budget),
     copyBoxes,
     referenceDate,
+    { rotation: 0 },
   );
   if (again.mrz === null || !isBetter(again, orientation)) return found;
   return {

@@ -33,6 +33,7 @@ const nothingMeasured: Sections = {
   pad: null,
   barcodes: null,
   attacks: null,
+  signs: null,
 };
 
 /** Measures the eyes on labelled pictures, prints the card, and writes it where told. */

@@ -40,12 +40,14 @@ export async function startCommand(role: Role): Promise<void> {
     }
     throw new CommandFailure(started.error);
   }
-  const { url, firstToken, stop } = started.value;
+  const { url, metricsUrl, firstToken, stop } = started.value;
   const lines = [
     '',
     url === undefined ? '  Aval works on jobs.' : `  Aval answers at   ${url}`,
     ...(url === undefined
-      ? []
+      ? metricsUrl === undefined
+        ? []
+        : [`  Health, metrics   ${metricsUrl}/health/ready  ${metricsUrl}/metrics`]
       : [
           `  API description   ${url}/openapi.json`,
           `  Health, metrics   ${url}/health/ready  ${url}/metrics`,

@@ -52,6 +52,11 @@ export const settings = {
     .string()
     .optional()
     .describe('Folder of labelled pictures that `aval accuracy` measures on'),
+  AVAL_METRICS_PORT: port
+    .optional()
+    .describe(
+      'Port of the loopback address on which a worker (`--role worker`) serves /metrics and /health; without it nothing listens there',
+    ),
   AVAL_MODELS_FILE: z
     .string()
     .optional()
@@ -193,6 +198,7 @@ export type Config = {
   readonly apiProcesses: number | undefined;
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
+  readonly metricsPort: number | undefined;
   readonly modelsFile: string | undefined;
   readonly sourcesFile: string | undefined;
   readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
@@ -241,6 +247,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     apiProcesses: read.AVAL_API_PROCESSES,
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
+    metricsPort: read.AVAL_METRICS_PORT,
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
     sourcesFile: read.AVAL_SOURCES_FILE === undefined ? undefined : folder(read.AVAL_SOURCES_FILE),
     rateLimits: {

@@ -26,11 +26,15 @@ export type Role = 'all' | 'api' | 'worker';
 export type RunningProgram = {
   /** Where the API answers; undefined for a worker. */
   readonly url: string | undefined;
+  /** Where a worker tells its metrics; undefined when it was not asked to, and for the API, which does so at `url`. */
+  readonly metricsUrl: string | undefined;
   readonly firstToken: Installation['firstToken'];
   /** Takes no more work, finishes or hands back what is in hand, closes everything. May be called again. */
   readonly stop: () => Promise<void>;
 };
 
+/** What a worker answers on the loopback address: what an operator watches, and nothing of the API. */
+const workerPaths: readonly string[] = ['/metrics', '/health/live', '/health/ready'];
 const quickLane = 8;
 /** Receivers that are sent to at one time. */
 const webhookLane = 12;
@@ -143,7 +147,7 @@ export async function start(
         log,
         metrics,
       });
-      const listening = await listen(server, config);
+      const listening = await listen(server, config, 'PORT');
       if (!listening.ok) {
         await stop();
         return listening;
@@ -151,14 +155,40 @@ export async function start(
       url ??= listening.value;
       undo.push(() => closeServer(server));
     }
-    return success({ url: role === 'worker' ? undefined : url, firstToken, stop });
+    let metricsUrl: string | undefined;
+    if (role === 'worker' && config.metricsPort !== undefined) {
+      const routes = application.routes.filter(({ path }) => workerPaths.includes(path));
+      const server = makeServer({
+        ...application,
+        routes,
+        rateLimits: makeRateLimits(config.rateLimits),
+        trustedProxies: config.trustedProxies,
+        clock: systemClock,
+        log,
+        metrics,
+      });
+      const place = { host: '127.0.0.1', port: config.metricsPort };
+      const listening = await listen(server, place, 'AVAL_METRICS_PORT');
+      if (!listening.ok) {
+        await stop();
+        return listening;
+      }
+      metricsUrl = listening.value;
+      undo.push(() => closeServer(server));
+    }
+    return success({ url: role === 'worker' ? undefined : url, metricsUrl, firstToken, stop });
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function listen(server: FastifyInstance, config: Config): Promise<Result<string, string>> {
+/** @param setting that says the port, for the operator */
+async function listen(
+  server: FastifyInstance,
+  config: Pick<Config, 'host' | 'port'>,
+  setting: 'PORT' | 'AVAL_METRICS_PORT',
+): Promise<Result<string, string>> {
   try {
     return success(
       (await server.listen({ host: config.host, port: config.port })).replace('[::1]', 'localhost'),
@@ -166,9 +196,11 @@ async function listen(server: FastifyInstance, config: Config): Promise<Result<s
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE')
-      return failure(`Port ${config.port} on ${config.host} is in use: stop what uses it, or set PORT.`);
+      return failure(
+        `Port ${config.port} on ${config.host} is in use: stop what uses it, or set ${setting}.`,
+      );
     if (code === 'EACCES')
-      return failure(`This user may not listen on port ${config.port}: set PORT to one above 1023.`);
+      return failure(`This user may not listen on port ${config.port}: set ${setting} to one above 1023.`);
     if (code === 'EADDRNOTAVAIL') return failure(`This machine has no address ${config.host}: set HOST.`);
     throw error;
   }

@@ -27,9 +27,17 @@ it('shares the embedded database between an API and a worker', async () => {
   expect(alone.status).toBe(1);
   expect(alone.stderr).toContain('is using the data folder');
 
-  const worker = await startAval(['--role', 'worker'], here);
+  const worker = await startAval(['--role', 'worker'], { ...here, AVAL_METRICS_PORT: '0' });
   expect(worker).toMatchObject({ url: '', printed: undefined });
   expect(await decided(call, id)).toHaveProperty('reviewStatus');
+
+  const told = /http:\/\/127\.0\.0\.1:\d+(?=\/metrics)/.exec(worker.stdout())?.[0] ?? '';
+  const metrics = await (await fetch(`${told}/metrics`)).text();
+  for (const stage of ['decode', 'text-detection', 'mrz', 'signs', 'inference'])
+    expect(metrics).toMatch(new RegExp(`^aval_vision_stage_seconds_count\\{stage="${stage}"\\} [1-9]`, 'm'));
+  expect(metrics).toMatch(/^aval_job_seconds_count\{task="run-checks",outcome="\w+"\} 1$/m);
+  expect((await fetch(`${told}/health/ready`)).status).toBe(200);
+  expect((await fetch(`${told}/resources/applicants/${id}/status`)).status).toBe(404);
 
   expect(await api.kill('SIGTERM')).toMatchObject({ status: 0 });
   expect(await databasePid(here.AVAL_DATA_DIR)).toBeDefined();

@@ -76,6 +76,7 @@ describe('a folder of labelled pictures', () => {
       pad: null,
       barcodes: null,
       attacks: null,
+      signs: null,
     });
   });
 
@@ -100,6 +101,35 @@ describe('a folder of labelled pictures', () => {
       wrongDataLineAccepted: 1,
       inexact: ['11.png', '12.png', '14.png'],
     });
+  });
+
+  test('counts how often signs show on untouched pictures, those that cannot tell apart', async () => {
+    const sign = (kind: 'photo-of-screen' | 'blur', score: number, measured = 1) => ({
+      kind,
+      score,
+      measures: { measured },
+      box: null,
+    });
+    const seen = new Map([
+      [10, documentFindings({ signs: [sign('photo-of-screen', 0.9), sign('blur', 0)] })],
+      [11, documentFindings({ signs: [sign('photo-of-screen', 0.1), sign('blur', 0.99)] })],
+      [12, documentFindings({ signs: [sign('photo-of-screen', 0, 0)] })],
+    ]);
+    const files = [10, 11, 12].map((width) => ({ file: `${width}.png`, lines }));
+    for (const { file } of files) await picture(`mrz/${file}`, Number.parseInt(file, 10));
+    await writeFile(join(root, 'mrz/truth.json'), JSON.stringify(files));
+    const { signs } = await measure(eyesThatSee(seen));
+    const alarms = signs?.map(({ subject, kind, alarm, notMeasured }) => [
+      subject,
+      kind,
+      alarm.count,
+      alarm.total,
+      notMeasured,
+    ]);
+    expect(alarms).toEqual([
+      ['document', 'blur', 1, 2, 0],
+      ['document', 'photo-of-screen', 1, 2, 1],
+    ]);
   });
 
   test('compares faces in pairs, by group, and counts pictures without a face apart', async () => {

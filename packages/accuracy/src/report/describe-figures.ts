@@ -23,6 +23,7 @@ export function describeFigures(sections: Sections): FigureTable[] {
     padTable(sections.pad),
     barcodeTable(sections.barcodes),
     attackTable(sections.attacks),
+    signTable(sections.signs),
   ].filter((table) => table !== undefined);
 }
 
@@ -169,6 +170,21 @@ function attackTable(attacks: Sections['attacks']): FigureTable | undefined {
         ...cells(rate),
       ]),
     ],
+  };
+}
+
+function signTable(signs: Sections['signs']): FigureTable | undefined {
+  if (signs === null) return undefined;
+  return {
+    title: 'False alarms of the signs of trouble, on untouched pictures',
+    head: ['', 'to an officer or refused', '95 % interval', 'count', 'told', 'not measured'],
+    rows: signs.map(({ subject, kind, told, alarm, notMeasured }) => [
+      `${subject}: ${kind}`,
+      ...cells(alarm),
+      percent(told.rate),
+      String(notMeasured),
+    ]),
+    note: 'Blur, darkness, glare and the like may really be there: nobody has labelled them.',
   };
 }
 

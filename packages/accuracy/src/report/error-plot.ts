@@ -15,7 +15,13 @@ export function errorPlot(
   const x = (threshold: number) => left + ((threshold - first) / (last - first || 1)) * plotWidth;
   const y = (rate: number) => 12 + (Math.log10(Math.max(rate, LOWEST)) / Math.log10(LOWEST)) * plotHeight;
   const line = (name: 'fmr' | 'fnmr') => {
-    const points = curve.map((point) => `${x(point.threshold).toFixed(1)},${y(point[name]).toFixed(1)}`);
+    // Between two scores no comparison changes sides: up to a threshold the rates are already those of it.
+    const points = curve.flatMap((point, index) => {
+      const level = y(point[name]).toFixed(1);
+      const before = curve[index - 1];
+      const step = before === undefined ? [] : [`${x(before.threshold).toFixed(1)},${level}`];
+      return [...step, `${x(point.threshold).toFixed(1)},${level}`];
+    });
     return `<polyline class="${name}" fill="none" stroke-width="2" points="${points.join(' ')}"/>`;
   };
   const rates = [1, 0.1, 0.01, 0.001, LOWEST].map(

@@ -60,7 +60,14 @@ function judgeHint(checkType: CheckType, imageId: number, findings: Findings, hi
   if (sign === undefined) return unmeasured(checkType, imageId);
   const { tell, review } = thresholds.hints[hint.kind];
   const facts = factsOf(checkType, imageId, sign, review === null ? { tell } : { tell, review });
-  if (sign.measures['measured'] === 0) return passed(facts, 'A file of this kind cannot tell.');
+  if (sign.measures['measured'] === 0) {
+    return passed(
+      facts,
+      sign.measures['reduced'] === 1
+        ? 'Not measured: the picture is larger than what is looked at, and made smaller it no longer tells.'
+        : 'Not measured: a file of this kind cannot tell.',
+    );
+  }
   if (!(sign.score > tell)) return passed(facts, hint.absent);
   if (review === null || !(sign.score > review)) {
     return passed(facts, `${hint.present} That is told as a warning only.`);

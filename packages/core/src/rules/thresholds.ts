@@ -107,7 +107,7 @@ export const thresholds = {
   /**
    * Scores of the hints: above `tell` the check says so and still passes, above `review` an officer looks; null never sends to one.
    * None refuses. Measured on four drawn documents in variants and on sixteen pictures of real ones: drawn photographs of screens .72
-   * to .80, real pictures up to .57; pasted portraits above .6 in 11 of 16, all others at most .19; black-and-white copies, tinted or
+   * to .80, real pictures up to .62; pasted portraits above .6 in about half of drawn ones; black-and-white copies, tinted or
    * not, from .56, real colour pictures up to .52; screenshots from .9, real pictures up to .42; edited lines of text half below .5 and
    * never above .6, so that `error-level` in effect only tells; a finer second compression from .76, a single one 0.
    */

@@ -21,7 +21,9 @@ export async function describeFace(
   pyramid: Pyramid,
   found: ScoredBox,
 ): Promise<Face> {
-  const landmarks = await findLandmarks(models.faceLandmarks, stopwatch, pyramid, found.box);
+  const landmarks = found.landmarks
+    ? [...found.landmarks]
+    : await findLandmarks(models.faceLandmarks, stopwatch, pyramid, found.box);
   const pose = await estimatePose(models.facePose, stopwatch, pyramid, found.box, landmarks);
   const map = boxPatch(found.box, QUALITY_SIDE, QUALITY_SIDE);
   const patch = samplePatch(pyramid, map, QUALITY_SIDE, QUALITY_SIDE);

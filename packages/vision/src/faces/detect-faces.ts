@@ -5,6 +5,7 @@ import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { samplePatch } from '../picture/sample-patch.ts';
 import { boxPatch } from './box-patch.ts';
+import { decodeDetections } from './decode-detections.ts';
 import { detectorTiles } from './detector-tiles.ts';
 import { faceModelConstants } from './face-model-constants.ts';
 import { inputTensor } from './patch-tensor.ts';
@@ -41,26 +42,38 @@ async function detectWithin(
   pyramid: Pyramid,
   area: Box,
 ): Promise<ScoredBox[]> {
-  const { input, output: outputs, minScore, maxOverlap } = model.description;
+  const { input, fit, maxOverlap } = model.description;
   const { width, height } = input;
-  const patch = samplePatch(pyramid, boxPatch(area, width, height), width, height);
-  const output = await model.run(stopwatch, inputTensor(patch, input), [1, 3, height, width]);
-  const scores = output(outputs.scores).data;
-  const corners = output(outputs.boxes).data;
-  const found: ScoredBox[] = [];
-  for (let index = 0; index * 2 + 1 < scores.length; index++) {
-    const score = scores[index * 2 + 1] ?? 0;
-    if (!(score >= minScore)) continue;
-    const x = area.x + clamp(corners[index * 4]) * area.width;
-    const y = area.y + clamp(corners[index * 4 + 1]) * area.height;
-    const right = area.x + clamp(corners[index * 4 + 2]) * area.width;
-    const bottom = area.y + clamp(corners[index * 4 + 3]) * area.height;
-    if (right - x >= 2 && bottom - y >= 2)
-      found.push({ box: { x, y, width: right - x, height: bottom - y }, score });
-  }
+  const seen = fit === 'inside' ? framed(area, width / height) : area;
+  const patch = samplePatch(pyramid, boxPatch(seen, width, height), width, height);
+  if (fit === 'inside') blacken(patch, width, height, area.width / seen.width, area.height / seen.height);
+  const ask = await model.run(stopwatch, inputTensor(patch, input), [1, 3, height, width]);
+  const [furthestX, furthestY] = [area.x + area.width, area.y + area.height];
+  const x = (share: number) => Math.min(furthestX, Math.max(area.x, seen.x + share * seen.width));
+  const y = (share: number) => Math.min(furthestY, Math.max(area.y, seen.y + share * seen.height));
+  const found = decodeDetections(ask, model.description).flatMap((detection): ScoredBox[] => {
+    const [left, top] = [x(detection.left), y(detection.top)];
+    const box = { x: left, y: top, width: x(detection.right) - left, height: y(detection.bottom) - top };
+    if (!(box.width >= 2 && box.height >= 2)) return [];
+    const { score, landmarks } = detection;
+    if (landmarks === undefined) return [{ box, score }];
+    return [{ box, score, landmarks: landmarks.map((point) => ({ x: x(point.x), y: y(point.y) })) }];
+  });
   return suppressOverlaps(found, maxOverlap);
 }
 
-function clamp(value: number | undefined): number {
-  return Math.min(1, Math.max(0, value ?? 0));
+/** An area grown to the right or downwards until it has the shape `ratio` (width to height). */
+function framed({ x, y, width, height }: Box, ratio: number): Box {
+  return { x, y, width: Math.max(width, height * ratio), height: Math.max(height, width / ratio) };
+}
+
+/** Black beyond the given shares of the patch, as the detectors of this kind were shown it. */
+function blacken(patch: Float32Array, width: number, height: number, across: number, down: number): void {
+  const [firstColumn, firstRow] = [Math.ceil(width * across), Math.ceil(height * down)];
+  for (let plane = 0; plane < 3; plane++) {
+    for (let row = 0; row < height; row++) {
+      const start = (plane * height + row) * width;
+      patch.fill(0, start + (row < firstRow ? firstColumn : 0), start + width);
+    }
+  }
 }

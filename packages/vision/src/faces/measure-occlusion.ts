@@ -38,9 +38,9 @@ export async function measureOcclusion(
   if (models.faceFeatures.id !== recogniserId || models.faceDetector.id !== modelCatalogue.faceDetector.id)
     return null;
   const map = alignmentToPicture(landmarks);
-  if (map === null) return null;
-  const features = models.faceFeatures.description.input;
   const { input: detector, output: outputs } = models.faceDetector.description;
+  if (map === null || outputs.kind !== 'corners') return null;
+  const features = models.faceFeatures.description.input;
   const zoom = features.width / FACE_WIDTH;
   const left = features.width / 2 - EYE_MIDDLE.x * zoom;
   const top = EYES.to - EYE_MIDDLE.y * zoom;

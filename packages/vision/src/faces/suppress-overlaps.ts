@@ -1,6 +1,11 @@
-import type { Box } from '@aval/core/findings';
+import type { Box, Point } from '@aval/core/findings';
 
-export type ScoredBox = { readonly box: Box; readonly score: number };
+export type ScoredBox = {
+  readonly box: Box;
+  readonly score: number;
+  /** Eye centres, nose tip and mouth corners, left before right as seen, of a detector that gives them. */
+  readonly landmarks?: readonly Point[];
+};
 
 /** Keeps the best of boxes that overlap: intersection over union above `limit`, or one almost inside another. */
 export function suppressOverlaps(candidates: readonly ScoredBox[], limit: number): ScoredBox[] {

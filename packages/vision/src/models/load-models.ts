@@ -232,7 +232,9 @@ function wrapSession(id: string, session: InferenceSession): Model {
       return (output) => {
         const tensor = results[output === '' ? (session.outputNames[0] ?? '') : output];
         if (tensor === undefined || !(tensor.data instanceof Float32Array)) {
-          throw new Error(`model ${id} has no output ${output}`);
+          throw new Error(
+            `model ${id} has no output ${output}: its outputs are ${session.outputNames.join(', ')}`,
+          );
         }
         return { data: tensor.data, dims: tensor.dims };
       };

@@ -28,17 +28,65 @@ export type ModelFile = z.infer<typeof modelFileSchema>;
 
 const share = z.number().min(0).max(1);
 
-export const detectorSchema = z.strictObject({
-  input: modelInputSchema,
-  /**
-   * `corners`: a tensor of scores [.., n, 2] (the second is the face's) and one of boxes [.., n, 4]: left, top, right, bottom as
-   * shares of the picture.
-   */
-  output: z.strictObject({ kind: z.literal('corners'), scores: z.string(), boxes: z.string() }),
-  minScore: share,
-  /** Boxes that share more than this (intersection over union) are one face. */
-  maxOverlap: share,
-});
+/** Names of one tensor for each stride, in the order of the strides. */
+const heads = z.array(z.string().min(1)).min(1).max(6);
+const grid = {
+  /** Sides of the cells that a level looks at, in pixels of the input; each divides both sides of it. */
+  strides: z.array(z.number().int().min(2).max(256)).min(1).max(6),
+  boxes: heads,
+  /** Five points a face; null when the model gives none. The bundled landmarks are used then. */
+  landmarks: heads.nullable(),
+};
+
+/**
+ * `corners`: a tensor of scores [.., n, 2] (the second is the face's) and one of boxes [.., n, 4]: left, top, right, bottom as
+ * shares of the picture.
+ * `scrfd`: of every stride, for each cell row by row and each of its anchors, a score [.., n, 1] from 0 to 1, the distances of
+ * the cell's corner to left, top, right and bottom [.., n, 4] and to five points [.., n, 10], all in strides.
+ * `yunet`: of every stride, for each cell row by row, two scores [.., n, 1] whose geometric mean counts, the box [.., n, 4] (its
+ * centre from the cell's corner in strides, the logarithms of its sides in strides) and five points [.., n, 10] in strides.
+ */
+export const detectorOutputSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('corners'), scores: z.string(), boxes: z.string() }),
+  z.strictObject({
+    kind: z.literal('scrfd'),
+    ...grid,
+    scores: heads,
+    anchors: z.number().int().min(1).max(8),
+  }),
+  z.strictObject({ kind: z.literal('yunet'), ...grid, classes: heads, objects: heads }),
+]);
+export type DetectorOutput = z.infer<typeof detectorOutputSchema>;
+
+export const detectorSchema = z
+  .strictObject({
+    input: modelInputSchema,
+    /** `inside`: the picture keeps its shape, and what is left of the input is black. Absent: stretched over the input. */
+    fit: z.enum(['stretch', 'inside']).optional(),
+    output: detectorOutputSchema,
+    minScore: share,
+    /** Boxes that share more than this (intersection over union) are one face. */
+    maxOverlap: share,
+  })
+  .superRefine(({ input, output }, context) => {
+    if (output.kind === 'corners') return;
+    const { strides, landmarks } = output;
+    const named = output.kind === 'scrfd' ? { scores: output.scores } : pairOf(output);
+    for (const [name, tensors] of Object.entries({ ...named, boxes: output.boxes, landmarks })) {
+      if (tensors === null || tensors.length === strides.length) continue;
+      const message = `${tensors.length} names for ${strides.length} strides`;
+      context.addIssue({ code: 'custom', path: ['output', name], message });
+    }
+    for (const stride of strides) {
+      if (input.width % stride === 0 && input.height % stride === 0) continue;
+      const message = `width and height have to be multiples of the stride ${stride}`;
+      context.addIssue({ code: 'custom', path: ['input'], message });
+    }
+  });
+
+function pairOf({ classes, objects }: { readonly classes: string[]; readonly objects: string[] }) {
+  return { classes, objects };
+}
 export type DetectorDescription = z.infer<typeof detectorSchema>;
 
 const pointSchema = z.strictObject({ x: z.number(), y: z.number() });

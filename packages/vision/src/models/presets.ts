@@ -60,9 +60,42 @@ export const recogniserPresets: Readonly<
   },
 };
 
-export const detectorPresets: Readonly<Record<'fr_detect', DetectorDescription>> = {
+const named = (name: string) => [8, 16, 32].map((stride) => `${name}_${stride}`);
+
+/** Detectors whose preparation and outputs are known. */
+export const detectorPresets: Readonly<Record<'fr_detect' | 'scrfd' | 'yunet', DetectorDescription>> = {
   /** The bundled one and its kin (UltraFace): scores and decoded corners. */
   fr_detect: bundledDetector,
+  /** InsightFace's SCRFD with landmarks (most weights are for non-commercial use); figures of its own example. */
+  scrfd: {
+    input: { width: 640, height: 640, order: 'rgb', mean: 127.5, scale: 128 },
+    fit: 'inside',
+    output: {
+      kind: 'scrfd',
+      strides: [8, 16, 32],
+      anchors: 2,
+      scores: named('score'),
+      boxes: named('bbox'),
+      landmarks: named('kps'),
+    },
+    minScore: 0.5,
+    maxOverlap: 0.4,
+  },
+  /** OpenCV's YuNet as of 2023, MIT; figures of its own example, but for the score. */
+  yunet: {
+    input: { width: 640, height: 640, order: 'bgr', mean: 0, scale: 1 },
+    fit: 'inside',
+    output: {
+      kind: 'yunet',
+      strides: [8, 16, 32],
+      classes: named('cls'),
+      objects: named('obj'),
+      boxes: named('bbox'),
+      landmarks: named('kps'),
+    },
+    minScore: 0.6,
+    maxOverlap: 0.3,
+  },
 };
 
 export const antiSpoofPresets: Readonly<Record<'fr_liveness', AntiSpoofDescription>> = {

@@ -31,8 +31,9 @@ const modelsFileSchema = z.strictObject({
   faceDetector: z
     .strictObject({
       ...named,
-      preset: z.enum(['fr_detect']).optional(),
+      preset: z.enum(['fr_detect', 'scrfd', 'yunet']).optional(),
       input: partial.optional(),
+      fit: z.string().optional(),
       output: partial.optional(),
       minScore: z.number().optional(),
       maxOverlap: z.number().optional(),

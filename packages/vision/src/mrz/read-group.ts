@@ -44,6 +44,7 @@ export async function voteOnLine(
 ): Promise<ReadCharacter[]> {
   const readings = [first];
   for (const variant of VARIANTS) {
+    if (reader.budget.isExhausted) break;
     const offset = strip.thickness * variant.shift;
     const cut = {
       ...strip,

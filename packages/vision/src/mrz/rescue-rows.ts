@@ -26,11 +26,15 @@ export async function rescueRows(reader: StripReader, rows: readonly Row[]): Pro
     .sort((one, other) => other.text.length * other.confidence - one.text.length * one.confidence)
     .slice(0, MAX_ROWS);
   const rescued: Row[] = [];
-  for (const row of likely) rescued.push(await lay(reader, await taperRow(reader, row, likely)));
+  for (const row of likely) {
+    if (reader.budget.isSpent) return rescued;
+    rescued.push(await lay(reader, await taperRow(reader, row, likely)));
+  }
   const [leader] = rescued;
   if (leader?.grid == null) return rescued;
   const steps = leader.grid.span >= LONG ? [-1, 1] : [-1, 1, -2, 2];
   for (const step of steps) {
+    if (reader.budget.isSpent) return rescued;
     const neighbour = await readRow(reader, neighbourOf(leader, step));
     const known = rescued.some(
       ({ strip }) => distance(strip, neighbour.strip) < neighbour.strip.thickness * 0.5,

@@ -16,7 +16,7 @@ const MAX_MISSING_OF_RESCUED = 28;
 const LEGIBLE_SCORE = -0.35;
 
 /**
- * Reads rows from the bottom up, where the zone stands on most documents, and tries every group of rows as soon as
+ * Reads rows, as long as the budget lasts, from the bottom up, where the zone stands on most documents, and tries every group of rows as soon as
  * its topmost is read. Stops at the first that satisfies all its check digits; when none does and what was found is not
  * plainly legible, a thorough search lays the rows that look like a zone anew and adds the
  * neighbours that the detector missed.
@@ -34,6 +34,7 @@ export async function searchRows(
   const rows: Row[] = [];
   let best: Hypothesis | null = null;
   for (const strip of long.toReversed().slice(0, MAX_ROWS_READ)) {
+    if (reader.budget.isSpent) return best;
     const row = await readRow(reader, strip);
     if (!looksRight(row)) continue;
     const lower = rows.filter((other) => follows(row, other, depth));
@@ -46,7 +47,7 @@ export async function searchRows(
     if (best?.satisfied === true) return best;
   }
   const plain = best?.complete === true && best.score >= LEGIBLE_SCORE;
-  if (!thorough || plain) return best;
+  if (!thorough || plain || reader.budget.isSpent) return best;
   const rescued = await rescueRows(reader, rows);
   const groups = groupsOf(rescued, depth);
   return better(best, await tryGroups(reader, groups, referenceDate, MAX_MISSING_OF_RESCUED));
@@ -60,6 +61,7 @@ async function tryGroups(
 ): Promise<Hypothesis | null> {
   let best: Hypothesis | null = null;
   for (const group of groups) {
+    if (reader.budget.isSpent) return best;
     for (const hypothesis of await hypothesesOf(reader, group, referenceDate, missing))
       best = better(best, hypothesis);
   }

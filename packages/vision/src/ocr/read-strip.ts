@@ -30,8 +30,7 @@ export async function readStrip(
   strip: Strip,
   stretch = 1,
 ): Promise<StripProbabilities> {
-  const natural = ((strip.length * HEIGHT) / strip.thickness) * stretch;
-  const width = Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, natural)));
+  const width = columnsOf(strip, stretch);
   const plane = width * HEIGHT;
   const patch = samplePatch(pyramid, stripPatch(strip, width, HEIGHT), width, HEIGHT);
   const input = new Float32Array(patch.length);
@@ -44,6 +43,11 @@ export async function readStrip(
   const steps = dims[1] ?? 0;
   if (dims[2] !== readerClasses) throw new Error(`model ${model.id} has ${dims[2]} classes`);
   return { data, steps };
+}
+
+/** How wide a strip is where the reader sees it, which is what reading it costs. */
+export function columnsOf({ length, thickness }: Strip, stretch: number): number {
+  return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, ((length * HEIGHT) / thickness) * stretch)));
 }
 
 /** Maps a patch of this size onto the strip. */

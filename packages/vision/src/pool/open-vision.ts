@@ -26,7 +26,13 @@ export type ReadOptions = { readonly declaredMime?: string };
 
 /** Pictures in, findings out, on worker threads; nothing blocks the thread of the caller. */
 export type Vision = {
-  readDocument(bytes: Uint8Array, options?: ReadOptions): Promise<Result<DocumentFindings, ReadFailure>>;
+  readDocument(
+    bytes: Uint8Array,
+    options?: ReadOptions & {
+      /** Lines outside the zone that are read at most, as in `readDocument`. */
+      readonly maxTextLines?: number;
+    },
+  ): Promise<Result<DocumentFindings, ReadFailure>>;
   readSelfie(bytes: Uint8Array, options?: ReadOptions): Promise<Result<SelfieFindings, ReadFailure>>;
   /** A series from one camera, within `frameLimits`. */
   readFrames(frames: readonly CameraFrame[]): Promise<Result<FramesFindings, FramesFailure | TaskFailure>>;
@@ -127,10 +133,11 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
   }
 
   return success({
-    async readDocument(bytes, { declaredMime } = {}) {
+    async readDocument(bytes, { declaredMime, maxTextLines } = {}) {
       const referenceDate = now().toISOString().slice(0, 10);
       const mime = declaredMime === undefined ? {} : { declaredMime };
-      const answer = await ask({ kind: 'document', bytes, referenceDate, ...mime }, 'document');
+      const lines = maxTextLines === undefined ? {} : { maxTextLines };
+      const answer = await ask({ kind: 'document', bytes, referenceDate, ...mime, ...lines }, 'document');
       return answer.ok ? answer.value.result : answer;
     },
     async readSelfie(bytes, { declaredMime } = {}) {

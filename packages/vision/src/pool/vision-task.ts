@@ -22,6 +22,7 @@ export type VisionTask =
       readonly bytes: Uint8Array;
       readonly declaredMime?: string;
       readonly referenceDate: string;
+      readonly maxTextLines?: number;
     }
   | { readonly kind: 'selfie'; readonly bytes: Uint8Array; readonly declaredMime?: string }
   | { readonly kind: 'frames'; readonly frames: readonly CameraFrame[] }

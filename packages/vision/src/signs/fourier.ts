@@ -42,8 +42,9 @@ function transform(real: Float64Array, imaginary: Float64Array, waves: Waves): v
 }
 
 /**
- * Magnitudes of the two-dimensional spectra of two squares of `size` x `size` values, rows from the top, frequency 0 first. The size
- * has to be a power of two. Both go through one transform, as real and imaginary part, and are parted by their symmetry.
+ * Magnitudes of the two-dimensional spectra of two squares of `size` x `size` values, frequency 0 first: the rows of the frequencies
+ * from 0 to half of `size`. The others mirror them, `(u, v)` being the same as `(-u, -v)`. The size has to be a power of two. Both
+ * go through one transform, as real and imaginary part, and are parted by their symmetry.
  */
 export function spectraOf(
   one: Float32Array,
@@ -57,30 +58,30 @@ export function spectraOf(
     const [from, to] = [row * size, (row + 1) * size];
     transform(real.subarray(from, to), imaginary.subarray(from, to), waves);
   }
-  const columnReal = new Float64Array(size);
-  const columnImaginary = new Float64Array(size);
-  for (let column = 0; column < size; column++) {
-    for (let row = 0; row < size; row++) {
-      columnReal[row] = real[row * size + column] ?? 0;
-      columnImaginary[row] = imaginary[row * size + column] ?? 0;
-    }
-    transform(columnReal, columnImaginary, waves);
-    for (let row = 0; row < size; row++) {
-      real[row * size + column] = columnReal[row] ?? 0;
-      imaginary[row * size + column] = columnImaginary[row] ?? 0;
+  // Columns are laid down as rows, which the transform reads one after the other.
+  const across = new Float64Array(size * size);
+  const acrossImaginary = new Float64Array(size * size);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      across[column * size + row] = real[row * size + column] ?? 0;
+      acrossImaginary[column * size + row] = imaginary[row * size + column] ?? 0;
     }
   }
-  const first = new Float32Array(size * size);
-  const second = new Float32Array(size * size);
-  for (let row = 0; row < size; row++) {
-    const mirroredRow = ((size - row) % size) * size;
-    for (let column = 0; column < size; column++) {
-      const at = row * size + column;
-      const mirror = mirroredRow + ((size - column) % size);
-      const [a, b] = [real[at] ?? 0, imaginary[at] ?? 0];
-      const [c, d] = [real[mirror] ?? 0, imaginary[mirror] ?? 0];
-      first[at] = Math.sqrt((a + c) * (a + c) + (b - d) * (b - d)) / 2;
-      second[at] = Math.sqrt((b + d) * (b + d) + (a - c) * (a - c)) / 2;
+  for (let column = 0; column < size; column++) {
+    const [from, to] = [column * size, (column + 1) * size];
+    transform(across.subarray(from, to), acrossImaginary.subarray(from, to), waves);
+  }
+  const rows = size / 2 + 1;
+  const first = new Float32Array(size * rows);
+  const second = new Float32Array(size * rows);
+  for (let column = 0; column < size; column++) {
+    const mirrored = ((size - column) % size) * size;
+    for (let row = 0; row < rows; row++) {
+      const mirror = mirrored + ((size - row) % size);
+      const [a, b] = [across[column * size + row] ?? 0, acrossImaginary[column * size + row] ?? 0];
+      const [c, d] = [across[mirror] ?? 0, acrossImaginary[mirror] ?? 0];
+      first[row * size + column] = Math.sqrt((a + c) * (a + c) + (b - d) * (b - d)) / 2;
+      second[row * size + column] = Math.sqrt((b + d) * (b + d) + (a - c) * (a - c)) / 2;
     }
   }
   return [first, second];

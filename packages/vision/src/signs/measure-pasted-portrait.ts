@@ -1,4 +1,5 @@
 import type { Box, Point, Sign } from '@aval/core/findings';
+import { type PortraitEdges, portraitEdges } from './portrait-edges.ts';
 import { readQuantisation } from './read-quantisation.ts';
 import { contentBox, isUnscaled, rising, type SignInput } from './sign-input.ts';
 import { gatherBlocks, unevennessOf } from './unevenness.ts';
@@ -15,16 +16,45 @@ const EVEN = 0.2;
 const UNEVEN = 0.4;
 
 /**
- * A portrait put into the picture after it was taken: the blocks of the document then bear an earlier compression under the last
- * one, those of the portrait do not, or the other way round. Needs the file as it was last saved, unscaled and in blocks along its
- * own grid, and an earlier compression of other strength. A portrait exchanged on the paper before the photograph was taken is not
- * seen, neither is one in a picture that was scaled or compressed more strongly afterwards.
+ * Edge of the photo against the strokes of text: beyond `blurred` times their sharpness it lies in a picture less sharp than itself;
+ * as sharp as `hard` while the text is no sharper (`level`), it was cut from pixel to pixel. Then the score is .6.
+ */
+const EDGE = { blurred: 1.45, hard: 0.905, level: 1.02, start: 0.97, middle: 0.0199 } as const;
+
+/**
+ * A portrait put into the picture after it was taken, by two traces. One: the blocks of the document bear an earlier compression under
+ * the last one, those of the portrait do not, or the other way round; this needs the file as it was last saved, unscaled and in
+ * blocks along its own grid, and an earlier compression of other strength. Two: the edge of the photo is sharper than the lens made
+ * all else; this needs a straight edge beside the face, and text. A portrait exchanged on the paper before the photograph was taken is
+ * not seen, neither is one whose edge was smoothed.
  */
 export function measurePastedPortrait(input: SignInput): Sign {
-  const nothing: Sign = { kind: 'pasted-portrait', score: 0, measures: { measured: 0 }, box: null };
   const [face] = input.faces;
+  const blocks = face === undefined ? null : measureBlocks(input, face);
+  const edges = face === undefined ? null : portraitEdges(input.pixels, face, input.text);
+  const score = Math.max(blocks?.score ?? 0, edges === null ? 0 : scoreOfEdges(edges));
+  return {
+    kind: 'pasted-portrait',
+    score,
+    measures: {
+      measured: blocks === null && edges === null ? 0 : 1,
+      ...(isUnscaled(input) ? {} : { reduced: 1 }),
+      ...blocks?.measures,
+      ...(edges === null ? {} : { edgeSharpness: edges.sharpness, textSharpness: edges.text }),
+    },
+    box: score > 0.5 && face !== undefined ? face : null,
+  };
+}
+
+function scoreOfEdges({ sharpness, text }: PortraitEdges): number {
+  const relation = sharpness / text;
+  const evidence = Math.max(relation / EDGE.blurred, Math.min(sharpness / EDGE.hard, relation / EDGE.level));
+  return rising(evidence - EDGE.start, EDGE.middle);
+}
+
+function measureBlocks(input: SignInput, face: Box): Pick<Sign, 'score' | 'measures'> | null {
   const table = input.format === 'jpeg' ? readQuantisation(input.bytes) : null;
-  if (face === undefined || table === null || !isUnscaled(input)) return nothing;
+  if (table === null || !isUnscaled(input)) return null;
   const { width, height } = input.pixels;
   const photo = grown(face, PHOTO_GROWTH);
   const inFace: Point[] = [];
@@ -40,18 +70,13 @@ export function measurePastedPortrait(input: SignInput): Sign {
   const sample = rest.filter((_, index) => index % step === 0);
   const portraitUnevenness = unevennessOf(gatherBlocks(input.pixels, inFace), table);
   const restUnevenness = unevennessOf(gatherBlocks(input.pixels, sample), table);
-  if (portraitUnevenness === null || restUnevenness === null) return nothing;
+  if (portraitUnevenness === null || restUnevenness === null) return null;
   const difference = restUnevenness - portraitUnevenness;
   // A whole picture that was compressed twice is uneven everywhere, if not to the same degree: one of the two has to be even.
   const evener = Math.min(portraitUnevenness, restUnevenness);
   const even = Math.min(1, Math.max(0, (UNEVEN - evener) / (UNEVEN - EVEN)));
   const score = even * rising(Math.abs(difference) - START, MIDDLE);
-  return {
-    kind: 'pasted-portrait',
-    score,
-    measures: { measured: 1, portraitUnevenness, restUnevenness, difference },
-    box: score > 0.5 ? face : null,
-  };
+  return { score, measures: { portraitUnevenness, restUnevenness, difference } };
 }
 
 /** True if the block at this place lies within the box. */

@@ -180,6 +180,52 @@ describe('measureSigns', () => {
     expect(scoreOf(await signsOf(bytes), 'photo-of-screen')).toBeGreaterThan(0.65);
   });
 
+  it('a photograph of a screen that is held straight: the same grid along both axes', async () => {
+    const { data } = await sharp(await sheet())
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    for (let at = 0; at < data.length; at++) {
+      const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+      data[at] = Math.min(255, (data[at] ?? 0) * (1 + 0.06 * (Math.cos(2.1 * x) + Math.cos(2.1 * y))));
+    }
+    const bytes = await sharp(data, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 92 })
+      .toBuffer();
+    expect(scoreOf(await signsOf(bytes), 'photo-of-screen')).toBeGreaterThan(0.65);
+  });
+
+  it('a portrait pasted into a blurred picture has a sharper edge than the text', async () => {
+    const blurred = await sharp(await sheet())
+      .blur(2)
+      .png()
+      .toBuffer();
+    const other = await sharp({
+      create: {
+        width: portrait.width + 80,
+        height: portrait.height + 80,
+        channels: 3,
+        background: '#20242a',
+      },
+    })
+      .png()
+      .toBuffer();
+    const pasted = await sharp(blurred)
+      .composite([{ input: other, left: portrait.x - 40, top: portrait.y - 40 }])
+      .png()
+      .toBuffer();
+    expect(scoreOf(await signsOf(await jpeg(blurred)), 'pasted-portrait')).toBeLessThan(0.4);
+    expect(scoreOf(await signsOf(await jpeg(pasted)), 'pasted-portrait')).toBeGreaterThan(0.6);
+  });
+
+  it('says that marks of compression were not measured where the picture was made smaller', async () => {
+    const large = await sharp(await sheet())
+      .resize(3000)
+      .jpeg()
+      .toBuffer();
+    const signs = await signsOf(large);
+    expect(signs.get('error-level')).toMatchObject({ score: 0, measures: { measured: 0, reduced: 1 } });
+  });
+
   it('an edited file names its editor; a camera is none', async () => {
     const named = (software: string) => async () =>
       sharp(await sheet())
