@@ -38,12 +38,12 @@ export function describeDocument(
       : readMrzFields(findings.mrz, index, kind?.definition ?? null)),
     ...readBarcodeFields(findings, index),
   ]);
-  const labelled = pictures.flatMap(({ findings }, index) =>
+  const labelled = pictures.flatMap(({ lines }, index) =>
     kind === null
       ? []
       : distinct(
           (shown[index] ?? []).flatMap((side) =>
-            readVisualFields(findings, index, kind.definition, side, referenceDate),
+            readVisualFields(lines, index, kind.definition, side, referenceDate),
           ),
         ),
   );

@@ -1,6 +1,6 @@
 import type { Box } from '../findings.ts';
 import type { DefinedField, DefinedSide } from './definition.ts';
-import { findPhrase } from './find-phrase.ts';
+import { findOnPage, shapesOf } from './find-on-page.ts';
 import { foldText } from './fold-text.ts';
 import { boxOfSpan, type PlacedLine } from './lay-out-words.ts';
 
@@ -34,23 +34,50 @@ export function wordingsOf({ label, alternatives }: DefinedField): string[] {
  * Every label and title of a side that stands in the lines. A place is given to the longest wording that fits it, so
  * `Name` is not found within `Surname`, nor `NOME` within `NOME E SOBRENOME`.
  */
-export function locateLabels(lines: readonly PlacedLine[], side: DefinedSide): Located[] {
+export function locateLabels(lines: readonly PlacedLine[], side: DefinedSide): readonly Located[] {
+  let known = locatedBefore.get(lines);
+  if (known === undefined) {
+    known = new Map();
+    locatedBefore.set(lines, known);
+  }
+  const before = known.get(side);
+  if (before !== undefined) return before;
+  const located = locate(lines, side);
+  known.set(side, located);
+  return located;
+}
+
+/** Recognising a kind, telling its sides and reading it ask for the same labels. */
+const locatedBefore = new WeakMap<readonly PlacedLine[], Map<DefinedSide, readonly Located[]>>();
+
+type Wanted = { readonly field: DefinedField | null; readonly shapes: string };
+
+/** The wordings of each side as shapes, worked out once. */
+const wantedOf = new WeakMap<DefinedSide, readonly Wanted[]>();
+
+function wantedOn(side: DefinedSide): readonly Wanted[] {
+  const known = wantedOf.get(side);
+  if (known !== undefined) return known;
   const wanted = [
     ...side.fields.flatMap((field) =>
-      wordingsOf(field).map((wording) => ({ field, shapes: foldText(wording) })),
+      wordingsOf(field).map((wording) => ({ field, shapes: shapesOf(wording) })),
     ),
     ...side.titles
       .filter(({ weight }) => weight >= namingWeight)
-      .map(({ text }) => ({ field: null, shapes: foldText(text) })),
+      .map(({ text }) => ({ field: null, shapes: shapesOf(text) })),
   ];
-  const candidates = wanted.flatMap(({ field, shapes }) =>
-    lines.flatMap((line, index) => {
-      const hit = findPhrase(line.folded, shapes);
-      const box = hit === null ? null : boxOfSpan(line, hit.start, hit.end);
-      const partial = hit !== null && field === null && (hit.end - hit.start) / line.text.length < mostOfLine;
-      return hit === null || box === null || partial
-        ? []
-        : [{ field, line: index, ...hit, box, weight: shapes.length * hit.score ** 2 }];
+  wantedOf.set(side, wanted);
+  return wanted;
+}
+
+function locate(lines: readonly PlacedLine[], side: DefinedSide): Located[] {
+  const candidates = wantedOn(side).flatMap(({ field, shapes }) =>
+    findOnPage(lines, shapes).flatMap(({ line: index, ...hit }) => {
+      const line = lines[index];
+      const box = line === undefined ? null : boxOfSpan(line, hit.start, hit.end);
+      if (line === undefined || box === null) return [];
+      const partial = field === null && (hit.end - hit.start) / line.text.length < mostOfLine;
+      return partial ? [] : [{ field, line: index, ...hit, box, weight: shapes.length * hit.score ** 2 }];
     }),
   );
   // A wording that is both a title and a label is a label.

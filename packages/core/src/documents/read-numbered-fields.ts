@@ -48,16 +48,31 @@ export function countAnchors(lines: readonly PlacedLine[], numbers: readonly str
  */
 function anchorAt(line: PlacedLine, at: number, number: string): Anchor | null {
   const word = line.words[at];
-  const figure = number.replace(/[a-d]$/, '');
-  const letter = number.slice(figure.length);
-  const letters = letter === '' ? '' : `[${lookAlikes[letter] ?? letter}]`;
-  const end = letter === '' ? (at === 0 ? '(?:[.,:)]+|$)' : '[.,:)]+') : '[.,:)]*';
-  const match = new RegExp(`^${figure}${letters}${end}`, 'iu').exec(word?.text ?? '');
-  if (word === undefined || match === null) return null;
+  if (word === undefined || !word.text.startsWith(number.charAt(0))) return null;
+  const { letter, pattern } = shapeOfAnchor(number, at === 0);
+  const match = pattern.exec(word.text);
+  if (match === null) return null;
   const rest = word.text.slice(match[0].length);
   // `4b` read as `46` leaves no full stop: `46.` is none of 4, and `4612` no anchor at all.
   if (rest !== '' && /^\d/.test(rest) && !/[.,:)]$/.test(match[0]) && letter === '') return null;
   return { line, at, rest };
+}
+
+type AnchorShape = { readonly letter: string; readonly pattern: RegExp };
+const shapesOfAnchors = new Map<string, AnchorShape>();
+
+/** What a printed number looks like at the beginning of its line and within it; there are few, so they are kept. */
+function shapeOfAnchor(number: string, begins: boolean): AnchorShape {
+  const key = `${number} ${begins}`;
+  const known = shapesOfAnchors.get(key);
+  if (known !== undefined) return known;
+  const figure = number.replace(/[a-d]$/, '');
+  const letter = number.slice(figure.length);
+  const letters = letter === '' ? '' : `[${lookAlikes[letter] ?? letter}]`;
+  const end = letter === '' ? (begins ? '(?:[.,:)]+|$)' : '[.,:)]+') : '[.,:)]*';
+  const shape = { letter, pattern: new RegExp(`^${figure}${letters}${end}`, 'iu') };
+  shapesOfAnchors.set(key, shape);
+  return shape;
 }
 
 function valueAt(

@@ -1,20 +1,18 @@
-import type { DocumentFindings } from '../findings.ts';
 import type { DefinedField, DefinedSide, DocumentDefinition } from './definition.ts';
 import type { DescribedField } from './described.ts';
-import { layOutLines, type PlacedLine } from './lay-out-words.ts';
+import type { PlacedLine } from './lay-out-words.ts';
 import { locateLabels } from './locate-labels.ts';
 import { type FieldValue, readFieldAnywhere, readLabelledField } from './read-labelled-fields.ts';
 import { readNumberedField } from './read-numbered-fields.ts';
 
 /** The fields printed on one picture, each at most once. */
 export function readVisualFields(
-  findings: DocumentFindings,
+  lines: readonly PlacedLine[],
   imageIndex: number,
   definition: DocumentDefinition,
   side: DefinedSide,
   referenceDate: string,
 ): DescribedField[] {
-  const lines = layOutLines(findings);
   const labels = locateLabels(lines, side);
   const numbers = side.fields.flatMap(({ number }) => (number === undefined ? [] : [number]));
   const options = { order: definition.dateOrder, referenceDate };
