@@ -25,7 +25,7 @@ export function findValue(
     for (let from = 0; from < words.length; from++) {
       for (let count = 1; count <= longestRun && from + count <= words.length; count++) {
         const run = words.slice(from, from + count);
-        const box = joinBoxes(run.map((word) => word.box));
+        const box = joinBoxes(run.map(({ seen }) => seen));
         if (box === null || !fits(run.map(({ text }) => text).join(' '))) continue;
         return { ...known, source: 'visual', confidence: meanConfidence(run), box, imageIndex, valid: null };
       }

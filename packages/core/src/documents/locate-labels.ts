@@ -12,6 +12,8 @@ export type Located = {
   readonly end: number;
   readonly score: number;
   readonly box: Box;
+  /** Where the whole label begins, if this is a later language of it and the ones before were not read. */
+  readonly left: number;
 };
 
 /** Shorter parts of a label (`UF`) stand everywhere. */
@@ -22,13 +24,22 @@ const namingWeight = 0.5;
 const mostOfLine = 0.6;
 
 /** The wordings under which a field's label may be printed: all of it, each language of it, and the alternatives. */
-export function wordingsOf({ label, alternatives }: DefinedField): string[] {
+export function wordingsOf({ label, alternatives }: DefinedField): Wording[] {
   const printed = [...(label === null ? [] : [label]), ...alternatives];
-  const parts = printed.flatMap((text) =>
-    text.split('/').filter((part) => foldText(part).length >= shortestPart),
-  );
-  return [...new Set([...printed, ...parts].map((text) => text.trim()))];
+  const parts = printed.flatMap((text) => {
+    let before = 0;
+    return text.split('/').flatMap((part): Wording[] => {
+      const wording = { text: part.trim(), before: before / Math.max(1, part.length) };
+      before += part.length + 1;
+      return foldText(part).length >= shortestPart ? [wording] : [];
+    });
+  });
+  const all = [...printed.map((text) => ({ text: text.trim(), before: 0 })), ...parts];
+  return all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index);
 }
+
+/** A wording, and what is printed before it in the other languages, in lengths of the wording. */
+export type Wording = { readonly text: string; readonly before: number };
 
 /**
  * Every label and title of a side that stands in the lines. A place is given to the longest wording that fits it, so
@@ -50,7 +61,7 @@ export function locateLabels(lines: readonly PlacedLine[], side: DefinedSide): r
 /** Recognising a kind, telling its sides and reading it ask for the same labels. */
 const locatedBefore = new WeakMap<readonly PlacedLine[], Map<DefinedSide, readonly Located[]>>();
 
-type Wanted = { readonly field: DefinedField | null; readonly shapes: string };
+type Wanted = { readonly field: DefinedField | null; readonly shapes: string; readonly before: number };
 
 /** The wordings of each side as shapes, worked out once. */
 const wantedOf = new WeakMap<DefinedSide, readonly Wanted[]>();
@@ -60,24 +71,24 @@ function wantedOn(side: DefinedSide): readonly Wanted[] {
   if (known !== undefined) return known;
   const wanted = [
     ...side.fields.flatMap((field) =>
-      wordingsOf(field).map((wording) => ({ field, shapes: shapesOf(wording) })),
+      wordingsOf(field).map(({ text, before }) => ({ field, shapes: shapesOf(text), before })),
     ),
     ...side.titles
       .filter(({ weight }) => weight >= namingWeight)
-      .map(({ text }) => ({ field: null, shapes: shapesOf(text) })),
+      .map(({ text }) => ({ field: null, shapes: shapesOf(text), before: 0 })),
   ];
   wantedOf.set(side, wanted);
   return wanted;
 }
 
 function locate(lines: readonly PlacedLine[], side: DefinedSide): Located[] {
-  const candidates = wantedOn(side).flatMap(({ field, shapes }) =>
+  const candidates = wantedOn(side).flatMap(({ field, shapes, before }) =>
     findOnPage(lines, shapes).flatMap(({ line: index, ...hit }) => {
       const line = lines[index];
       const box = line === undefined ? null : boxOfSpan(line, hit.start, hit.end);
       if (line === undefined || box === null) return [];
       const partial = field === null && (hit.end - hit.start) / line.text.length < mostOfLine;
-      return partial ? [] : [{ field, line: index, ...hit, box, weight: shapes.length * hit.score ** 2 }];
+      return partial ? [] : [{ field, line: index, ...hit, box, left: box.x - before * box.width, weight: shapes.length * hit.score ** 2 }];
     }),
   );
   // A wording that is both a title and a label is a label.

@@ -106,6 +106,7 @@ function parseSex(text: string): string | null {
 }
 
 const nationalities: readonly (readonly [string, RegExp])[] = [
+  ['UTO', /^UTOPIA/u],
   ['UKR', /^(?:УКРАЇН|УКРАИН|UKRAIN)/u],
   ['BRA', /^BRA[SZ]IL/u],
   ['USA', /^(?:UNITED STATES|AMERICAN)/u],

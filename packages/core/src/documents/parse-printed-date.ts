@@ -65,8 +65,8 @@ const digitDates = [
     ),
     order: null,
   },
-  // 24081991 and 19910824
-  { pattern: /(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)/gu, order: null },
+  // 24081991, and with one of the spaces lost: 24 081991, 2408 1991
+  { pattern: /(?<!\d)(\d{2})[ .]?(\d{2})[ .]?(\d{4})(?!\d)/gu, order: null },
   { pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/gu, order: 'ymd' },
 ] as const;
 // 17 MAY 1990, 24 СЕР/AUG 91, 24 de agosto de 1991, 24AUG1991

@@ -16,6 +16,8 @@ const limits = {
   right: 12,
   /** Between two words of one value, in heights of the words. */
   wordGap: 2.2,
+  /** Ratio of the heights of two words of one value, if they are not of one line. */
+  heights: 1.7,
 };
 
 /**
@@ -78,7 +80,7 @@ export function meanConfidence(words: readonly { readonly confidence: number }[]
 }
 
 function valueOfWords(field: DefinedField, words: readonly PlacedWord[], options: ParseOptions) {
-  const box = joinBoxes(words.map((word) => word.box));
+  const box = joinBoxes(words.map(({ seen }) => seen));
   if (box === null) return null;
   const parsed = parseField(field, words.map(({ text }) => text).join(' '), options);
   return parsed === null ? null : { ...parsed, confidence: meanConfidence(words), box };
@@ -95,11 +97,22 @@ function unlabelled(lines: readonly PlacedLine[], labels: readonly Located[]): P
       const text = word.text.slice(last.end - word.start).replace(/^[\s:./-]+/u, '');
       if (last.end >= word.end || !/[\p{L}\p{N}]/u.test(text)) return [];
       const share = text.length / word.text.length;
-      const width = word.box.width * share;
-      const box = { ...word.box, x: word.box.x + word.box.width - width, width };
-      return [{ ...word, text, start: word.end - text.length, box }];
+      const [box, seen] = [lastPart(word.box, share), lastPart(word.seen, share)];
+      return [{ ...word, text, start: word.end - text.length, box, seen }];
     });
   });
+}
+
+function lastPart(box: Box, share: number): Box {
+  const width = box.width * share;
+  return { ...box, x: right(box) - width, width };
+}
+
+/** Words of one line of the reader, or beside each other and about as high. */
+function isOneRow(one: PlacedWord, other: PlacedWord): boolean {
+  if (one.line === other.line) return true;
+  const ratio = one.box.height / other.box.height;
+  return rowOverlap(one.box, other.box) > 0.5 && Math.max(ratio, 1 / ratio) <= limits.heights;
 }
 
 function right(box: Box): number {
@@ -146,9 +159,10 @@ function wordsBelow(
     Number.POSITIVE_INFINITY,
   );
   const slack = limits.leftOfLabel * box.height;
+  const left = label.left - slack;
   const column = words.filter(
     (word) =>
-      word.box.x >= box.x - slack &&
+      word.box.x >= left &&
       word.box.x < columnEnd - 0.5 * box.height &&
       word.box.y + 0.5 * word.box.height > box.y + box.height,
   );
@@ -175,11 +189,11 @@ function wordsBelow(
         other.box.y > box.y + 0.6 * box.height &&
         other.box.y + other.box.height / 2 < top.box.y + 0.3 * top.box.height &&
         other.box.x < Math.max(right(box), right(top.box)) &&
-        right(other.box) > box.x - slack,
+        right(other.box) > left,
     );
     if (blocked) break;
     const row = chain(
-      near.filter((word) => rowOverlap(word.box, top.box) > 0.5).sort((a, b) => a.box.x - b.box.x),
+      near.filter((word) => isOneRow(word, top)).sort((a, b) => a.box.x - b.box.x),
     );
     const [first] = row;
     if (first === undefined || first.box.x > right(box) + 2 * box.height) break;
@@ -195,7 +209,8 @@ function chain(row: readonly PlacedWord[]): PlacedWord[] {
     const before = row[index - 1];
     return (
       before !== undefined &&
-      word.box.x - right(before.box) > limits.wordGap * Math.max(word.box.height, before.box.height)
+      (!isOneRow(word, before) ||
+        word.box.x - right(before.box) > limits.wordGap * Math.max(word.box.height, before.box.height))
     );
   });
   return end === -1 ? [...row] : row.slice(0, end);

@@ -101,7 +101,7 @@ function valueAt(
 
 function valueFor(field: DefinedField, words: readonly PlacedWord[], options: ParseOptions) {
   const parsed = parseField(field, words.map(({ text }) => text).join(' '), options);
-  const box = joinBoxes(words.map((word) => word.box));
+  const box = joinBoxes(words.map(({ seen }) => seen));
   return parsed === null || box === null ? null : { ...parsed, confidence: meanConfidence(words), box };
 }
 

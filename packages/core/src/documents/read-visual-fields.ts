@@ -38,8 +38,8 @@ function without(lines: readonly PlacedLine[], { box }: FieldValue): readonly Pl
   return lines.map((line) => ({
     ...line,
     words: line.words.filter((word) => {
-      const x = word.box.x + word.box.width / 2;
-      const y = word.box.y + word.box.height / 2;
+      const x = word.seen.x + word.seen.width / 2;
+      const y = word.seen.y + word.seen.height / 2;
       return x < box.x || x > box.x + box.width || y < box.y || y > box.y + box.height;
     }),
   }));
