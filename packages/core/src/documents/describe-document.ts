@@ -93,7 +93,7 @@ function confirm(
   referenceDate: string,
 ): DescribedField[] {
   const found = coded.flatMap((known) => {
-    const printed = labelled.filter(({ name }) => name === known.name);
+    const printed = labelled.filter(({ name }) => name === known.name || name === `${known.name}Latin`);
     const agrees = printed.some(({ value }) => compareValues(known.name, known.value, value) !== 'different');
     if (agrees) return [];
     const options = { dateOrder: definition?.dateOrder ?? 'dmy' };

@@ -48,7 +48,11 @@ export function readLabelledField(
   const [best] = values;
   return best === undefined
     ? null
-    : { value: best.value, valid: best.valid, confidence: best.confidence, box: best.box };
+    : plainValue(best);
+}
+
+function plainValue({ value, valid, confidence, box, latin }: FieldValue): FieldValue {
+  return { value, valid, confidence, box, ...(latin === undefined ? {} : { latin }) };
 }
 
 /** A value that needs no label: words that fit the pattern, and the check digits if there are any. */

@@ -1,4 +1,4 @@
-import type { DefinedField, DefinedSide, DocumentDefinition } from './definition.ts';
+import type { DefinedField, DefinedSide, DocumentDefinition, FieldName } from './definition.ts';
 import type { DescribedField } from './described.ts';
 import type { PlacedLine } from './lay-out-words.ts';
 import { locateLabels } from './locate-labels.ts';
@@ -30,8 +30,26 @@ export function readVisualFields(
       readLabelledField(rest, labels, field, options) ??
       readNumberedField(rest, field, numbers, options) ??
       (field.anywhere ? readFieldAnywhere(rest, labels, field, options) : null);
-    return value === null ? [] : [{ name: field.name, source: 'visual' as const, imageIndex, ...value }];
+    return value === null ? [] : describedFields(field.name, imageIndex, value);
   });
+}
+
+/** Under these names stands the Latin spelling of a name printed twice. */
+const latinNames: Partial<Record<FieldName, FieldName>> = {
+  surname: 'surnameLatin',
+  givenNames: 'givenNamesLatin',
+};
+
+function describedFields(
+  name: FieldName,
+  imageIndex: number,
+  { latin, ...value }: FieldValue,
+): DescribedField[] {
+  const read = { name, source: 'visual' as const, imageIndex, ...value };
+  const latinName = latinNames[name];
+  return latin === undefined || latinName === undefined
+    ? [read]
+    : [read, { ...read, name: latinName, value: latin }];
 }
 
 function without(lines: readonly PlacedLine[], { box }: FieldValue): readonly PlacedLine[] {

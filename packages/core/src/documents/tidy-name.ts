@@ -1,11 +1,14 @@
 import { compareNames } from '../names/compare-names.ts';
 
+/** A name as printed, and its Latin spelling where the document prints it a second time. */
+export type TidyName = { readonly name: string; readonly latin: string | null };
+
 /**
  * A printed name without what is none: digits, signs, single stray letters at its ends. Documents of two alphabets print it
- * twice; the Latin one is kept if it may be the other's spelling, since its letters are compared without a table.
+ * twice: if the Latin words may be the others' spelling they are told apart, else they are noise.
  * @returns null when no name is left
  */
-export function tidyName(text: string): string | null {
+export function tidyName(text: string): TidyName | null {
   const words = text
     .normalize('NFC')
     .replace(/[‘’ʼ`´]/gu, '’')
@@ -15,8 +18,14 @@ export function tidyName(text: string): string | null {
     .filter((word) => word !== '');
   const latin = words.filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word));
   const cyrillic = words.filter((word) => /^[\p{Script=Cyrillic}'’-]+$/u.test(word));
-  const chosen = once(chooseAlphabet(words, latin, cyrillic)).join(' ');
-  return /\p{L}{2}/u.test(chosen) ? chosen : null;
+  if (latin.length === 0 || cyrillic.length === 0) return named(words, null);
+  const agree = compareNames(cyrillic.join(' '), latin.join(' ')) !== 'different';
+  return named(cyrillic, agree ? latin : null);
+}
+
+function named(words: readonly string[], latin: readonly string[] | null): TidyName | null {
+  const name = once(words).join(' ');
+  return /\p{L}{2}/u.test(name) ? { name, latin: latin === null ? null : once(latin).join(' ') } : null;
 }
 
 /** A name printed twice, as where both lines are Latin, is one name. */
@@ -24,10 +33,4 @@ function once(words: readonly string[]): readonly string[] {
   const half = words.length / 2;
   const first = words.slice(0, half);
   return Number.isInteger(half) && first.join(' ') === words.slice(half).join(' ') ? first : words;
-}
-
-function chooseAlphabet(words: readonly string[], latin: readonly string[], cyrillic: readonly string[]) {
-  if (latin.length === 0 || cyrillic.length === 0) return words;
-  const agreement = compareNames(cyrillic.join(' '), latin.join(' '));
-  return agreement === 'different' ? cyrillic : latin;
 }

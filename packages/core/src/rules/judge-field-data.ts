@@ -73,8 +73,8 @@ function printedData(
 }
 
 function printedName(value: (name: FieldName) => string | null): PrintedName {
-  const surname = value('surname');
-  const givenNames = value('givenNames');
+  const surname = value('surnameLatin') ?? value('surname');
+  const givenNames = value('givenNamesLatin') ?? value('givenNames');
   const patronymic = value('patronymic');
   if (surname !== null && givenNames !== null) {
     const given = patronymic === null ? givenNames : `${givenNames} ${patronymic}`;
