@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type TextScript, textScriptSchema } from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
 
@@ -57,6 +58,18 @@ export const settings = {
     .describe(
       'JSON file that names face models of your own, see docs/models.md; without it the bundled ones look',
     ),
+  AVAL_DEFINITIONS_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of document definitions of your own, beside or in place of the bundled kinds, see docs/documents.md',
+    ),
+  AVAL_TEXT_SCRIPTS: z
+    .string()
+    .default('latin,cyrillic')
+    .transform((text) => text.split(',').map((script) => script.trim()))
+    .pipe(z.array(textScriptSchema).min(1))
+    .describe('Alphabets that documents may be printed in, comma-separated; fewer are read faster'),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
@@ -84,6 +97,8 @@ export type Config = {
   readonly visionThreads: number | undefined;
   readonly datasets: string | undefined;
   readonly modelsFile: string | undefined;
+  readonly definitionsDir: string | undefined;
+  readonly textScripts: readonly TextScript[];
   readonly webhookPrivateTargets: boolean;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
@@ -119,6 +134,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     visionThreads: read.AVAL_VISION_THREADS,
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
+    definitionsDir: read.AVAL_DEFINITIONS_DIR === undefined ? undefined : folder(read.AVAL_DEFINITIONS_DIR),
+    textScripts: read.AVAL_TEXT_SCRIPTS,
     webhookPrivateTargets: read.AVAL_WEBHOOK_PRIVATE_TARGETS,
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,

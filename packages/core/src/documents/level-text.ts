@@ -32,8 +32,14 @@ export function levelBox(box: Box, tilt: number): Box {
   const [cos, sin, slope] = [Math.cos(tilt), Math.sin(tilt), Math.abs(Math.sin(tilt))];
   // The upright box of a strip of this length and height is length cos + height sin wide, length sin + height cos high.
   const spread = cos * cos - slope * slope;
-  const height = Math.max((box.height * cos - box.width * slope) / spread, 0.3 * Math.min(box.height, box.width));
-  const width = Math.max((box.width * cos - box.height * slope) / spread, 0.3 * Math.min(box.height, box.width));
+  const height = Math.max(
+    (box.height * cos - box.width * slope) / spread,
+    0.3 * Math.min(box.height, box.width),
+  );
+  const width = Math.max(
+    (box.width * cos - box.height * slope) / spread,
+    0.3 * Math.min(box.height, box.width),
+  );
   const { x, y } = centreOf(box);
   return {
     x: x * cos + y * sin - width / 2,

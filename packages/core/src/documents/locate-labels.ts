@@ -88,7 +88,18 @@ function locate(lines: readonly PlacedLine[], side: DefinedSide): Located[] {
       const box = line === undefined ? null : boxOfSpan(line, hit.start, hit.end);
       if (line === undefined || box === null) return [];
       const partial = field === null && (hit.end - hit.start) / line.text.length < mostOfLine;
-      return partial ? [] : [{ field, line: index, ...hit, box, left: box.x - before * box.width, weight: shapes.length * hit.score ** 2 }];
+      return partial
+        ? []
+        : [
+            {
+              field,
+              line: index,
+              ...hit,
+              box,
+              left: box.x - before * box.width,
+              weight: shapes.length * hit.score ** 2,
+            },
+          ];
     }),
   );
   // A wording that is both a title and a label is a label.

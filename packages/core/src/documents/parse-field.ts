@@ -4,6 +4,7 @@ import { isCpf } from '../identifiers/cpf.ts';
 import { isRnokpp } from '../identifiers/rnokpp.ts';
 import { isUnzr } from '../identifiers/unzr.ts';
 import type { DefinedField, FieldCheck, FieldParser } from './definition.ts';
+import { toCyrillicTwins, toLatinTwins } from './letter-twins.ts';
 import { type DateOrder, parsePrintedDate } from './parse-printed-date.ts';
 import { tidyName } from './tidy-name.ts';
 
@@ -56,7 +57,7 @@ function valueFor(
     case 'text': {
       const spaced = text.replace(/\s+/gu, ' ').trim();
       // Categories are letters of the Latin alphabet, whatever the document is written in.
-      const tidy = field.name === 'categories' ? swap(spaced, latinTwins) : spaced;
+      const tidy = field.name === 'categories' ? toLatinTwins(spaced) : spaced;
       return /[\p{L}\p{N}]/u.test(tidy) && fits(field, tidy) ? tidy : null;
     }
   }
@@ -66,23 +67,6 @@ function fits({ pattern }: DefinedField, value: string): boolean {
   return pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
-const cyrillicTwins: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'В',
-  C: 'С',
-  E: 'Е',
-  H: 'Н',
-  I: 'І',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  T: 'Т',
-  X: 'Х',
-  Y: 'У',
-};
-const latinTwins = Object.fromEntries(Object.entries(cyrillicTwins).map(([latin, twin]) => [twin, latin]));
-
 /**
  * Letters and digits without spaces and punctuation, in the alphabet that the pattern asks for; O and I among digits are
  * 0 and 1. Nothing else is guessed: a number that does not fit is not read.
@@ -90,15 +74,11 @@ const latinTwins = Object.fromEntries(Object.entries(cyrillicTwins).map(([latin,
 function parseNumber(field: DefinedField, text: string): string | null {
   const bare = text.toLocaleUpperCase('en').replace(/[^\p{L}\p{N}]/gu, '');
   if (!/\d/.test(bare)) return null;
-  const spellings = [bare, swap(bare, cyrillicTwins), swap(bare, latinTwins)];
+  const spellings = [bare, toCyrillicTwins(bare), toLatinTwins(bare)];
   const candidates = field.pattern === undefined ? [bare] : [...spellings, ...spellings.map(digitsRepaired)];
   const value = candidates.find((candidate) => fits(field, candidate));
   if (value === undefined) return null;
   return field.check === 'unzr' ? `${value.slice(0, 8)}-${value.slice(8)}` : value;
-}
-
-function swap(text: string, twins: Readonly<Record<string, string>>): string {
-  return Array.from(text, (letter) => twins[letter] ?? letter).join('');
 }
 
 /** O and I beside digits are digits. */

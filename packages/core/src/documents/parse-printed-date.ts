@@ -80,7 +80,8 @@ const monthFirst = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?[\s.,]
  * @returns ISO date; null when there is none
  */
 export function parsePrintedDate(text: string, options: PrintedDateOptions): string | null {
-  for (const match of text.matchAll(namedDate)) {
+  const digits = repairDigits(text);
+  for (const match of digits.matchAll(namedDate)) {
     const [, day = '', name = '', other = '', year = ''] = match;
     const month = other === '' ? monthOf(name) : agreedMonth(monthOf(name), monthOf(other));
     const date = month === null ? null : toDate(year, month, Number(day), options);
@@ -91,7 +92,6 @@ export function parsePrintedDate(text: string, options: PrintedDateOptions): str
     const date = month === null ? null : toDate(year, month, Number(day), options);
     if (date !== null) return date;
   }
-  const digits = repairDigits(text);
   for (const { pattern, order } of digitDates) {
     for (const [, a = '', b = '', c = ''] of digits.matchAll(pattern)) {
       const date = inOrder(a, b, c, order ?? options.order, options);

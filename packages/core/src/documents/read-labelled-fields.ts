@@ -13,7 +13,7 @@ const limits = {
   /** A value begins no farther to the left of its label than this. */
   leftOfLabel: 1.5,
   /** From the label to a value on its right. */
-  right: 12,
+  right: 16,
   /** Between two words of one value, in heights of the words. */
   wordGap: 2.2,
   /** Ratio of the heights of two words of one value, if they are not of one line. */
@@ -46,9 +46,7 @@ export function readLabelledField(
     });
   values.sort((a, b) => Number(b.valid ?? true) - Number(a.valid ?? true) || b.rank - a.rank);
   const [best] = values;
-  return best === undefined
-    ? null
-    : plainValue(best);
+  return best === undefined ? null : plainValue(best);
 }
 
 function plainValue({ value, valid, confidence, box, latin }: FieldValue): FieldValue {
@@ -98,7 +96,10 @@ function unlabelled(lines: readonly PlacedLine[], labels: readonly Located[]): P
       const inside = own.filter((label) => label.start < word.end && word.start < label.end);
       const last = inside.sort((a, b) => b.end - a.end)[0];
       if (last === undefined) return /[\p{L}\p{N}]/u.test(word.text) ? [word] : [];
-      const text = word.text.slice(last.end - word.start).replace(/^[\s:./-]+/u, '');
+      const behind = word.text.slice(last.end - word.start);
+      // What follows a slash is the label in the next language, read so badly that it was not found.
+      if (behind.startsWith('/') && last.field?.label?.includes('/') === true) return [];
+      const text = behind.replace(/^[\s:./-]+/u, '');
       if (last.end >= word.end || !/[\p{L}\p{N}]/u.test(text)) return [];
       const share = text.length / word.text.length;
       const [box, seen] = [lastPart(word.box, share), lastPart(word.seen, share)];
@@ -191,14 +192,13 @@ function wordsBelow(
         other.field !== label.field &&
         other.field !== null &&
         other.box.y > box.y + 0.6 * box.height &&
-        other.box.y + other.box.height / 2 < top.box.y + 0.3 * top.box.height &&
+        (other.box.y + other.box.height / 2 < top.box.y + 0.3 * top.box.height ||
+          (rowOverlap(other.box, top.box) > 0.5 && other.box.x < top.box.x)) &&
         other.box.x < Math.max(right(box), right(top.box)) &&
         right(other.box) > left,
     );
     if (blocked) break;
-    const row = chain(
-      near.filter((word) => isOneRow(word, top)).sort((a, b) => a.box.x - b.box.x),
-    );
+    const row = chain(near.filter((word) => isOneRow(word, top)).sort((a, b) => a.box.x - b.box.x));
     const [first] = row;
     if (first === undefined || first.box.x > right(box) + 2 * box.height) break;
     found.push(...row);

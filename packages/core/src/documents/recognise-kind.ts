@@ -18,7 +18,11 @@ export type PictureEvidence = {
   readonly aamva: AamvaRecord | null;
 };
 
-export type RankedKind = RecognisedKind & { readonly definition: DocumentDefinition };
+export type RankedKind = RecognisedKind & {
+  readonly definition: DocumentDefinition;
+  /** Sum of what tells this kind: ranks kinds of which each is certain, as where one shows a picture of another. */
+  readonly evidence: number;
+};
 
 /**
  * How much one piece of evidence tells, 0 to 1; independent pieces add up as 1 − Π(1 − x). By strength: machine-readable
@@ -74,6 +78,7 @@ export function recogniseKind(
       const doubted = together * contradiction(definition, mrz, aamva);
       return {
         definition,
+        evidence: sum(parts),
         definitionId: definition.id,
         idDocType: definition.idDocType,
         title: definition.title,
@@ -81,12 +86,19 @@ export function recogniseKind(
         machineReadable: definition.mrz !== null,
         approval: definition.approval,
         required: [...definition.required],
+        ...(definition.barcode === null ? {} : { symbol: definition.barcode.content }),
         country: countryOf(definition, mrz, pictures),
         confidence: Math.min(1, Math.max(0, doubted + aspectBonus(pictures, definition))),
       };
     })
     .filter(({ confidence }) => confidence >= minimumConfidence)
-    .sort((a, b) => b.confidence - a.confidence || (a.definitionId < b.definitionId ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        Number(a.definition.country === null) - Number(b.definition.country === null) ||
+        b.evidence - a.evidence ||
+        (a.definitionId < b.definitionId ? -1 : 1),
+    );
 }
 
 /** How well a side of a kind fits a picture; comparable between the sides of one kind only. */

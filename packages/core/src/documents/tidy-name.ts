@@ -1,4 +1,5 @@
 import { compareNames } from '../names/compare-names.ts';
+import { toCyrillicTwins } from './letter-twins.ts';
 
 /** A name as printed, and its Latin spelling where the document prints it a second time. */
 export type TidyName = { readonly name: string; readonly latin: string | null };
@@ -18,9 +19,21 @@ export function tidyName(text: string): TidyName | null {
     .filter((word) => word !== '');
   const latin = words.filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word));
   const cyrillic = words.filter((word) => /^[\p{Script=Cyrillic}'’-]+$/u.test(word));
-  if (latin.length === 0 || cyrillic.length === 0) return named(words, null);
+  if (latin.length === 0) return named(words, null);
+  if (cyrillic.length === 0) return twiceInLatin(words) ?? named(words, null);
   const agree = compareNames(cyrillic.join(' '), latin.join(' ')) !== 'different';
   return named(cyrillic, agree ? latin : null);
+}
+
+/** A Cyrillic name of letters that Latin has, too, and its Latin spelling: `TAPAC TARAS` is read of ТАРАС and TARAS. */
+function twiceInLatin(words: readonly string[]): TidyName | null {
+  const half = words.length / 2;
+  if (!Number.isInteger(half)) return null;
+  const [first, second] = [words.slice(0, half), words.slice(half)];
+  if (!first.every((word) => /^[ABCEHIKMOPTXY]+$/.test(word)) || first.join(' ') === second.join(' '))
+    return null;
+  const twins = first.map(toCyrillicTwins);
+  return compareNames(twins.join(' '), second.join(' ')) === 'same' ? named(twins, second) : null;
 }
 
 function named(words: readonly string[], latin: readonly string[] | null): TidyName | null {
