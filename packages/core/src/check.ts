@@ -29,6 +29,7 @@ export const checkTypeSchema = z.enum([
   'DOCUMENT_SIDES',
   'DOCUMENT_MRZ',
   'DOCUMENT_FIELDS',
+  'DOCUMENT_TAX_NUMBER',
   'DOCUMENT_TYPE',
   'DOCUMENT_EXPIRY',
   'DOCUMENT_COUNTRY',

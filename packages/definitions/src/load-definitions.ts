@@ -50,11 +50,15 @@ async function readDefinition(file: string): Promise<Result<DocumentDefinition, 
   let stored: unknown;
   try {
     stored = JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    return failure({ file, reason: 'is no JSON file' });
+  } catch (error) {
+    return failure({
+      file,
+      reason: `is no JSON file (${error instanceof Error ? error.message : 'unreadable'})`,
+    });
   }
   const parsed = documentDefinitionSchema.safeParse(stored);
   if (parsed.success) return success(parsed.data);
   const [first] = parsed.error.issues;
-  return failure({ file, reason: `${first?.path.join('.') ?? ''}: ${first?.message ?? 'not understood'}` });
+  const place = first === undefined || first.path.length === 0 ? 'the whole file' : first.path.join('.');
+  return failure({ file, reason: `${place}: ${first?.message ?? 'not understood'}` });
 }

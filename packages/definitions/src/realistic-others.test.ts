@@ -92,6 +92,7 @@ describe('other states', () => {
     expect(valuesOf(document)).toEqual({
       surname: 'MUSTERFRAU',
       givenNames: 'ERIKA MARIA',
+      birthPlace: 'BERLIN',
       birthDate: '1991-08-24',
       issueDate: '2021-09-15',
       authority: 'STADT MUSTER',

@@ -54,12 +54,13 @@ export function gatherEvidence(deps: GatherEvidenceDependencies) {
     }));
     const examinedSelfie = selfie === null ? null : onlySelfie(selfie);
     const today = isoDay(review.pendingAt ?? review.createDate);
+    const supplied = suppliedData(applicant);
     return {
       today,
       environment: context.environment,
       level: level.definition,
       attemptCnt: review.attemptCnt,
-      supplied: suppliedData(applicant),
+      supplied,
       document:
         document === undefined
           ? null
@@ -71,6 +72,7 @@ export function gatherEvidence(deps: GatherEvidenceDependencies) {
                 examinedSides.flatMap(({ findings }) => (findings === null ? [] : [findings])),
                 deps.definitions,
                 today,
+                { cpf: supplied.cpf },
               ),
             },
       selfie: examinedSelfie,
@@ -130,5 +132,7 @@ function suppliedData({ profile }: Applicant): SuppliedData {
     dob: fixedInfo?.dob,
     gender: fixedInfo?.gender,
     nationality: fixedInfo?.nationality,
+    // A taxpayer number of Brazil is a CPF; of other countries none is looked for.
+    cpf: (fixedInfo?.taxResidence ?? fixedInfo?.country) === 'BRA' ? fixedInfo?.tin : undefined,
   };
 }

@@ -39,6 +39,8 @@ function infoFromFields({
   const value = (name: FieldName) => surestField(described.fields, name)?.value;
   const firstName = value('givenNames');
   const lastName = value('surname');
+  const firstNameEn = value('givenNamesLatin');
+  const lastNameEn = value('surnameLatin');
   const dob = value('birthDate');
   const number = value('documentNumber');
   const validUntil = value('expiryDate');
@@ -48,6 +50,8 @@ function infoFromFields({
   const names = {
     ...(firstName === undefined ? {} : { firstName }),
     ...(lastName === undefined ? {} : { lastName }),
+    ...(firstNameEn === undefined ? {} : { firstNameEn }),
+    ...(lastNameEn === undefined ? {} : { lastNameEn }),
     ...(dob === undefined ? {} : { dob }),
   };
   return {

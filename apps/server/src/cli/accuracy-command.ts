@@ -84,7 +84,7 @@ async function measure(
     steps.onProgress(done, all);
   };
   try {
-    const loaded = await loadDefinitions();
+    const loaded = await loadDefinitions(requireConfig().definitionsDir);
     if (!loaded.ok) throw new CommandFailure(`${loaded.error.file}: ${loaded.error.reason}`);
     const context = {
       eyes: vision,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Check } from '@aval/core/check';
 import { describeDocument } from '@aval/core/documents/describe-document';
 import type { DescribedDocument } from '@aval/core/documents/described';
-import type { FaceTemplate } from '@aval/core/findings';
+import type { FaceTemplate, TextScript } from '@aval/core/findings';
 import { type IdDocSetType, type IdDocType, idDocTypeSchema, type LevelRules } from '@aval/core/level';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge } from '@aval/core/rules/judge';
@@ -17,7 +17,14 @@ import { makeLog } from '../platform/log/make-log.ts';
 import { requireConfig } from './errand.ts';
 import { answer, CommandFailure, type Output } from './output.ts';
 
-type Declared = { readonly type: IdDocType | undefined; readonly country: string | undefined };
+type Declared = {
+  readonly type: IdDocType | undefined;
+  readonly country: string | undefined;
+  /** A CPF to be looked for in each document. */
+  readonly cpf: string | undefined;
+  /** Alphabets to read, where not those of the settings. */
+  readonly scripts: readonly TextScript[] | undefined;
+};
 
 /** Reads documents from files and makes the checks that a submitted one would meet; one answer a file. */
 export async function inspectDocumentsCommand(
@@ -25,7 +32,7 @@ export async function inspectDocumentsCommand(
   files: readonly string[],
   declared: Declared,
 ): Promise<void> {
-  const definitions = await loadDefinitions();
+  const definitions = await loadDefinitions(requireConfig().definitionsDir);
   if (!definitions.ok) throw new CommandFailure(`${definitions.error.file}: ${definitions.error.reason}`);
   await withEyes(async (vision) => {
     const today = isoDay(systemClock());
@@ -36,7 +43,7 @@ export async function inspectDocumentsCommand(
         continue;
       }
       const findings = found.value;
-      const described = describeDocument([findings], definitions.value, today);
+      const described = describeDocument([findings], definitions.value, today, { cpf: declared.cpf });
       const { kind } = described;
       const checks = judge({
         ...evidenceOf('IDENTITY', vision, today),
@@ -58,7 +65,7 @@ export async function inspectDocumentsCommand(
       };
       answer(output, value, documentText(file, described, checks));
     }
-  });
+  }, declared.scripts);
 }
 
 /** Looks at faces in files and makes the checks of a selfie; one answer a file. */
@@ -122,10 +129,16 @@ function evidenceOf(step: IdDocSetType, { modelThresholds }: Vision, today: stri
   return { today, environment: 'sandbox', level, attemptCnt: 1, supplied: {}, ...nothing, modelThresholds };
 }
 
-async function withEyes(work: (vision: Vision) => Promise<void>): Promise<void> {
+async function withEyes(
+  work: (vision: Vision) => Promise<void>,
+  scripts?: readonly TextScript[],
+): Promise<void> {
   const config = requireConfig();
   const log = makeLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const opened = await openEyes({ ...config, visionThreads: 1 }, log);
+  const opened = await openEyes(
+    { ...config, visionThreads: 1, textScripts: scripts ?? config.textScripts },
+    log,
+  );
   if (!opened.ok) throw new CommandFailure(opened.error);
   try {
     await work(opened.value);

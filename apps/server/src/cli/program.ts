@@ -1,7 +1,9 @@
+import { textScriptSchema } from '@aval/core/findings';
 import { environmentKindSchema } from '@aval/core/ids';
 import { idDocTypeSchema } from '@aval/core/level';
 import { defaultCount } from '@aval/specimens/set/generate-set';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
 import { describeSettings } from '../main/config.ts';
 import { type Permission, permissions } from '../platform/http/route.ts';
 import { type ListFormat, listFormats } from '../sources/ports.ts';
@@ -22,6 +24,13 @@ import { generateSpecimensCommand } from './specimens-command.ts';
 import { startCommand } from './start-command.ts';
 import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token-commands.ts';
 import { verifyWebhookCommand } from './webhook-commands.ts';
+
+type InspectOptions = JsonOption & {
+  readonly type?: string;
+  readonly country?: string;
+  readonly findCpf?: string;
+  readonly scripts?: string[];
+};
 
 /** The command line. Every command knows `--help` and `--json`. */
 export function makeProgram(): Command {
@@ -244,11 +253,15 @@ export function makeProgram(): Command {
     .argument('<file...>')
     .addOption(new Option('--type <type>', 'what it is handed in as').choices(idDocTypeSchema.options))
     .option('--country <code>', 'alpha-3 code of the issuing state, as declared')
+    .option('--find-cpf <number>', 'say whether this Brazilian taxpayer number stands on the document')
+    .addOption(new Option('--scripts <alphabets...>', 'alphabets to read').choices(textScriptSchema.options))
     .option('--json', 'print one JSON line a file')
-    .action(async (files: string[], options: JsonOption & { type?: string; country?: string }) =>
+    .action(async (files: string[], options: InspectOptions) =>
       inspectDocumentsCommand(outputOf(options), files, {
         type: idDocTypeSchema.optional().parse(options.type),
         country: options.country,
+        cpf: options.findCpf,
+        scripts: z.array(textScriptSchema).optional().parse(options.scripts),
       }),
     );
   inspect

@@ -1,37 +1,5 @@
-import type { EnvironmentId } from '@aval/core/ids';
 import type { Queries } from '../platform/database/open-database.ts';
-
-/** One line of the audit trail: who did what to whom. Payloads stay sealed with their subjects. */
-export type AuditEvent = {
-  readonly subjectId: string;
-  readonly sequence: number;
-  readonly at: Date;
-  readonly type: string;
-  /** `kind:id`, as it was written. */
-  readonly actor: string;
-  readonly hash: Buffer;
-};
-
-export type AuditQuery = {
-  readonly from: Date;
-  readonly to: Date;
-  /** Kind or id of who did it, or `kind:id`. */
-  readonly actor: string | undefined;
-  readonly type: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
-};
-
-/** Port: reads the journal of one environment. */
-export type AuditTrail = {
-  /** Newest first. */
-  readonly read: (environmentId: EnvironmentId, query: AuditQuery) => Promise<AuditEvent[]>;
-  /** What stands at the end of a subject's chain; undefined when it has none. */
-  readonly head: (
-    environmentId: EnvironmentId,
-    subjectId: string,
-  ) => Promise<{ readonly sequence: number; readonly hash: Buffer } | undefined>;
-};
+import type { AuditTrail } from './ports.ts';
 
 export function makeAuditTrail(queries: Queries): AuditTrail {
   return {

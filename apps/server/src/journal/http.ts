@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock/clock.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
-import type { AuditTrail } from './audit-store.ts';
+import type { AuditTrail } from './ports.ts';
 
 export type JournalRouteDependencies = { readonly audit: Pick<AuditTrail, 'read'>; readonly clock: Clock };
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type TextScript, textScriptSchema } from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
 import type { WebhookOptions } from '../webhooks/webhook-options.ts';
@@ -63,6 +64,18 @@ export const settings = {
     .describe(
       'JSON file that names face models of your own, see docs/models.md; without it the bundled ones look',
     ),
+  AVAL_DEFINITIONS_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of document definitions of your own, beside or in place of the bundled kinds, see docs/documents.md',
+    ),
+  AVAL_TEXT_SCRIPTS: z
+    .string()
+    .default('latin,cyrillic')
+    .transform((text) => text.split(',').map((script) => script.trim()))
+    .pipe(z.array(textScriptSchema).min(1))
+    .describe('Alphabets that documents may be printed in, comma-separated; fewer are read faster'),
   AVAL_SOURCES_FILE: z
     .string()
     .optional()
@@ -200,6 +213,8 @@ export type Config = {
   readonly datasets: string | undefined;
   readonly metricsPort: number | undefined;
   readonly modelsFile: string | undefined;
+  readonly definitionsDir: string | undefined;
+  readonly textScripts: readonly TextScript[];
   readonly sourcesFile: string | undefined;
   readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
   /** Empty: nobody's X-Forwarded-For is believed. */
@@ -249,6 +264,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     datasets: read.AVAL_DATASETS === undefined ? undefined : folder(read.AVAL_DATASETS),
     metricsPort: read.AVAL_METRICS_PORT,
     modelsFile: read.AVAL_MODELS_FILE === undefined ? undefined : folder(read.AVAL_MODELS_FILE),
+    definitionsDir: read.AVAL_DEFINITIONS_DIR === undefined ? undefined : folder(read.AVAL_DEFINITIONS_DIR),
+    textScripts: read.AVAL_TEXT_SCRIPTS,
     sourcesFile: read.AVAL_SOURCES_FILE === undefined ? undefined : folder(read.AVAL_SOURCES_FILE),
     rateLimits: {
       reads: read.AVAL_RATE_LIMIT_READS,

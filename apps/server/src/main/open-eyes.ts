@@ -64,6 +64,7 @@ export async function openEyes(
     load,
     threads: config.visionThreads ?? availableParallelism(),
     maxWaiting: 256,
+    scripts: config.textScripts,
     onCrash: (error) => log.error({ err: error }, 'a vision thread died and is replaced'),
   });
   if (vision.ok) return success(vision.value);

@@ -74,7 +74,7 @@ export async function start(
     undo.push(installation.value.close);
     const { db, keyring, databaseUrl, firstToken } = installation.value;
     const blobs = await openLocalBlobStore(join(config.dataDir, 'files'));
-    const definitions = await loadDefinitions();
+    const definitions = await loadDefinitions(config.definitionsDir);
     if (!definitions.ok) {
       await stop();
       return failure(`${definitions.error.file}: ${definitions.error.reason}`);

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { seal, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
-import { applicantKey, contentOfErased, openBody, requestContext, responseContext } from './delivery-seals.ts';
+import {
+  applicantKey,
+  contentOfErased,
+  openBody,
+  requestContext,
+  responseContext,
+} from './delivery-seals.ts';
 import { type DeliveryStore, deliveryStatuses, signatureAlgorithms } from './ports.ts';
 import { openSecrets } from './stored-secrets.ts';
 

@@ -6,13 +6,32 @@ const order: readonly AgreementVerdict[] = ['one-source', 'same', 'similar', 'di
 
 /** For each field that any source tells: which do, and how the two that agree least agree. */
 export function agreeSources(fields: readonly DescribedField[]): FieldAgreement[] {
-  const all = withFullNames(fields);
+  const all = withFullNames(inLatin(fields));
   return [...new Set(all.map(({ name }) => name))].map((name) =>
     agreeOn(
       name,
       all.filter((field) => field.name === name),
     ),
   );
+}
+
+/**
+ * Names printed in two alphabets are compared in Latin, as machine-readable lines have them: no table of spellings can
+ * hide a difference then.
+ */
+function inLatin(fields: readonly DescribedField[]): DescribedField[] {
+  const spelt: Partial<Record<FieldName, FieldName>> = {
+    surname: 'surnameLatin',
+    givenNames: 'givenNamesLatin',
+  };
+  return fields.flatMap((field) => {
+    if (field.name === 'surnameLatin' || field.name === 'givenNamesLatin') return [];
+    const latin = fields.find(
+      ({ name, source, imageIndex }) =>
+        name === spelt[field.name] && source === field.source && imageIndex === field.imageIndex,
+    );
+    return [latin === undefined ? field : { ...latin, name: field.name }];
+  });
 }
 
 function agreeOn(name: FieldName, told: readonly DescribedField[]): FieldAgreement {

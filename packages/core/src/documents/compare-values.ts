@@ -4,7 +4,14 @@ import type { AgreementVerdict } from './described.ts';
 import { foldText } from './fold-text.ts';
 
 /** Names are compared by their spelling, these texts not at all: they are abbreviated in too many ways. */
-const names: ReadonlySet<FieldName> = new Set(['fullName', 'surname', 'givenNames', 'patronymic']);
+const names: ReadonlySet<FieldName> = new Set([
+  'fullName',
+  'surname',
+  'givenNames',
+  'surnameLatin',
+  'givenNamesLatin',
+  'patronymic',
+]);
 const loose: ReadonlySet<FieldName> = new Set([
   'birthPlace',
   'authority',

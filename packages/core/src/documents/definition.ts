@@ -12,6 +12,9 @@ export const fieldNameSchema = z.enum([
   'fullName',
   'surname',
   'givenNames',
+  /** The Latin spelling of a name that the document prints in another alphabet, too. */
+  'surnameLatin',
+  'givenNamesLatin',
   'patronymic',
   'birthDate',
   'birthPlace',

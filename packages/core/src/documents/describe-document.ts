@@ -4,7 +4,10 @@ import { compareValues } from './compare-values.ts';
 import type { DefinedSide, DocumentDefinition } from './definition.ts';
 import type { DescribedDocument, DescribedField, RecognisedKind } from './described.ts';
 import { findValue } from './find-value.ts';
+import type { PlacedLine } from './lay-out-words.ts';
 import { readBarcodeFields, readMrzFields } from './read-coded-fields.ts';
+import { readLastDate } from './read-last-date.ts';
+import { readOpenSymbols } from './read-open-symbols.ts';
 import { readVisualFields } from './read-visual-fields.ts';
 import {
   evidenceOf,
@@ -13,6 +16,7 @@ import {
   recogniseKind,
   scoreSide,
 } from './recognise-kind.ts';
+import { seekCpf } from './seek-cpf.ts';
 
 /** Another side of the document is read from the same picture if its evidence reaches this, as on an open licence. */
 const sideAlsoShown = 0.6;
@@ -22,11 +26,13 @@ const sideAlsoShown = 0.6;
  * @param sides what was found on each picture of one document, in any order
  * @param definitions the kinds to choose from
  * @param referenceDate ISO day of the reading, for years of two digits
+ * @param seek a number that the customer told, to be looked for
  */
 export function describeDocument(
   sides: readonly DocumentFindings[],
   definitions: readonly DocumentDefinition[],
   referenceDate: string,
+  seek: { readonly cpf?: string | undefined } = {},
 ): DescribedDocument {
   const pictures = sides.map(evidenceOf);
   const ranked = recogniseKind(pictures, definitions);
@@ -37,15 +43,10 @@ export function describeDocument(
       ? []
       : readMrzFields(findings.mrz, index, kind?.definition ?? null)),
     ...readBarcodeFields(findings, index),
+    ...(kind?.country === 'BRA' ? readOpenSymbols(findings, index, referenceDate) : []),
   ]);
-  const labelled = pictures.flatMap(({ findings }, index) =>
-    kind === null
-      ? []
-      : distinct(
-          (shown[index] ?? []).flatMap((side) =>
-            readVisualFields(findings, index, kind.definition, side, referenceDate),
-          ),
-        ),
+  const labelled = pictures.flatMap(({ lines }, index) =>
+    kind === null ? [] : readSides(lines, index, kind.definition, shown[index] ?? [], referenceDate),
   );
   const visual = confirm(pictures, coded, labelled, kind?.definition ?? null, referenceDate);
   const fields = [...coded, ...visual];
@@ -55,10 +56,24 @@ export function describeDocument(
     sides: shown.map((found) => found[0]?.side ?? null),
     fields,
     agreements: agreeSources(fields),
+    ...(seek.cpf === undefined ? {} : { sought: seekCpf(sides, fields, kind?.definition ?? null, seek.cpf) }),
   };
 }
 
-function plain({ definition: _definition, ...kind }: RankedKind): RecognisedKind {
+function readSides(
+  lines: readonly PlacedLine[],
+  imageIndex: number,
+  definition: DocumentDefinition,
+  sides: readonly DefinedSide[],
+  referenceDate: string,
+): DescribedField[] {
+  const fields = distinct(
+    sides.flatMap((side) => readVisualFields(lines, imageIndex, definition, side, referenceDate)),
+  );
+  return [...fields, ...readLastDate(lines, imageIndex, definition, sides, fields, referenceDate)];
+}
+
+function plain({ definition: _definition, evidence: _evidence, ...kind }: RankedKind): RecognisedKind {
   return kind;
 }
 
@@ -93,7 +108,7 @@ function confirm(
   referenceDate: string,
 ): DescribedField[] {
   const found = coded.flatMap((known) => {
-    const printed = labelled.filter(({ name }) => name === known.name);
+    const printed = labelled.filter(({ name }) => name === known.name || name === `${known.name}Latin`);
     const agrees = printed.some(({ value }) => compareValues(known.name, known.value, value) !== 'different');
     if (agrees) return [];
     const options = { dateOrder: definition?.dateOrder ?? 'dmy' };

@@ -55,8 +55,28 @@ export const recognisedKindSchema = z.object({
   /** The definition's word on approval without such lines. */
   approval: z.enum(['automatic', 'officer']),
   required: z.array(fieldNameSchema),
+  /** The barcode that names this kind, if one does; other symbols vouch for nothing. */
+  symbol: z.enum(['aamva']).optional(),
 });
 export type RecognisedKind = z.infer<typeof recognisedKindSchema>;
+
+/** A number that the customer told, looked for on the document. */
+export const soughtNumberSchema = z.object({
+  kind: z.enum(['cpf']),
+  /** `contradicted`: the document shows another one that is sound. `invalid`: what was told is no such number. */
+  verdict: z.enum(['found', 'not-found', 'contradicted', 'invalid']),
+  /** Documents of this kind carry the number. */
+  printedOnKind: z.boolean(),
+  places: z.array(
+    z.object({
+      imageIndex: z.number().int(),
+      source: fieldSourceSchema,
+      box: boxSchema.nullable(),
+      confidence: z.number(),
+    }),
+  ),
+});
+export type SoughtNumber = z.infer<typeof soughtNumberSchema>;
 
 export const describedDocumentSchema = z.object({
   /** Null when no definition fits well enough. */
@@ -67,5 +87,7 @@ export const describedDocumentSchema = z.object({
   sides: z.array(idDocSubTypeSchema.nullable()),
   fields: z.array(describedFieldSchema),
   agreements: z.array(fieldAgreementSchema),
+  /** Present if a number was given to look for. */
+  sought: soughtNumberSchema.optional(),
 });
 export type DescribedDocument = z.infer<typeof describedDocumentSchema>;

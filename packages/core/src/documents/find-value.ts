@@ -25,7 +25,7 @@ export function findValue(
     for (let from = 0; from < words.length; from++) {
       for (let count = 1; count <= longestRun && from + count <= words.length; count++) {
         const run = words.slice(from, from + count);
-        const box = joinBoxes(run.map((word) => word.box));
+        const box = joinBoxes(run.map(({ seen }) => seen));
         if (box === null || !fits(run.map(({ text }) => text).join(' '))) continue;
         return { ...known, source: 'visual', confidence: meanConfidence(run), box, imageIndex, valid: null };
       }
@@ -45,17 +45,34 @@ function matcher(
     case 'expiryDate':
       // A longer number, such as one that begins with the birth date, is no date.
       return (text) =>
-        text.replace(/\D/g, '').length <= 8 &&
+        mayBeDate(text) &&
         parsePrintedDate(text, { order, future: name === 'expiryDate', referenceDate }) === value;
     case 'documentNumber':
       return (text) => bare(text) === bare(value);
     case 'surname':
     case 'givenNames':
     case 'fullName':
-      return (text) => /\p{L}/u.test(text) && comparePrintedNames(text, value) === 'same';
+      return (text) =>
+        /\p{L}/u.test(text) && mayBeAsLong(text, value) && comparePrintedNames(text, value) === 'same';
     default:
       return null;
   }
+}
+
+/** Day and year at least, eight digits at most; `O` and `I` may stand for digits. */
+function mayBeDate(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length;
+  return digits <= 8 && digits + text.replace(/[^OОIІl|]/gu, '').length >= 3;
+}
+
+/** A letter of one alphabet is up to four of another, but hardly all letters of a name are. Spares the costly comparison. */
+function mayBeAsLong(text: string, value: string): boolean {
+  const [one, other] = [lettersIn(text), lettersIn(value)];
+  return Math.max(one, other) <= 2 * Math.min(one, other) + 2;
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}]/gu, '').length;
 }
 
 function bare(text: string): string {

@@ -1,11 +1,15 @@
 import type { Box, DocumentFindings, TextScript } from '../findings.ts';
 import { type FoldedText, prepareText } from './fold-text.ts';
+import { levelBox, tiltOf } from './level-text.ts';
 
 /** A word of the picture with its place in its line's text (half-open, UTF-16 of the NFC form). */
 export type PlacedWord = {
   readonly text: string;
   readonly confidence: number;
+  /** On the page as it would lie level, so that columns stand upright: only for comparing places with one another. */
   readonly box: Box;
+  /** In the picture. */
+  readonly seen: Box;
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -15,6 +19,7 @@ export type PlacedLine = {
   readonly text: string;
   readonly folded: FoldedText;
   readonly confidence: number;
+  /** On the level page, like those of the words. */
   readonly box: Box;
   readonly script: TextScript;
   readonly words: readonly PlacedWord[];
@@ -22,15 +27,17 @@ export type PlacedLine = {
 
 /** The printed lines of a picture without its machine-readable ones, each with its words. */
 export function layOutLines({ text, mrz }: DocumentFindings): PlacedLine[] {
+  const tilt = tiltOf(text);
   return text
     .filter((line) => !isMachineReadable(line.text) && (mrz === null || !isInside(line.box, mrz.box)))
     .map((line, index) => {
       const normal = line.text.normalize('NFC');
       return {
         ...line,
+        box: levelBox(line.box, tilt),
         text: normal,
         folded: prepareText(normal),
-        words: placeWords({ ...line, text: normal }, index),
+        words: placeWords({ ...line, text: normal }, index, tilt),
       };
     });
 }
@@ -41,17 +48,19 @@ export function isMachineReadable(text: string): boolean {
 }
 
 /** Words that the reader did not part get boxes in proportion to their letters. */
-function placeWords(line: DocumentFindings['text'][number], index: number): PlacedWord[] {
+function placeWords(line: DocumentFindings['text'][number], index: number, tilt: number): PlacedWord[] {
   let from = 0;
   return line.words.flatMap((word) => {
     const text = word.text.normalize('NFC');
     const found = line.text.indexOf(text, from);
     const start = found === -1 ? from : found;
     from = start + text.length;
+    const box = levelBox(word.box, tilt);
     return [...text.matchAll(/\S+/gu)].map((part) => ({
       text: part[0],
       confidence: word.confidence,
-      box: partOfBox(word.box, part.index, part.index + part[0].length, text.length),
+      box: partOfBox(box, part.index, part.index + part[0].length, text.length),
+      seen: partOfBox(word.box, part.index, part.index + part[0].length, text.length),
       line: index,
       start: start + part.index,
       end: start + part.index + part[0].length,

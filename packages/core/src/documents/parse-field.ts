@@ -3,14 +3,20 @@ import { isCnhNumber } from '../identifiers/cnh.ts';
 import { isCpf } from '../identifiers/cpf.ts';
 import { isRnokpp } from '../identifiers/rnokpp.ts';
 import { isUnzr } from '../identifiers/unzr.ts';
-import type { DefinedField, FieldCheck } from './definition.ts';
+import type { DefinedField, FieldCheck, FieldParser } from './definition.ts';
+import { toCyrillicTwins, toLatinTwins } from './letter-twins.ts';
 import { type DateOrder, parsePrintedDate } from './parse-printed-date.ts';
 import { tidyName } from './tidy-name.ts';
 
 export type ParseOptions = { readonly order: DateOrder; readonly referenceDate: string };
 
 /** A value as it is kept, and whether its check digits fit (null when it has none). */
-export type ParsedValue = { readonly value: string; readonly valid: boolean | null };
+export type ParsedValue = {
+  readonly value: string;
+  readonly valid: boolean | null;
+  /** Of names: the Latin spelling printed beside. */
+  readonly latin?: string;
+};
 
 const checks: Readonly<Record<FieldCheck, (value: string) => boolean>> = {
   cpf: isCpf,
@@ -21,27 +27,37 @@ const checks: Readonly<Record<FieldCheck, (value: string) => boolean>> = {
 
 /** The value that a printed text means to a field; null when it cannot be one. */
 export function parseField(field: DefinedField, text: string, options: ParseOptions): ParsedValue | null {
-  const value = valueFor(field, text, options);
+  if (field.parser === 'name') return parseName(field, text);
+  const value = valueFor(field.parser, field, text, options);
   if (value === null) return null;
   return { value, valid: field.check === undefined ? null : checks[field.check](value) };
 }
 
-function valueFor(field: DefinedField, text: string, options: ParseOptions): string | null {
-  switch (field.parser) {
+function parseName(field: DefinedField, text: string): ParsedValue | null {
+  const tidy = tidyName(text);
+  if (tidy === null || !fits(field, tidy.name)) return null;
+  return { value: tidy.name, valid: null, ...(tidy.latin === null ? {} : { latin: tidy.latin }) };
+}
+
+function valueFor(
+  parser: Exclude<FieldParser, 'name'>,
+  field: DefinedField,
+  text: string,
+  options: ParseOptions,
+): string | null {
+  switch (parser) {
     case 'date':
       return parsePrintedDate(text, { ...options, future: field.name === 'expiryDate' });
     case 'sex':
       return parseSex(text);
     case 'nationality':
       return parseNationality(text);
-    case 'name': {
-      const name = tidyName(text);
-      return name === null || !fits(field, name) ? null : name;
-    }
     case 'number':
       return parseNumber(field, text);
     case 'text': {
-      const tidy = text.replace(/\s+/gu, ' ').trim();
+      const spaced = text.replace(/\s+/gu, ' ').trim();
+      // Categories are letters of the Latin alphabet, whatever the document is written in.
+      const tidy = field.name === 'categories' ? toLatinTwins(spaced) : spaced;
       return /[\p{L}\p{N}]/u.test(tidy) && fits(field, tidy) ? tidy : null;
     }
   }
@@ -51,23 +67,6 @@ function fits({ pattern }: DefinedField, value: string): boolean {
   return pattern === undefined || new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
-const cyrillicTwins: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'В',
-  C: 'С',
-  E: 'Е',
-  H: 'Н',
-  I: 'І',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  T: 'Т',
-  X: 'Х',
-  Y: 'У',
-};
-const latinTwins = Object.fromEntries(Object.entries(cyrillicTwins).map(([latin, twin]) => [twin, latin]));
-
 /**
  * Letters and digits without spaces and punctuation, in the alphabet that the pattern asks for; O and I among digits are
  * 0 and 1. Nothing else is guessed: a number that does not fit is not read.
@@ -75,15 +74,11 @@ const latinTwins = Object.fromEntries(Object.entries(cyrillicTwins).map(([latin,
 function parseNumber(field: DefinedField, text: string): string | null {
   const bare = text.toLocaleUpperCase('en').replace(/[^\p{L}\p{N}]/gu, '');
   if (!/\d/.test(bare)) return null;
-  const spellings = [bare, swap(bare, cyrillicTwins), swap(bare, latinTwins)];
+  const spellings = [bare, toCyrillicTwins(bare), toLatinTwins(bare)];
   const candidates = field.pattern === undefined ? [bare] : [...spellings, ...spellings.map(digitsRepaired)];
   const value = candidates.find((candidate) => fits(field, candidate));
   if (value === undefined) return null;
   return field.check === 'unzr' ? `${value.slice(0, 8)}-${value.slice(8)}` : value;
-}
-
-function swap(text: string, twins: Readonly<Record<string, string>>): string {
-  return Array.from(text, (letter) => twins[letter] ?? letter).join('');
 }
 
 /** O and I beside digits are digits. */
@@ -106,6 +101,7 @@ function parseSex(text: string): string | null {
 }
 
 const nationalities: readonly (readonly [string, RegExp])[] = [
+  ['UTO', /^UTOPIA/u],
   ['UKR', /^(?:УКРАЇН|УКРАИН|UKRAIN)/u],
   ['BRA', /^BRA[SZ]IL/u],
   ['USA', /^(?:UNITED STATES|AMERICAN)/u],

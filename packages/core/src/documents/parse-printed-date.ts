@@ -65,8 +65,8 @@ const digitDates = [
     ),
     order: null,
   },
-  // 24081991 and 19910824
-  { pattern: /(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)/gu, order: null },
+  // 24081991, and with one of the spaces lost: 24 081991, 2408 1991
+  { pattern: /(?<!\d)(\d{2})[ .]?(\d{2})[ .]?(\d{4})(?!\d)/gu, order: null },
   { pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/gu, order: 'ymd' },
 ] as const;
 // 17 MAY 1990, 24 СЕР/AUG 91, 24 de agosto de 1991, 24AUG1991
@@ -80,7 +80,8 @@ const monthFirst = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?[\s.,]
  * @returns ISO date; null when there is none
  */
 export function parsePrintedDate(text: string, options: PrintedDateOptions): string | null {
-  for (const match of text.matchAll(namedDate)) {
+  const digits = repairDigits(text);
+  for (const match of digits.matchAll(namedDate)) {
     const [, day = '', name = '', other = '', year = ''] = match;
     const month = other === '' ? monthOf(name) : agreedMonth(monthOf(name), monthOf(other));
     const date = month === null ? null : toDate(year, month, Number(day), options);
@@ -91,7 +92,6 @@ export function parsePrintedDate(text: string, options: PrintedDateOptions): str
     const date = month === null ? null : toDate(year, month, Number(day), options);
     if (date !== null) return date;
   }
-  const digits = repairDigits(text);
   for (const { pattern, order } of digitDates) {
     for (const [, a = '', b = '', c = ''] of digits.matchAll(pattern)) {
       const date = inOrder(a, b, c, order ?? options.order, options);

@@ -13,9 +13,11 @@ const limits = {
   /** A value begins no farther to the left of its label than this. */
   leftOfLabel: 1.5,
   /** From the label to a value on its right. */
-  right: 12,
+  right: 16,
   /** Between two words of one value, in heights of the words. */
   wordGap: 2.2,
+  /** Ratio of the heights of two words of one value, if they are not of one line. */
+  heights: 1.7,
 };
 
 /**
@@ -44,9 +46,11 @@ export function readLabelledField(
     });
   values.sort((a, b) => Number(b.valid ?? true) - Number(a.valid ?? true) || b.rank - a.rank);
   const [best] = values;
-  return best === undefined
-    ? null
-    : { value: best.value, valid: best.valid, confidence: best.confidence, box: best.box };
+  return best === undefined ? null : plainValue(best);
+}
+
+function plainValue({ value, valid, confidence, box, latin }: FieldValue): FieldValue {
+  return { value, valid, confidence, box, ...(latin === undefined ? {} : { latin }) };
 }
 
 /** A value that needs no label: words that fit the pattern, and the check digits if there are any. */
@@ -78,7 +82,7 @@ export function meanConfidence(words: readonly { readonly confidence: number }[]
 }
 
 function valueOfWords(field: DefinedField, words: readonly PlacedWord[], options: ParseOptions) {
-  const box = joinBoxes(words.map((word) => word.box));
+  const box = joinBoxes(words.map(({ seen }) => seen));
   if (box === null) return null;
   const parsed = parseField(field, words.map(({ text }) => text).join(' '), options);
   return parsed === null ? null : { ...parsed, confidence: meanConfidence(words), box };
@@ -92,14 +96,28 @@ function unlabelled(lines: readonly PlacedLine[], labels: readonly Located[]): P
       const inside = own.filter((label) => label.start < word.end && word.start < label.end);
       const last = inside.sort((a, b) => b.end - a.end)[0];
       if (last === undefined) return /[\p{L}\p{N}]/u.test(word.text) ? [word] : [];
-      const text = word.text.slice(last.end - word.start).replace(/^[\s:./-]+/u, '');
+      const behind = word.text.slice(last.end - word.start);
+      // What follows a slash is the label in the next language, read so badly that it was not found.
+      if (behind.startsWith('/') && last.field?.label?.includes('/') === true) return [];
+      const text = behind.replace(/^[\s:./-]+/u, '');
       if (last.end >= word.end || !/[\p{L}\p{N}]/u.test(text)) return [];
       const share = text.length / word.text.length;
-      const width = word.box.width * share;
-      const box = { ...word.box, x: word.box.x + word.box.width - width, width };
-      return [{ ...word, text, start: word.end - text.length, box }];
+      const [box, seen] = [lastPart(word.box, share), lastPart(word.seen, share)];
+      return [{ ...word, text, start: word.end - text.length, box, seen }];
     });
   });
+}
+
+function lastPart(box: Box, share: number): Box {
+  const width = box.width * share;
+  return { ...box, x: right(box) - width, width };
+}
+
+/** Words of one line of the reader, or beside each other and about as high. */
+function isOneRow(one: PlacedWord, other: PlacedWord): boolean {
+  if (one.line === other.line) return true;
+  const ratio = one.box.height / other.box.height;
+  return rowOverlap(one.box, other.box) > 0.5 && Math.max(ratio, 1 / ratio) <= limits.heights;
 }
 
 function right(box: Box): number {
@@ -146,9 +164,10 @@ function wordsBelow(
     Number.POSITIVE_INFINITY,
   );
   const slack = limits.leftOfLabel * box.height;
+  const left = label.left - slack;
   const column = words.filter(
     (word) =>
-      word.box.x >= box.x - slack &&
+      word.box.x >= left &&
       word.box.x < columnEnd - 0.5 * box.height &&
       word.box.y + 0.5 * word.box.height > box.y + box.height,
   );
@@ -173,14 +192,13 @@ function wordsBelow(
         other.field !== label.field &&
         other.field !== null &&
         other.box.y > box.y + 0.6 * box.height &&
-        other.box.y + other.box.height / 2 < top.box.y + 0.3 * top.box.height &&
+        (other.box.y + other.box.height / 2 < top.box.y + 0.3 * top.box.height ||
+          (rowOverlap(other.box, top.box) > 0.5 && other.box.x < top.box.x)) &&
         other.box.x < Math.max(right(box), right(top.box)) &&
-        right(other.box) > box.x - slack,
+        right(other.box) > left,
     );
     if (blocked) break;
-    const row = chain(
-      near.filter((word) => rowOverlap(word.box, top.box) > 0.5).sort((a, b) => a.box.x - b.box.x),
-    );
+    const row = chain(near.filter((word) => isOneRow(word, top)).sort((a, b) => a.box.x - b.box.x));
     const [first] = row;
     if (first === undefined || first.box.x > right(box) + 2 * box.height) break;
     found.push(...row);
@@ -195,7 +213,8 @@ function chain(row: readonly PlacedWord[]): PlacedWord[] {
     const before = row[index - 1];
     return (
       before !== undefined &&
-      word.box.x - right(before.box) > limits.wordGap * Math.max(word.box.height, before.box.height)
+      (!isOneRow(word, before) ||
+        word.box.x - right(before.box) > limits.wordGap * Math.max(word.box.height, before.box.height))
     );
   });
   return end === -1 ? [...row] : row.slice(0, end);

@@ -1,11 +1,13 @@
 import type { DefinedField } from './definition.ts';
-import { joinBoxes, type PlacedLine, type PlacedWord } from './lay-out-words.ts';
+import { joinBoxes, type PlacedLine, type PlacedWord, rowOverlap } from './lay-out-words.ts';
 import { type ParseOptions, parseField } from './parse-field.ts';
 import { type FieldValue, meanConfidence } from './read-labelled-fields.ts';
 
 /** A number printed before a value: in which line, from which word on, and what of that word belongs to the value. */
 type Anchor = { readonly line: PlacedLine; readonly at: number; readonly rest: string };
 
+/** What readers make of the figure of `4c.` where the document is Cyrillic; before other letters it could be another number. */
+const figures: Readonly<Record<string, string>> = { '4': 'дДлЛч' };
 /** What readers make of the letters a to d after a figure. */
 const lookAlikes: Readonly<Record<string, string>> = { a: 'aàáâãäåа', b: 'bв6', c: 'cçс', d: 'd' };
 
@@ -48,16 +50,34 @@ export function countAnchors(lines: readonly PlacedLine[], numbers: readonly str
  */
 function anchorAt(line: PlacedLine, at: number, number: string): Anchor | null {
   const word = line.words[at];
-  const figure = number.replace(/[a-d]$/, '');
-  const letter = number.slice(figure.length);
-  const letters = letter === '' ? '' : `[${lookAlikes[letter] ?? letter}]`;
-  const end = letter === '' ? (at === 0 ? '(?:[.,:)]+|$)' : '[.,:)]+') : '[.,:)]*';
-  const match = new RegExp(`^${figure}${letters}${end}`, 'iu').exec(word?.text ?? '');
-  if (word === undefined || match === null) return null;
+  if (word === undefined) return null;
+  const { letter, pattern } = shapeOfAnchor(number, at === 0);
+  const match = pattern.exec(word.text);
+  if (match === null) return null;
   const rest = word.text.slice(match[0].length);
   // `4b` read as `46` leaves no full stop: `46.` is none of 4, and `4612` no anchor at all.
   if (rest !== '' && /^\d/.test(rest) && !/[.,:)]$/.test(match[0]) && letter === '') return null;
   return { line, at, rest };
+}
+
+type AnchorShape = { readonly letter: string; readonly pattern: RegExp };
+const shapesOfAnchors = new Map<string, AnchorShape>();
+
+/** What a printed number looks like at the beginning of its line and within it; there are few, so they are kept. */
+function shapeOfAnchor(number: string, begins: boolean): AnchorShape {
+  const key = `${number} ${begins}`;
+  const known = shapesOfAnchors.get(key);
+  if (known !== undefined) return known;
+  const figure = number.replace(/[a-d]$/, '');
+  const letter = number.slice(figure.length);
+  const letters = letter === '' ? '' : `[${lookAlikes[letter] ?? letter}]`;
+  const end = letter === '' ? (begins ? '(?:[.,:)]+|$)' : '[.,:)]+') : '[.,:)]*';
+  const alike = figures[figure];
+  // A letter for the figure is believed only before a full stop: `дс.`
+  const misread = letter !== 'c' || alike === undefined ? '' : `|^[${alike}]${letters}[.,:)]+`;
+  const shape = { letter, pattern: new RegExp(`^${figure}${letters}${end}${misread}`, 'iu') };
+  shapesOfAnchors.set(key, shape);
+  return shape;
 }
 
 function valueAt(
@@ -75,6 +95,8 @@ function valueAt(
   );
   const behind = stop === -1 ? following : following.slice(0, stop);
   const first = rest === '' ? behind : [{ ...own, text: rest }, ...behind];
+  // The place of birth is printed behind the date of birth, under the same number.
+  if (field.name === 'birthPlace') return placeAfterDate(lines, line, first, field, numbers, options);
   if (first.length === 0) return null;
   const words = [...first, ...linesBelow(lines, line, first, field.lines - 1, numbers)];
   return (
@@ -84,9 +106,30 @@ function valueAt(
   );
 }
 
+function placeAfterDate(
+  lines: readonly PlacedLine[],
+  line: PlacedLine,
+  own: readonly PlacedWord[],
+  field: DefinedField,
+  numbers: readonly string[],
+  options: ParseOptions,
+): FieldValue | null {
+  const end = line.box.x + line.box.width;
+  const beside = lines
+    .filter((other) => other !== line && other.box.x > end && rowOverlap(other.box, line.box) > 0.5)
+    .filter((other) => numbers.every((number) => anchorAt(other, 0, number) === null))
+    .sort((a, b) => a.box.x - b.box.x)[0];
+  const words = [...own, ...(beside?.words ?? [])].filter(({ text }) => /\p{L}/u.test(text));
+  const [first] = words;
+  // The date and the place may have run together: `24.08.1991,KYIV`.
+  const trimmed =
+    first === undefined ? [] : [{ ...first, text: first.text.replace(/^[\d.,/-]+/u, '') }, ...words.slice(1)];
+  return trimmed.length === 0 ? null : valueFor(field, trimmed, options);
+}
+
 function valueFor(field: DefinedField, words: readonly PlacedWord[], options: ParseOptions) {
   const parsed = parseField(field, words.map(({ text }) => text).join(' '), options);
-  const box = joinBoxes(words.map((word) => word.box));
+  const box = joinBoxes(words.map(({ seen }) => seen));
   return parsed === null || box === null ? null : { ...parsed, confidence: meanConfidence(words), box };
 }
 

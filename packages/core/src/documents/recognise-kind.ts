@@ -2,8 +2,9 @@ import { issuerOf } from '../countries.ts';
 import type { DocumentFindings, MrzReading } from '../findings.ts';
 import type { DefinedSide, DocumentDefinition } from './definition.ts';
 import type { RecognisedKind } from './described.ts';
+import { findOnPage, mayStandOn, shapesOf } from './find-on-page.ts';
 import { findPhrase } from './find-phrase.ts';
-import { foldText, prepareText } from './fold-text.ts';
+import { type FoldedText, prepareText } from './fold-text.ts';
 import { layOutLines, type PlacedLine } from './lay-out-words.ts';
 import { locateLabels } from './locate-labels.ts';
 import type { AamvaRecord } from './parse-aamva.ts';
@@ -17,7 +18,11 @@ export type PictureEvidence = {
   readonly aamva: AamvaRecord | null;
 };
 
-export type RankedKind = RecognisedKind & { readonly definition: DocumentDefinition };
+export type RankedKind = RecognisedKind & {
+  readonly definition: DocumentDefinition;
+  /** Sum of what tells this kind: ranks kinds of which each is certain, as where one shows a picture of another. */
+  readonly evidence: number;
+};
 
 /**
  * How much one piece of evidence tells, 0 to 1; independent pieces add up as 1 − Π(1 − x). By strength: machine-readable
@@ -73,6 +78,7 @@ export function recogniseKind(
       const doubted = together * contradiction(definition, mrz, aamva);
       return {
         definition,
+        evidence: sum(parts),
         definitionId: definition.id,
         idDocType: definition.idDocType,
         title: definition.title,
@@ -80,12 +86,19 @@ export function recogniseKind(
         machineReadable: definition.mrz !== null,
         approval: definition.approval,
         required: [...definition.required],
+        ...(definition.barcode === null ? {} : { symbol: definition.barcode.content }),
         country: countryOf(definition, mrz, pictures),
         confidence: Math.min(1, Math.max(0, doubted + aspectBonus(pictures, definition))),
       };
     })
     .filter(({ confidence }) => confidence >= minimumConfidence)
-    .sort((a, b) => b.confidence - a.confidence || (a.definitionId < b.definitionId ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        Number(a.definition.country === null) - Number(b.definition.country === null) ||
+        b.evidence - a.evidence ||
+        (a.definitionId < b.definitionId ? -1 : 1),
+    );
 }
 
 /** How well a side of a kind fits a picture; comparable between the sides of one kind only. */
@@ -174,15 +187,26 @@ function titleEvidence(lines: readonly PlacedLine[], side: DefinedSide): number[
 
 /** A title may run over two lines. */
 function bestScore(lines: readonly PlacedLine[], phrase: string): number {
-  const wanted = foldText(phrase);
+  const wanted = shapesOf(phrase);
+  if (!mayStandOn(lines, wanted)) return 0;
+  const hits = findOnPage(lines, wanted);
+  const whole = hits.reduce((best, { score }) => Math.max(best, score), 0);
+  if (whole === 1) return 1;
   return lines.reduce((best, line, index) => {
-    if (best === 1) return best;
-    const alone = findPhrase(line.folded, wanted)?.score ?? 0;
     const next = lines[index + 1];
-    const mayRunOn = alone === 0 && next !== undefined && line.folded.shapes.length < wanted.length;
-    const joined = mayRunOn ? findPhrase(prepareText(`${line.text} ${next.text}`), wanted)?.score : undefined;
-    return Math.max(best, alone, joined ?? 0);
-  }, 0);
+    if (next === undefined || line.folded.shapes.length >= wanted.length) return best;
+    if (hits.some((hit) => hit.line === index)) return best;
+    return Math.max(best, findPhrase(withNext(line, next), wanted)?.score ?? 0);
+  }, whole);
+}
+
+const runOn = new WeakMap<PlacedLine, FoldedText>();
+
+/** A line and the one after it as one text, worked out once. */
+function withNext(line: PlacedLine, next: PlacedLine): FoldedText {
+  const known = runOn.get(line) ?? prepareText(`${line.text} ${next.text}`);
+  runOn.set(line, known);
+  return known;
 }
 
 function labelEvidence(lines: readonly PlacedLine[], side: DefinedSide): number {

@@ -1,11 +1,15 @@
 import { compareNames } from '../names/compare-names.ts';
+import { toCyrillicTwins } from './letter-twins.ts';
+
+/** A name as printed, and its Latin spelling where the document prints it a second time. */
+export type TidyName = { readonly name: string; readonly latin: string | null };
 
 /**
  * A printed name without what is none: digits, signs, single stray letters at its ends. Documents of two alphabets print it
- * twice; the Latin one is kept if it may be the other's spelling, since its letters are compared without a table.
+ * twice: if the Latin words may be the others' spelling they are told apart, else they are noise.
  * @returns null when no name is left
  */
-export function tidyName(text: string): string | null {
+export function tidyName(text: string): TidyName | null {
   const words = text
     .normalize('NFC')
     .replace(/[‘’ʼ`´]/gu, '’')
@@ -15,8 +19,26 @@ export function tidyName(text: string): string | null {
     .filter((word) => word !== '');
   const latin = words.filter((word) => /^[\p{Script=Latin}'’-]+$/u.test(word));
   const cyrillic = words.filter((word) => /^[\p{Script=Cyrillic}'’-]+$/u.test(word));
-  const chosen = once(chooseAlphabet(words, latin, cyrillic)).join(' ');
-  return /\p{L}{2}/u.test(chosen) ? chosen : null;
+  if (latin.length === 0) return named(words, null);
+  if (cyrillic.length === 0) return twiceInLatin(words) ?? named(words, null);
+  const agree = compareNames(cyrillic.join(' '), latin.join(' ')) !== 'different';
+  return named(cyrillic, agree ? latin : null);
+}
+
+/** A Cyrillic name of letters that Latin has, too, and its Latin spelling: `TAPAC TARAS` is read of ТАРАС and TARAS. */
+function twiceInLatin(words: readonly string[]): TidyName | null {
+  const half = words.length / 2;
+  if (!Number.isInteger(half)) return null;
+  const [first, second] = [words.slice(0, half), words.slice(half)];
+  if (!first.every((word) => /^[ABCEHIKMOPTXY]+$/.test(word)) || first.join(' ') === second.join(' '))
+    return null;
+  const twins = first.map(toCyrillicTwins);
+  return compareNames(twins.join(' '), second.join(' ')) === 'same' ? named(twins, second) : null;
+}
+
+function named(words: readonly string[], latin: readonly string[] | null): TidyName | null {
+  const name = once(words).join(' ');
+  return /\p{L}{2}/u.test(name) ? { name, latin: latin === null ? null : once(latin).join(' ') } : null;
 }
 
 /** A name printed twice, as where both lines are Latin, is one name. */
@@ -24,10 +46,4 @@ function once(words: readonly string[]): readonly string[] {
   const half = words.length / 2;
   const first = words.slice(0, half);
   return Number.isInteger(half) && first.join(' ') === words.slice(half).join(' ') ? first : words;
-}
-
-function chooseAlphabet(words: readonly string[], latin: readonly string[], cyrillic: readonly string[]) {
-  if (latin.length === 0 || cyrillic.length === 0) return words;
-  const agreement = compareNames(cyrillic.join(' '), latin.join(' '));
-  return agreement === 'different' ? cyrillic : latin;
 }

@@ -12,6 +12,8 @@ export type SuppliedData = {
   readonly dob?: string | undefined;
   readonly gender?: 'M' | 'F' | undefined;
   readonly nationality?: string | undefined;
+  /** Brazilian taxpayer number, as told. */
+  readonly cpf?: string | undefined;
 };
 
 /** A picture and what was found on it; null findings mean that it could not be examined, with the reason. */

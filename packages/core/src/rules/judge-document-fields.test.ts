@@ -42,6 +42,7 @@ const licence: RecognisedKind = {
   machineReadable: false,
   approval: 'automatic',
   required: ['surname', 'givenNames', 'birthDate', 'documentNumber', 'expiryDate'],
+  symbol: 'aamva',
 };
 
 const printed: readonly DescribedField[] = [

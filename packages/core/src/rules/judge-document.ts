@@ -12,6 +12,7 @@ import { judgeMrzData } from './judge-mrz-data.ts';
 import { judgePicture } from './judge-picture.ts';
 import { judgeSides } from './judge-sides.ts';
 import { judgeSigns } from './judge-signs.ts';
+import { judgeSoughtNumber } from './judge-sought-number.ts';
 import { judgeSpecimen } from './judge-specimen.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -51,7 +52,9 @@ export function judgeDocument(evidence: Evidence, document: DocumentEvidence): C
   } else {
     checks.push(...judgeFieldData(evidence, document, described, kind, imageIds));
   }
-  checks.push(judgeDocumentFields(described, imageIds), judgePortrait(sides, numberOf(read, described)));
+  checks.push(judgeDocumentFields(described, imageIds));
+  if (described.sought !== undefined) checks.push(judgeSoughtNumber(described.sought, imageIds));
+  checks.push(judgePortrait(sides, numberOf(read, described)));
   return checks;
 }
 

@@ -62,7 +62,7 @@ function printedData(
   const expires = kind.required.includes('expiryDate');
   return {
     imageIds,
-    sound: surestField(fields, 'birthDate')?.source === 'barcode',
+    sound: kind.symbol !== undefined && surestField(fields, 'birthDate')?.source === 'barcode',
     country: kind.country ?? undefined,
     name: printedName(value),
     birthDate: value('birthDate'),
@@ -73,8 +73,8 @@ function printedData(
 }
 
 function printedName(value: (name: FieldName) => string | null): PrintedName {
-  const surname = value('surname');
-  const givenNames = value('givenNames');
+  const surname = value('surnameLatin') ?? value('surname');
+  const givenNames = value('givenNamesLatin') ?? value('givenNames');
   const patronymic = value('patronymic');
   if (surname !== null && givenNames !== null) {
     const given = patronymic === null ? givenNames : `${givenNames} ${patronymic}`;
@@ -113,7 +113,7 @@ function judgeProof(
     );
   if (read.some(({ field }) => field?.valid === false))
     return doubtful(facts, 'The control digits of a number on the document do not fit.');
-  const voucher = vouchedBy(evidence, described, read, printed);
+  const voucher = vouchedBy(evidence, described, kind, read, printed);
   return voucher === null
     ? doubtful(
         facts,
@@ -125,12 +125,14 @@ function judgeProof(
 function vouchedBy(
   evidence: Evidence,
   { agreements }: DescribedDocument,
+  { symbol }: RecognisedKind,
   read: readonly { readonly field: DescribedField | undefined }[],
   printed: PrintedData,
 ): string | null {
   const agrees = (name: FieldName) =>
     agreements.some(({ field, verdict }) => field === name && (verdict === 'same' || verdict === 'similar'));
-  if (agrees('birthDate') && agrees('documentNumber') && (agrees('surname') || agrees('fullName')))
+  const namesAgree = agrees('surname') || agrees('fullName');
+  if (symbol !== undefined && agrees('birthDate') && agrees('documentNumber') && namesAgree)
     return 'its barcode agrees with the print';
   // A symbol is easily made: where there is one, the print must be seen to agree with it.
   if (read.some(({ field }) => field?.source === 'barcode')) return null;

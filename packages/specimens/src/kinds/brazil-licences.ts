@@ -135,6 +135,7 @@ export const cnhNewBack: Sheet = {
 /** The page that the licence app exports: the licence above, its code and the words about the signature below. */
 export const cnhDigital: Sheet = {
   side: 'page',
+  exportedAs: 'pdf',
   width: 170,
   height: 240,
   paper: '#fdfdfd',

@@ -13,6 +13,7 @@ import { drawSheet } from '../sheets/draw-sheet.ts';
 import type { Area, Holder } from '../sheets/sheet.ts';
 import { sheetTruth } from '../sheets/sheet-truth.ts';
 import { drawSpread } from './draw-spread.ts';
+import { exportPage } from './export-page.ts';
 import type { PlannedDocument, PlannedPicture } from './plan-set.ts';
 import type { DocumentTruth } from './truth.ts';
 
@@ -39,6 +40,8 @@ export async function makePicture(
   plan: PlannedPicture,
   portraitOf: PortraitOf,
 ): Promise<{ readonly file: Buffer; readonly truth: DocumentTruth[] }> {
+  const [page] = plan.documents;
+  if (plan.exported === true && page !== undefined) return await exportPage(plan.file, page, portraitOf);
   const random = seededRandom(plan.seed);
   const drawnConditions = drawConditions(plan.condition, random);
   const conditions = inFrame(drawnConditions, plan);

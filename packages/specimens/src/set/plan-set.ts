@@ -11,6 +11,8 @@ export type PlannedPicture = {
   readonly condition: ConditionName;
   readonly attack: AttackKind | null;
   readonly documents: readonly PlannedDocument[];
+  /** The file of an app, without a photograph. */
+  readonly exported?: boolean;
 };
 
 export type PlannedDocument = {
@@ -71,9 +73,11 @@ export function planDocuments(
     if (condition === 'two-documents' && partner !== undefined && partner.sheet.width < 110) {
       documents.push(document(partner, own + 50_000));
     }
+    const exported = side.sheet.exportedAs !== undefined;
     const folder = documents.length === 1 && side.sheet.mrz !== undefined ? 'mrz' : 'documents';
     pictures.push({
-      file: `${folder}/${name}-${side.kind.id}-${side.sheet.side}-${condition}.jpg`,
+      file: `${folder}/${name}-${side.kind.id}-${side.sheet.side}-${exported ? 'export.pdf' : `${condition}.jpg`}`,
+      ...(exported ? { exported } : {}),
       seed: own,
       condition,
       attack: null,

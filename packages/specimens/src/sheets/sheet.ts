@@ -45,6 +45,8 @@ export type PrintedBarcode = { readonly format: BarcodeKind; readonly content: s
 /** One side of a document, as data: where everything stands, in millimetres from the top left corner. */
 export type Sheet = {
   readonly side: 'front' | 'back' | 'spread' | 'page';
+  /** Handed in as the file that an app exports, not as a photograph; attacks photograph it all the same. */
+  readonly exportedAs?: 'pdf';
   readonly width: number;
   readonly height: number;
   readonly paper: string;

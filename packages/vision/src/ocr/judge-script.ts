@@ -34,6 +34,20 @@ export function mayBeCyrillic(glyphs: readonly Glyph[]): boolean {
   });
 }
 
+/** Mean certainty of digits below which something else stands among them, and what may be left free before the first, in characters. */
+const NUMBER_MEAN = 0.85;
+const FREE_START = 1.5;
+
+/** Whether a number of a Cyrillic document may begin with letters that the Latin reader passed over: ЩЩ 423146 as 423146. */
+export function hidesLetters(glyphs: readonly Glyph[]): boolean {
+  const digits = glyphs.filter(({ text }) => /\d/.test(text));
+  const [first] = digits;
+  const last = digits.at(-1);
+  if (first === undefined || last === undefined || digits.length < 4 || glyphs.some(isLetter)) return false;
+  const pitch = (last.to - first.from) / digits.length;
+  return meanConfidence(digits) < NUMBER_MEAN || first.from > FREE_START * pitch;
+}
+
 /** Whether a Latin reading is of letters alone that Cyrillic has too, so that nothing in it tells. */
 export function isAmbiguous(glyphs: readonly Glyph[]): boolean {
   const letters = glyphs.filter(isLetter);
@@ -79,8 +93,9 @@ export function isCyrillicPiece(
   const telling = tellingLetters(cyrillic.glyphs);
   const letters = latin.filter(isLetter);
   const cyrillicFit = cyrillic.fit;
-  if (telling === 0 || letters.length === 0) return false;
-  const certainty = meanConfidence(letters);
+  if (telling === 0 || (letters.length === 0 && !hidesLetters(latin))) return false;
+  // A number says nothing against the letters before it.
+  const certainty = letters.length === 0 ? 0 : meanConfidence(letters);
   if (cyrillicFit < 0.9 || cyrillicFit < accentedFit + 0.005) return false;
   return cyrillicFit > certainty + LEAD || (cyrillicFit > 0.998 && certainty < CERTAIN);
 }

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import { type Glyph, isLetter, meanConfidence, splitWords, textOf } from './glyphs.ts';
 import {
   fit,
+  hidesLetters,
   isAmbiguous,
   isCyrillicPiece,
   mayBeCyrillic,
@@ -92,13 +93,16 @@ export async function readCyrillic(
     if (!proven && draft === kept.at(-1)) break;
   }
   if (!drafts.some(({ script }) => script === 'cyrillic')) return;
-  const others = drafts.filter((draft) => draft.script === 'latin' && mayBeCyrillic(draft.glyphs));
+  const others = drafts.filter(
+    (draft) => draft.script === 'latin' && (mayBeCyrillic(draft.glyphs) || hidesLetters(draft.glyphs)),
+  );
   for (const draft of others) await settle(draft);
   for (const draft of others) {
-    if (draft.script === 'cyrillic' || !isAmbiguous(draft.glyphs) || !isCyrillicPlace(drafts, draft))
-      continue;
+    if (draft.script === 'cyrillic' || !isAmbiguous(draft.glyphs)) continue;
     const read = await readBest(draft);
     if (read.fit < CLEAR) continue;
+    // 3PA3KIB: digits among letters that both alphabets have, which the Cyrillic reader sees as letters of its own.
+    if (tellingLetters(read.glyphs) < MIN_TELLING && !isCyrillicPlace(drafts, draft)) continue;
     draft.glyphs = fuse(draft.glyphs, read);
     draft.script = 'cyrillic';
   }

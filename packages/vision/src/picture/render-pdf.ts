@@ -7,8 +7,8 @@ import { pictureLimits } from './limits.ts';
 
 /** Pixels a PDF point: 300 dots an inch is as much as a scan holds. */
 const maximumScale = 300 / 72;
-/** Longest that drawing a page may take, milliseconds; a scan of one page takes well under one second. */
-const timeLimitMs = 8_000;
+/** Longest that drawing a page may take, milliseconds: a scan takes well under one second of a core, but cores may be busy. */
+const timeLimitMs = 20_000;
 /** Memory of the drawing process' WebAssembly, in pages of 64 KiB: 512 MiB. */
 const memoryPages = 8192;
 /** Bytes of the largest page, four to a pixel, and the line before them. */

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { DocumentFindings, FramesFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import type {
+  DocumentFindings,
+  FramesFindings,
+  PictureFailure,
+  SelfieFindings,
+  TextScript,
+} from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
 import type { ModelThresholds } from '@aval/core/rules/model-thresholds';
 import type { InspectedPicture } from '../inspect-picture.ts';
@@ -70,6 +76,8 @@ export type OpenVisionOptions = {
   readonly maxWaitingMb?: number;
   /** Milliseconds one picture may take (60,000). */
   readonly taskTimeoutMs?: number;
+  /** Alphabets that documents may be printed in (all that are known). */
+  readonly scripts?: readonly TextScript[];
   /** For the century of two-digit years. */
   readonly now?: () => Date;
   /** Told of deaths of threads. */
@@ -85,6 +93,7 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
   }
   const { threads, now = () => new Date(), modelSet = bundledOnly, load = 'at-start' } = options;
   const { own } = modelSet;
+  const scripts = options.scripts === undefined ? {} : { scripts: options.scripts };
   const verified = await verifyOwnModels(own);
   if (!verified.ok) return verified;
   const startGuard = createNativeGuard();
@@ -137,7 +146,10 @@ export async function openVision(options: OpenVisionOptions): Promise<Result<Vis
       const referenceDate = now().toISOString().slice(0, 10);
       const mime = declaredMime === undefined ? {} : { declaredMime };
       const lines = maxTextLines === undefined ? {} : { maxTextLines };
-      const answer = await ask({ kind: 'document', bytes, referenceDate, ...mime, ...lines }, 'document');
+      const answer = await ask(
+        { kind: 'document', bytes, referenceDate, ...mime, ...lines, ...scripts },
+        'document',
+      );
       return answer.ok ? answer.value.result : answer;
     },
     async readSelfie(bytes, { declaredMime } = {}) {

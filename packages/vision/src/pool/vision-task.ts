@@ -1,4 +1,10 @@
-import type { DocumentFindings, FramesFindings, PictureFailure, SelfieFindings } from '@aval/core/findings';
+import type {
+  DocumentFindings,
+  FramesFindings,
+  PictureFailure,
+  SelfieFindings,
+  TextScript,
+} from '@aval/core/findings';
 import type { Result } from '@aval/core/result';
 import { z } from 'zod';
 import type { InspectedPicture } from '../inspect-picture.ts';
@@ -22,6 +28,7 @@ export type VisionTask =
       readonly bytes: Uint8Array;
       readonly declaredMime?: string;
       readonly referenceDate: string;
+      readonly scripts?: readonly TextScript[];
       readonly maxTextLines?: number;
     }
   | { readonly kind: 'selfie'; readonly bytes: Uint8Array; readonly declaredMime?: string }
