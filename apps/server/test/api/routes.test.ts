@@ -138,8 +138,14 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     // Whoever holds the link of a letter, or the operator's signed link, has his credential in the address.
     '/confirm/email',
     '/confirm/email',
+    '/docs',
+    '/docs/page.css',
+    '/docs/page.js',
+    '/docs/swagger-ui-bundle.js',
+    '/docs/swagger-ui.css',
     '/health/live',
     '/health/ready',
+    '/llms.txt',
     '/metrics',
     '/openapi.json',
     // These two open only what the holder of a random code may see.
