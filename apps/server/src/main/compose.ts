@@ -223,7 +223,7 @@ export function compose(parts: Parts): Application {
       rotate: webhookTools,
       test: webhookTools,
       deliveries: { webhooks, deliveryLog, environmentKeys },
-      delivery: { deliveryLog },
+      delivery: { deliveryLog, environmentKeys },
       resend: webhookTools,
       replay: webhookTools,
       progress: { replays },

@@ -184,6 +184,20 @@ describe('OpenAPI', () => {
     expect(listed.sort()).toEqual(declared.sort());
   });
 
+  test('describes the webhooks with body and signature headers', async () => {
+    const header = z.looseObject({ name: z.string(), in: z.literal('header') });
+    const told = z.object({
+      post: z.looseObject({ parameters: z.array(header), requestBody: z.looseObject({}) }),
+    });
+    const described = z.looseObject({ webhooks: z.record(z.string(), told) });
+    const { webhooks } = (await ask('GET', '/openapi.json')).read(described);
+    expect(Object.keys(webhooks)).toContain('applicantReviewed');
+    for (const { post } of Object.values(webhooks)) {
+      const names = post.parameters.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(['X-Payload-Digest', 'webhook-signature']));
+    }
+  });
+
   test('names every path parameter that an address has', async () => {
     const { paths } = (await ask('GET', '/openapi.json')).read(document);
     const parameters = z.looseObject({
