@@ -1,6 +1,7 @@
 import { actionIdSchema, attemptIdSchema, environmentIdSchema } from '@aval/core/ids';
 import { z } from 'zod';
 import { defineJob, type Job } from '../platform/jobs/ports.ts';
+import { contextOfJob } from '../tenants/context-of-job.ts';
 import type { TenantStore } from '../tenants/ports.ts';
 import { type RunActionChecksDependencies, runActionChecks } from './run-action-checks.ts';
 import { runActionChecksTask, runQuickActionChecksTask } from './submit-action.ts';
@@ -16,21 +17,15 @@ export function actionJobs(
   deps: RunActionChecksDependencies & { readonly tenants: Pick<TenantStore, 'find'> },
 ): Job[] {
   const check = runActionChecks(deps);
+  const contextOf = contextOfJob(deps, 'checks');
   const run = async ({
     environmentId,
     actionId,
     attemptId,
     correlationId,
   }: z.infer<typeof payloadSchema>) => {
-    const environment = await deps.tenants.find(environmentId);
-    if (environment === undefined) return;
-    const context = {
-      environmentId,
-      environment: environment.kind,
-      clientId: environment.clientId,
-      actor: { kind: 'system' as const, id: 'checks' },
-      correlationId,
-    };
+    const context = await contextOf(environmentId, correlationId);
+    if (context === undefined) return;
     const outcome = await check(context, { actionId, attemptId });
     if (!outcome.ok)
       throw new Error(`the checks of attempt ${attemptId} could not be settled: ${outcome.error.name}`);

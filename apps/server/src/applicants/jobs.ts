@@ -2,6 +2,7 @@ import { applicantTypeSchema } from '@aval/core/applicant';
 import { applicantIdSchema, environmentIdSchema, inspectionIdSchema } from '@aval/core/ids';
 import { z } from 'zod';
 import { defineJob, type Job } from '../platform/jobs/ports.ts';
+import { contextOfJob } from '../tenants/context-of-job.ts';
 import type { TenantStore } from '../tenants/ports.ts';
 import { removeFilesTask } from './erase-applicant.ts';
 import { type RemoveFilesDependencies, removeFiles } from './remove-files.ts';
@@ -19,21 +20,15 @@ export function applicantJobs(
   deps: RemoveFilesDependencies & { readonly tenants: Pick<TenantStore, 'find'> },
 ): Job[] {
   const remove = removeFiles(deps);
+  const contextOf = contextOfJob(deps, 'erasure');
   return [
     defineJob({
       task: removeFilesTask,
       lane: 'quick',
       payload,
       run: async ({ environmentId, correlationId, ...about }) => {
-        const environment = await deps.tenants.find(environmentId);
-        if (environment === undefined) return;
-        const context = {
-          environmentId,
-          environment: environment.kind,
-          clientId: environment.clientId,
-          actor: { kind: 'system' as const, id: 'erasure' },
-          correlationId,
-        };
+        const context = await contextOf(environmentId, correlationId);
+        if (context === undefined) return;
         await remove(context, about);
       },
     }),

@@ -2,6 +2,7 @@ import { applicantIdSchema, attemptIdSchema, environmentIdSchema } from '@aval/c
 import { z } from 'zod';
 import { defineJob, type Job } from '../platform/jobs/ports.ts';
 import { runChecksTask } from '../reviews/submit-review.ts';
+import { contextOfJob } from '../tenants/context-of-job.ts';
 import type { TenantStore } from '../tenants/ports.ts';
 import { type RunChecksDependencies, runChecks } from './run-checks.ts';
 
@@ -16,21 +17,15 @@ export function checkJobs(
   deps: RunChecksDependencies & { readonly tenants: Pick<TenantStore, 'find'> },
 ): Job[] {
   const run = runChecks(deps);
+  const contextOf = contextOfJob(deps, 'checks');
   return [
     defineJob({
       task: runChecksTask,
       lane: 'vision',
       payload: payloadSchema,
       run: async ({ environmentId, applicantId, attemptId, correlationId }) => {
-        const environment = await deps.tenants.find(environmentId);
-        if (environment === undefined) return;
-        const context = {
-          environmentId,
-          environment: environment.kind,
-          clientId: environment.clientId,
-          actor: { kind: 'system' as const, id: 'checks' },
-          correlationId,
-        };
+        const context = await contextOf(environmentId, correlationId);
+        if (context === undefined) return;
         const outcome = await run(context, { applicantId, attemptId });
         if (!outcome.ok)
           throw new Error(`the checks of attempt ${attemptId} could not be settled: ${outcome.error.name}`);

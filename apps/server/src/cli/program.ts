@@ -2,7 +2,7 @@ import { textScriptSchema } from '@aval/core/findings';
 import { environmentKindSchema } from '@aval/core/ids';
 import { idDocTypeSchema } from '@aval/core/level';
 import { defaultCount } from '@aval/specimens/set/generate-set';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { describeSettings } from '../main/config.ts';
 import { type Permission, permissions } from '../platform/http/route.ts';
@@ -17,8 +17,20 @@ import { inspectDocumentsCommand, inspectFacesCommand, inspectPairsCommand } fro
 import { checkpointCommand, journalKeyCommand, verifyJournalCommand } from './journal-commands.ts';
 import { listLevelsCommand } from './level-commands.ts';
 import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
+import {
+  type JsonOption,
+  outputOf,
+  parseList,
+  parsePermissions,
+  parseSourceName,
+  parseWholeNumber,
+  type WorldOptions,
+  wholeNumberFrom,
+  worldly,
+  worldOf,
+} from './options.ts';
 import { outboxCommand } from './outbox-command.ts';
-import { answer, makeOutput, type Output } from './output.ts';
+import { answer, makeOutput } from './output.ts';
 import { requestCommand } from './request-command.ts';
 import { importSourceCommand, listSourcesCommand } from './sources-commands.ts';
 import { generateSpecimensCommand } from './specimens-command.ts';
@@ -339,61 +351,4 @@ export function makeProgram(): Command {
     );
 
   return program;
-}
-
-type JsonOption = { json?: boolean };
-type WorldOptions = JsonOption & { env: string; tenant?: string };
-
-function worldly(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--env <environment>', 'sandbox or production')
-        .choices(['sandbox', 'production'])
-        .default('sandbox'),
-    )
-    .option('--tenant <name>', 'needed where there are several tenants')
-    .option('--json', 'print JSON');
-}
-
-function worldOf(options: WorldOptions) {
-  return { env: environmentKindSchema.parse(options.env), tenant: options.tenant };
-}
-
-function outputOf(options: JsonOption): Output {
-  return makeOutput(options.json === true);
-}
-
-function parseWholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number is expected.');
-  return Number(text);
-}
-
-function wholeNumberFrom(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= low && value <= high) return value;
-    throw new InvalidArgumentError(`A whole number from ${low} to ${high} is expected.`);
-  };
-}
-
-function parseSourceName(text: string): string {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(text)) return text;
-  throw new InvalidArgumentError('A name of letters, digits, dots, dashes and underscores is expected.');
-}
-
-function parseList(text: string): string[] {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  if (names.length === 0) throw new InvalidArgumentError('Name at least one.');
-  return names;
-}
-
-function parsePermissions(list: string): Permission[] {
-  return list.split(',').map((name) => {
-    const permission = permissions.find((known) => known === name.trim());
-    if (permission === undefined) throw new InvalidArgumentError(`There is no permission '${name.trim()}'.`);
-    return permission;
-  });
 }

@@ -145,7 +145,8 @@ function chooseIdentifier(
 ): Result<Identifier, AppError> {
   const own = actionId === undefined ? profile[kind] : undefined;
   const text = value ?? own;
-  if (text === undefined || text.trim() === '') return failure(appError('identifier-missing'));
+  if (text === undefined || (value === undefined && text.trim() === ''))
+    return failure(appError('identifier-missing'));
   const identifier = readIdentifier(kind, text);
   if (identifier === undefined) return failure(appError('identifier-invalid'));
   const told = own === undefined ? undefined : readIdentifier(kind, own);

@@ -1,7 +1,7 @@
-import { applicantIdSchema, type EnvironmentId, environmentIdSchema } from '@aval/core/ids';
+import { applicantIdSchema, environmentIdSchema } from '@aval/core/ids';
 import { z } from 'zod';
-import type { Context } from '../platform/context.ts';
 import { defineJob, type Job } from '../platform/jobs/ports.ts';
+import { contextOfJob } from '../tenants/context-of-job.ts';
 import type { TenantStore } from '../tenants/ports.ts';
 import {
   type BeginScreeningDependencies,
@@ -23,21 +23,7 @@ export function sourceJobs(deps: SourceJobDependencies): Job[] {
   const begin = beginScreening(deps);
   const batch = screenBatch(deps);
   const again = lookUpAgain(deps);
-  const contextOf = async (
-    environmentId: EnvironmentId,
-    correlationId: string,
-  ): Promise<Context | undefined> => {
-    const environment = await deps.tenants.find(environmentId);
-    return environment === undefined
-      ? undefined
-      : {
-          environmentId,
-          environment: environment.kind,
-          clientId: environment.clientId,
-          actor: { kind: 'system', id: 'sources' },
-          correlationId,
-        };
-  };
+  const contextOf = contextOfJob(deps, 'sources');
   return [
     defineJob({
       task: beginScreeningTask,

@@ -238,6 +238,8 @@ test('what no text of an address or number is, is refused', async () => {
   const texts = [
     ['email', 'a@b.example\r\nBcc: everybody@example.org'],
     ['email', 'nobody'],
+    ['email', '\t'],
+    ['phone', '  '],
     ['email', `${'a'.repeat(250)}@example.org`],
     ['phone', '0501234567'],
     ['phone', '+380'],
