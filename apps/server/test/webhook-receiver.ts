@@ -11,7 +11,16 @@ export type ReceivedRequest = {
 
 /** How to answer: a status with an optional body and location, or not at all. */
 export type PlannedAnswer =
-  | { readonly status: number; readonly body?: string; readonly location?: string }
+  | {
+      readonly status: number;
+      readonly body?: string;
+      readonly location?: string;
+      readonly retryAfter?: string;
+      /** Not before this has happened. */
+      readonly after?: Promise<unknown>;
+      /** Whether the connection ends with the answer. */
+      readonly close?: boolean;
+    }
   | 'silence'
   | 'hang up';
 
@@ -39,7 +48,10 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
       request.socket.destroy();
       return;
     }
+    await answer.after;
     response.statusCode = answer.status;
+    if (answer.retryAfter !== undefined) response.setHeader('Retry-After', answer.retryAfter);
+    if (answer.close === true) response.setHeader('Connection', 'close');
     if (answer.location !== undefined) response.setHeader('Location', answer.location);
     response.end(answer.body ?? 'thanks');
   });

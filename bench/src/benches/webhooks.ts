@@ -182,7 +182,10 @@ async function readRecords(database: pg.Client): Promise<Records> {
       (select count(*)::int from webhook_attempt) as attempts,
       (select count(*)::int from webhook_attempt where error like 'ECONN%') as refused`);
   const ordered = await database.query(
-    'select applicant_id as "applicantId", array_agg(event_id::text order by number) as ids from webhook_delivery group by 1',
+    `select applicant_id as "applicantId", array_agg(event_id::text order by number) as ids from webhook_delivery
+      where exists (select from webhook_attempt
+        where delivery_id = webhook_delivery.id and attempt = 1 and status_code is not null)
+      group by 1`,
   );
   const order = z.array(z.object({ applicantId: z.string(), ids: z.array(z.string()) })).parse(ordered.rows);
   const [record] = z.array(recordsSchema).parse(counted.rows);
@@ -192,14 +195,13 @@ async function readRecords(database: pg.Client): Promise<Records> {
 
 /**
  * Events whose first request came after that of a later event of the same applicant. While the receiver was dead no request came
- * of a first try, so what first came as a retry is left out: only events tried once count.
+ * of a first try, so what first came as a retry is left out: `order` holds the events whose first try was answered.
  */
 function outOfOrder({ firstTries }: SoakReceiver, order: Records['order']): number {
   let wrong = 0;
   for (const [applicantId, ids] of order) {
-    const arrived = firstTries.get(applicantId) ?? [];
-    const expected = ids.filter((id) => arrived.includes(id));
-    wrong += expected.filter((id, place) => arrived[place] !== id).length;
+    const arrived = (firstTries.get(applicantId) ?? []).filter((id) => ids.includes(id));
+    wrong += ids.filter((id, place) => arrived[place] !== id).length;
   }
   return wrong;
 }
@@ -222,6 +224,8 @@ function compare({
   if (records.delivered !== events) failures.push(`${records.delivered} are delivered, not ${events}`);
   if (receiver.received.size !== events) failures.push(`${receiver.received.size} arrived, not ${events}`);
   if (receiver.counts.wrong > 0) failures.push(`${receiver.counts.wrong} digests were wrong`);
+  const wrong = outOfOrder(receiver, records.order);
+  if (wrong > 0) failures.push(`${wrong} first tries came out of order`);
   if (!isRunning) failures.push('the worker ended');
   const growth = memoryGrowth(samples);
   if (growth > FLAT_MIB) failures.push(`the memory of the worker grew by ${growth.toFixed(0)} MiB`);

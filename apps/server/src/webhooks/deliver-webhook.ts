@@ -23,8 +23,11 @@ const turnMs = 10_000;
 /** Milliseconds that a try may take beside the request itself, before somebody else may make it. */
 const claimSlackMs = 10_000;
 
-/** What one process is doing for one webhook. `asked`: tries that have a job now, by delivery, with their numbers. */
-type Desk = { readonly asked: Map<string, number>; wake: () => void };
+/**
+ * What one process is doing for one webhook. `asked`: tries that have a job now, by delivery, with their numbers. `wakes`: how often
+ * it was woken.
+ */
+type Desk = { readonly asked: Map<string, number>; wake: () => void; wakes: number };
 
 /**
  * Makes all tries of a webhook that are due. Every try has a job, but the first of them does the work of all: the others find
@@ -52,7 +55,7 @@ export function deliverWebhook(deps: DeliverWebhookDependencies) {
       meanwhile.wake();
       return;
     }
-    const desk: Desk = { asked: new Map([[deliveryId, attempt]]), wake: () => undefined };
+    const desk: Desk = { asked: new Map([[deliveryId, attempt]]), wake: () => undefined, wakes: 0 };
     desks.set(webhookId, desk);
     try {
       await work({ ...input, webhookId }, desk, signal, () => desks.delete(webhookId));
@@ -97,8 +100,12 @@ function workThrough(deps: DeliverWebhookDependencies) {
         continue;
       }
       if (isOver()) break;
+      const { wakes } = desk;
       const woken = new Promise<void>((resolve) => {
-        desk.wake = resolve;
+        desk.wake = () => {
+          desk.wakes += 1;
+          resolve();
+        };
       });
       const asked = [...desk.asked].slice(0, 1000).map(([id, number]) => ({ id, attempts: number - 1 }));
       const at = deps.clock();
@@ -107,7 +114,8 @@ function workThrough(deps: DeliverWebhookDependencies) {
       if (claimed.length === limit) continue;
       // All that was asked for was looked at: it is taken, made, or not to be made.
       for (const { id } of asked) desk.asked.delete(id);
-      if (desk.asked.size > 0 || claimed.length > 0) continue;
+      // A try that ended while the database was looking may have let the next of its applicant through.
+      if (desk.asked.size > 0 || claimed.length > 0 || desk.wakes !== wakes) continue;
       if (underway.size === 0) {
         leave();
         break;

@@ -6,7 +6,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import { open, openJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { deliveryCondition } from './delivery-filter-store.ts';
-import { applicantKey, openBody, requestContext, responseContext } from './delivery-seals.ts';
+import { openContent, requestContext, responseContext } from './delivery-seals.ts';
 import {
   type DeliveryAttempt,
   type DeliveryLog,
@@ -34,6 +34,7 @@ export function makeDeliveryLog(queries: Queries, keyring: Keyring): DeliveryLog
     'd.next_attempt_at',
     'e.type',
     'e.applicant_id',
+    'e.payload_sealed',
     'a.wrapped_key',
   ] as const;
   const attemptsOf = (environmentId: string, ids: readonly string[]) =>
@@ -46,7 +47,7 @@ export function makeDeliveryLog(queries: Queries, keyring: Keyring): DeliveryLog
       .execute();
 
   return {
-    list: async (environmentId, webhookId, filter, { limit, offset }) => {
+    list: async (environmentId, webhookId, filter, { limit, offset }, environmentKey) => {
       const chosen = ofWebhook(environmentId, webhookId).where(deliveryCondition(filter));
       const { total } = await chosen
         .select((eb) => eb.fn.countAll<string>().as('total'))
@@ -62,7 +63,7 @@ export function makeDeliveryLog(queries: Queries, keyring: Keyring): DeliveryLog
       const ids = rows.map(({ id }) => id);
       const attempts = await attemptsOf(environmentId, ids);
       const items = rows.map((row) => {
-        const dataKey = applicantKey(keyring, row.applicant_id, row.wrapped_key);
+        const dataKey = openContent(keyring, environmentKey, row)?.dataKey;
         const own = attempts.filter(({ delivery_id }) => delivery_id === row.id);
         const told = own.map((attempt) => toAttempt({ ...attempt, request_sealed: null }, dataKey));
         return toEntry(row, told);
@@ -70,18 +71,17 @@ export function makeDeliveryLog(queries: Queries, keyring: Keyring): DeliveryLog
       return { items, total: Number(total) };
     },
 
-    one: async (environmentId, webhookId, id) => {
+    one: async (environmentId, webhookId, id, environmentKey) => {
       const row = await ofWebhook(environmentId, webhookId)
         .leftJoin('applicant as a', 'a.id', 'e.applicant_id')
-        .select([...columns, 'e.payload_sealed'])
+        .select(columns)
         .where('d.id', '=', id)
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      const dataKey = applicantKey(keyring, row.applicant_id, row.wrapped_key);
+      const content = openContent(keyring, environmentKey, row);
       const attempts = await attemptsOf(environmentId, [id]);
-      const told = attempts.map((attempt) => toAttempt(attempt, dataKey));
-      const body = dataKey === undefined ? undefined : openBody(dataKey, row.event_id, row.payload_sealed);
-      return { ...toEntry(row, told), body };
+      const told = attempts.map((attempt) => toAttempt(attempt, content?.dataKey));
+      return { ...toEntry(row, told), body: content?.body };
     },
 
     overdue: async (environmentId, before) => {

@@ -4,13 +4,7 @@ import { z } from 'zod';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { seal, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
-import {
-  applicantKey,
-  contentOfErased,
-  openBody,
-  requestContext,
-  responseContext,
-} from './delivery-seals.ts';
+import { openContent, requestContext, responseContext } from './delivery-seals.ts';
 import { type DeliveryStore, deliveryStatuses, signatureAlgorithms } from './ports.ts';
 import { openSecrets } from './stored-secrets.ts';
 
@@ -117,7 +111,6 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
         row.webhook_id,
         row.secrets_sealed,
       );
-      const dataKey = applicantKey(keyring, row.applicant_id, row.wrapped_key);
       return {
         id: row.id,
         webhookId: webhookIdSchema.parse(row.webhook_id),
@@ -134,10 +127,7 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
         headers,
         notResendFailed: row.not_resend_failed,
         isFailing: row.failing_since !== null,
-        content:
-          dataKey === undefined
-            ? contentOfErased(environmentKey, row.event_id, row.payload_sealed)
-            : { dataKey, body: openBody(dataKey, row.event_id, row.payload_sealed) },
+        content: openContent(keyring, environmentKey, row),
       };
     },
 

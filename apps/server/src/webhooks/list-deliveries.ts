@@ -22,6 +22,6 @@ export function listDeliveries({ webhooks, deliveryLog, environmentKeys }: ListD
     const dataKey = await environmentKeys.dataKey(environmentId);
     const webhook = await webhooks.find(environmentId, webhookId, dataKey);
     if (webhook === undefined) return failure(appError('webhook-not-found'));
-    return success(await deliveryLog.list(environmentId, webhookId, filter, page));
+    return success(await deliveryLog.list(environmentId, webhookId, filter, page, dataKey));
   };
 }

@@ -240,18 +240,23 @@ export type DeliveryStore = {
 
 /** Port: the delivery log, as its readers see it. */
 export type DeliveryLog = {
-  /** Newest first. */
+  /** Newest first. `dataKey` is the environment's. */
   readonly list: (
     environmentId: EnvironmentId,
     webhookId: WebhookId,
     filter: DeliveryFilter,
     page: Page,
+    dataKey: SecretKey,
   ) => Promise<{ readonly items: DeliveryLogEntry[]; readonly total: number }>;
-  /** One with its body and what was sent. Body and answers are gone with the applicant. */
+  /**
+   * One with its body and what was sent. Body and answers are gone with the applicant, but for the events that tell of it: those
+   * are sealed with the environment's key, `dataKey`.
+   */
   readonly one: (
     environmentId: EnvironmentId,
     webhookId: WebhookId,
     id: string,
+    dataKey: SecretKey,
   ) => Promise<(DeliveryLogEntry & { readonly body: Buffer | undefined }) | undefined>;
   /** One delivery of each webhook that should have been tried before `before`; there are none unless a job was lost. */
   readonly overdue: (environmentId: EnvironmentId, before: Date) => Promise<readonly Overdue[]>;

@@ -249,6 +249,7 @@ describe('what a level asks for decides', () => {
           answer: 'YELLOW',
           sentence: expect.stringContaining('PROOF_OF_RESIDENCE'),
         },
+        { checkType: 'BLOCKLIST', answer: 'GREEN' },
       ],
     });
   });

@@ -139,8 +139,14 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     // Whoever holds the link of a letter, or the operator's signed link, has his credential in the address.
     '/confirm/email',
     '/confirm/email',
+    '/docs',
+    '/docs/page.css',
+    '/docs/page.js',
+    '/docs/swagger-ui-bundle.js',
+    '/docs/swagger-ui.css',
     '/health/live',
     '/health/ready',
+    '/llms.txt',
     '/metrics',
     '/openapi.json',
     // These two open only what the holder of a random code may see.
@@ -177,6 +183,20 @@ describe('OpenAPI', () => {
       ({ method, path, summary }) => `${method} ${path.replace(/:([A-Za-z]+)/g, '{$1}')} ${summary}`,
     );
     expect(listed.sort()).toEqual(declared.sort());
+  });
+
+  test('describes the webhooks with body and signature headers', async () => {
+    const header = z.looseObject({ name: z.string(), in: z.literal('header') });
+    const told = z.object({
+      post: z.looseObject({ parameters: z.array(header), requestBody: z.looseObject({}) }),
+    });
+    const described = z.looseObject({ webhooks: z.record(z.string(), told) });
+    const { webhooks } = (await ask('GET', '/openapi.json')).read(described);
+    expect(Object.keys(webhooks)).toContain('applicantReviewed');
+    for (const { post } of Object.values(webhooks)) {
+      const names = post.parameters.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(['X-Payload-Digest', 'webhook-signature']));
+    }
   });
 
   test('names every path parameter that an address has', async () => {

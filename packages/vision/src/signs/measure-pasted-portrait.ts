@@ -17,9 +17,10 @@ const UNEVEN = 0.4;
 
 /**
  * Edge of the photo against the strokes of text: beyond `blurred` times their sharpness it lies in a picture less sharp than itself;
- * as sharp as `hard` while the text is no sharper (`level`), it was cut from pixel to pixel. Then the score is .6.
+ * as sharp as `hard` while the text is no sharper (`level`), it was cut from pixel to pixel. A crisp picture of an untouched document
+ * may have such a cut as well, so it only tells (`most`) and calls nobody.
  */
-const EDGE = { blurred: 1.45, hard: 0.905, level: 1.02, start: 0.97, middle: 0.0199 } as const;
+const EDGE = { blurred: 1.45, hard: 0.905, level: 1.02, start: 0.97, middle: 0.0199, most: 0.55 } as const;
 
 /**
  * A portrait put into the picture after it was taken, by two traces. One: the blocks of the document bear an earlier compression under
@@ -48,8 +49,9 @@ export function measurePastedPortrait(input: SignInput): Sign {
 
 function scoreOfEdges({ sharpness, text }: PortraitEdges): number {
   const relation = sharpness / text;
-  const evidence = Math.max(relation / EDGE.blurred, Math.min(sharpness / EDGE.hard, relation / EDGE.level));
-  return rising(evidence - EDGE.start, EDGE.middle);
+  const scoreOf = (evidence: number) => rising(evidence - EDGE.start, EDGE.middle);
+  const cut = scoreOf(Math.min(sharpness / EDGE.hard, relation / EDGE.level));
+  return Math.max(scoreOf(relation / EDGE.blurred), Math.min(EDGE.most, cut));
 }
 
 function measureBlocks(input: SignInput, face: Box): Pick<Sign, 'score' | 'measures'> | null {

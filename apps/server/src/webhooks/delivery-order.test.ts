@@ -1,0 +1,177 @@
+import { setImmediate } from 'node:timers/promises';
+import pino from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import {
+  openWebhookHarness,
+  takeDueJobs,
+  type WebhookHarness,
+  type WebhookHarnessWorld,
+} from '../../test/webhook-harness.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../test/webhook-receiver.ts';
+import { runJobs } from '../platform/jobs/run-jobs.ts';
+import { makeMetrics } from '../platform/metrics/metrics.ts';
+import { webhookConcurrency } from './deliver-webhook.ts';
+import { webhookJobs } from './jobs.ts';
+
+const logged = z.object({ items: z.array(z.object({ applicantId: z.string(), status: z.string() })) });
+
+let harness: WebhookHarness;
+let world: WebhookHarnessWorld;
+let receiver: WebhookReceiver;
+
+beforeAll(async () => {
+  harness = await openWebhookHarness();
+});
+beforeEach(async () => {
+  world = await harness.openWorld();
+  receiver = await startWebhookReceiver();
+  harness.time.set(new Date('2026-02-03T04:00:00.000Z'));
+});
+afterEach(() => receiver.close());
+afterAll(() => harness.close());
+
+/** An event of the outside world that the test makes happen. */
+function gate() {
+  let open = () => {};
+  const promise = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open: () => open() };
+}
+
+function arrived(): string[] {
+  const body = z.object({ applicantId: z.string(), type: z.string() });
+  return receiver.received.map((request) => {
+    const { applicantId, type } = body.parse(JSON.parse(request.body.toString('utf8')));
+    return `${applicantId} ${type}`;
+  });
+}
+
+/** Runs the waiting jobs of the world all at once, as so many workers would. */
+async function runAtOnce(jobs = harness.jobs): Promise<void> {
+  const due = await takeDueJobs(harness.db, world.sandbox.context.environmentId, harness.time.clock);
+  const signal = new AbortController().signal;
+  await Promise.all(
+    due.map(({ task, payload }) => jobs.find((job) => job.task === task)?.run(payload, signal)),
+  );
+}
+
+const types = ['applicantCreated', 'applicantPending', 'applicantReviewed'];
+
+describe('the order of first tries', () => {
+  it('is that of the events of each applicant, who do not wait for each other', async () => {
+    const { id } = await world.newWebhook(receiver.url, { types });
+    const [slow, quick] = [await world.newApplicant(), await world.newApplicant()];
+    const answer = gate();
+    receiver.plan.push({ status: 500, after: answer.promise });
+    await world.publish(slow, 'applicantCreated');
+    const running = runAtOnce();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(1));
+    await world.publish(slow, 'applicantPending');
+    await world.publish(quick, 'applicantCreated');
+    await world.publish(quick, 'applicantPending');
+    await runAtOnce();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(3));
+    const waiting = await harness.deps.jobs.deliver.deliveries.claimedElsewhere(
+      world.sandbox.context.environmentId,
+      id,
+    );
+    expect(waiting).toMatchObject({ attempts: 0 });
+    answer.open();
+    await running;
+    expect(arrived()).toEqual([
+      `${slow.id} applicantCreated`,
+      `${quick.id} applicantCreated`,
+      `${quick.id} applicantPending`,
+      `${slow.id} applicantPending`,
+    ]);
+    // What failed is tried again later, and nobody waits for that.
+    await world.publish(slow, 'applicantReviewed');
+    await world.drain();
+    expect(arrived().at(-1)).toBe(`${slow.id} applicantReviewed`);
+  });
+
+  it('goes on when a try ends in the very moment in which the next is looked for', async () => {
+    await world.newWebhook(receiver.url, { types });
+    const applicant = await world.newApplicant();
+    const [answer, written] = [gate(), gate()];
+    receiver.plan.push({ status: 200, after: answer.promise });
+    const { deliver } = harness.deps.jobs;
+    const unlucky = webhookJobs({
+      ...harness.deps.jobs,
+      deliver: {
+        ...deliver,
+        deliveries: {
+          ...deliver.deliveries,
+          claim: async (...asked) => {
+            const claimed = await deliver.deliveries.claim(...asked);
+            if (claimed.length > 0) return claimed;
+            answer.open();
+            await written.promise;
+            await setImmediate();
+            return claimed;
+          },
+        },
+        transact: async (change) => {
+          const made = await deliver.transact(change);
+          written.open();
+          return made;
+        },
+      },
+    });
+    await world.publish(applicant, 'applicantCreated');
+    await world.publish(applicant, 'applicantPending');
+    await runAtOnce(unlucky);
+    expect(arrived()).toEqual([`${applicant.id} applicantCreated`, `${applicant.id} applicantPending`]);
+  });
+
+  it('holds across processes, and none makes the try of another', async () => {
+    await world.newWebhook(receiver.url, { types });
+    const applicant = await world.newApplicant();
+    const answer = gate();
+    receiver.plan.push({ status: 200, after: answer.promise });
+    await world.publish(applicant, 'applicantCreated');
+    const first = runAtOnce();
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(1));
+    await world.publish(applicant, 'applicantPending');
+    await runAtOnce(webhookJobs(harness.deps.jobs));
+    expect(arrived()).toEqual([`${applicant.id} applicantCreated`]);
+    answer.open();
+    await first;
+    expect(arrived()).toEqual([`${applicant.id} applicantCreated`, `${applicant.id} applicantPending`]);
+  });
+});
+
+describe('a receiver that hangs', () => {
+  it('takes no more than its share of requests, delays no other webhook, and loses nothing when the worker stops', async () => {
+    const hanging = await startWebhookReceiver();
+    hanging.plan.push(...Array.from({ length: 40 }, () => 'silence' as const));
+    const { id: stuck } = await world.newWebhook(hanging.url);
+    for (let count = 0; count < webhookConcurrency + 4; count += 1)
+      await world.publish(await world.newApplicant());
+    const running = await runJobs({
+      databaseUrl: harness.url,
+      jobs: harness.jobs,
+      visionConcurrency: 1,
+      quickConcurrency: 1,
+      graceMs: 1,
+      log: pino({ level: 'silent' }),
+      metrics: makeMetrics(),
+    });
+    await vi.waitFor(() => expect(hanging.received).toHaveLength(webhookConcurrency), { timeout: 20_000 });
+    const { id: healthy } = await world.newWebhook(receiver.url, { types: ['applicantPending'] });
+    await world.publish(await world.newApplicant(), 'applicantPending');
+    await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 20_000 });
+    expect(hanging.received).toHaveLength(webhookConcurrency);
+    await running.stop();
+    const statuses = async (id: typeof stuck) =>
+      logged.parse(await world.of('GET', id, '/deliveries')).items.map(({ status }) => status);
+    expect(new Set(await statuses(stuck))).toEqual(new Set(['pending']));
+    expect(await statuses(healthy)).toEqual(['delivered']);
+    hanging.plan.splice(0);
+    await world.drain();
+    expect(new Set(await statuses(stuck))).toEqual(new Set(['delivered']));
+    await hanging.close();
+  });
+});
