@@ -12,6 +12,7 @@ import { type Application, compose } from '../src/main/compose.ts';
 import { readModelsLock } from '../src/main/open-eyes.ts';
 import type { MessageGateways } from '../src/messages/ports.ts';
 import { openLocalBlobStore } from '../src/platform/blobs/local-blob-store.ts';
+import { listenForChanges } from '../src/platform/changes/listen-for-changes.ts';
 import type { Clock } from '../src/platform/clock/clock.ts';
 import type { Context } from '../src/platform/context.ts';
 import { randomIdentifiers } from '../src/platform/crypto/identifiers.ts';
@@ -108,7 +109,10 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     undo.push(sender.close);
     const metrics = makeMetrics();
     let url = '';
+    const changes = listenForChanges(databaseUrl, log);
+    undo.push(changes.close);
     const application = compose({
+      changes,
       db,
       keyring,
       blobs: await openLocalBlobStore(folder),
@@ -143,6 +147,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     const server = makeServer({ ...application, ...noLimits, ...options.limits, clock, log, metrics });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
     undo.push(() => server.close());
+    undo.push(changes.close);
     const ours = await makeSides(db, keyring, clock);
     const theirs = await makeSides(db, keyring, clock);
     return {

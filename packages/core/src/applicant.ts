@@ -169,6 +169,11 @@ export const applicantProfileSchema = z.object({
   tags: tagsSchema.optional(),
   riskLevels: z.array(riskLevelEntrySchema).optional(),
   agreements: z.array(agreementSchema.extend({ acceptedAt: z.string() })).optional(),
+  /**
+   * What the applicant himself told, as he told it. While the value above is still the same he may correct it; what the customer told
+   * or changed since is not his to change.
+   */
+  selfTold: z.object({ fixedInfo: fixedInfoSchema.optional(), phone: z.string().optional() }).optional(),
   /** Document data as sent with the uploads, merged per type and country. */
   suppliedIdDocs: z.array(idDocInfoSchema).optional(),
 });

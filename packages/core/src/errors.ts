@@ -80,6 +80,7 @@ export const errorTable = {
   },
   'access-token-invalid': { status: 401, text: 'The access token is unknown or expired' },
   'invalid-value': { status: 400, text: 'The request is not valid' },
+  'query-too-large': { status: 400, text: 'The query asks for too much at one time' },
   'no-permission': { status: 403, text: 'This credential may not do that' },
   'applicant-not-found': { status: 404, text: 'Applicant not found (anf)' },
   'level-not-found': { status: 404, text: 'Level not found' },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sendNotice } from '../platform/changes/change-notice.ts';
 import { sealJson } from '../platform/crypto/sealed-box.ts';
 import { inOneStatement, type StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
@@ -43,9 +44,18 @@ function appendParts(entry: JournalEntry): StatementPart[] {
         values (
           ${environmentId}, ${subjectId}, (select "sequence" from "head"), ${at}, ${type}, ${actor},
           ${payloadSealed}, (select "hash" from "head")
-        )`,
+        )
+        ${concernsWaiting(type) ? sql`returning ${sendNotice({ environmentId, subjectId })}` : sql``}`,
     },
   ];
+}
+
+/**
+ * False for what changes nothing of where its subject stands: PostgreSQL lets transactions that send a notice commit one after the
+ * other, so those that happen most do not. Nobody can wait for a subject that is only now created either.
+ */
+function concernsWaiting(type: string): boolean {
+  return !type.startsWith('action') && !type.endsWith('Viewed');
 }
 
 /** The first entries of new chains, one a subject. A subject that has a chain already is refused by the table of heads. */

@@ -30,6 +30,7 @@ import { healthRoutes } from '../health/http.ts';
 import { importRoutes } from '../imports/http.ts';
 import { journalRoutes } from '../journal/http.ts';
 import { journalJobs } from '../journal/jobs.ts';
+import { kycSchema } from '../kyc/graphql.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
 import { linkRoutes } from '../links/http.ts';
@@ -39,12 +40,15 @@ import { messageJobs } from '../messages/jobs.ts';
 import type { MessageGateways, MessageLimits } from '../messages/ports.ts';
 import { noteRoutes } from '../notes/http.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
+import type { Changes } from '../platform/changes/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { randomSecrets } from '../platform/crypto/one-time-secrets.ts';
 import type { Db } from '../platform/database/open-database.ts';
 import { makeTransact } from '../platform/database/transact.ts';
+import { graphqlRoute } from '../platform/graphql/graphql-route.ts';
+import { makeGraphql } from '../platform/graphql/make-graphql.ts';
 import type { Credentials } from '../platform/http/authenticate.ts';
 import type { IdempotencyDependencies } from '../platform/http/idempotency.ts';
 import { idempotencyJobs } from '../platform/http/idempotency-jobs.ts';
@@ -93,6 +97,8 @@ export type Parts = {
   readonly onWebhookDisabled: (what: { readonly environmentId: string; readonly webhookId: string }) => void;
   /** Origin under which clients reach this server; known once it listens. */
   readonly publicUrl: () => string;
+  /** Tells of changes the moment they commit. */
+  readonly changes: Changes;
   /** Connectors and settings of lists; without it there are imported lists only. */
   readonly sources?: SourceSetup;
 };
@@ -132,6 +138,25 @@ export function compose(parts: Parts): Application {
   const access = { ...common, create, read, move: common, createAction, actions, publicUrl: parts.publicUrl };
   const opened = { links, applicants, findLinkOwner: makeFindLinkOwner(db, clock) };
 
+  const addDocument = { ...common, stores, blobs, examiner: eyes, turns };
+  const startConfirmation = {
+    ...common,
+    ...parts.messages,
+    secrets: randomSecrets,
+    publicUrl: parts.publicUrl,
+  };
+  const credentials = makeCredentials(db, keyring, clock);
+  const schema = kycSchema({
+    read: stores,
+    changes: parts.changes,
+    tell: common,
+    add: addDocument,
+    startConfirmation,
+    confirmCode: common,
+    submit: common,
+    overrule: common,
+  });
+
   const setup = parts.sources ?? noSourceSetup;
   const sources = { findSource: findSource({ lists: stores.lists, clock }, setup), aml: stores.aml, keyring };
   const routes: Route[] = [
@@ -142,7 +167,7 @@ export function compose(parts: Parts): Application {
       adopt: { ...common, ...stores, create, erase, blobs, examiner: eyes },
     }),
     ...documentRoutes({
-      add: { ...common, stores, blobs, examiner: eyes, turns },
+      add: addDocument,
       steps: stores,
       image: { ...stores, blobs, clock },
       setActive: common,
@@ -230,11 +255,12 @@ export function compose(parts: Parts): Application {
     }),
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
     ...confirmationRoutes({
-      start: { ...common, ...parts.messages, secrets: randomSecrets, publicUrl: parts.publicUrl },
+      start: startConfirmation,
       code: common,
       link: { ...common, findLink: makeFindLink(db) },
       state: { ...common, applicants, confirmations: stores.confirmations },
     }),
+    graphqlRoute({ run: makeGraphql(schema), credentials, clock }),
   ];
   routes.push(
     ...healthRoutes({
@@ -290,7 +316,7 @@ export function compose(parts: Parts): Application {
     ...idempotencyJobs(idempotency),
     ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
   ];
-  return { routes, jobs, credentials: makeCredentials(db, keyring, clock), idempotency };
+  return { routes, jobs, credentials, idempotency };
 }
 
 async function answers(db: Db): Promise<boolean> {

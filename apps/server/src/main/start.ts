@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { makeAskJson } from '../connectors/json-client/ask-json.ts';
 import { readSourcesFile } from '../connectors/read-sources-file.ts';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
+import { listenForChanges } from '../platform/changes/listen-for-changes.ts';
 import { systemClock } from '../platform/clock/clock.ts';
 import { makeServer } from '../platform/http/make-server.ts';
 import { makeRateLimits } from '../platform/http/rate-limits.ts';
@@ -104,7 +105,10 @@ export async function start(
       return sources;
     }
     let url = config.publicUrl;
+    const changes = listenForChanges(databaseUrl, log);
+    undo.push(changes.close);
     const application = compose({
+      changes,
       db,
       keyring,
       blobs,
@@ -154,6 +158,8 @@ export async function start(
       }
       url ??= listening.value;
       undo.push(() => closeServer(server));
+      // Whoever follows changes is let go first: a server waits for the answers it is still giving.
+      undo.push(changes.close);
     }
     let metricsUrl: string | undefined;
     if (role === 'worker' && config.metricsPort !== undefined) {

@@ -67,6 +67,7 @@ async function call(method: string, path: string, request: Partial<RawRequest> =
   if (outcome.kind === 'invalid')
     return { invalid: outcome.where, field: outcome.error.issues[0]?.path.join('.') };
   if (outcome.kind === 'failed') return { error: outcome.error.name };
+  if ('stream' in outcome.reply) throw new Error('a stream was answered');
   if (!('body' in outcome.reply)) return outcome.reply.bytes.toString('utf8');
   const sent: unknown = JSON.parse(JSON.stringify(outcome.reply.body));
   return sent;

@@ -70,6 +70,7 @@ function composeOnNothing() {
     sendWebhook: unreachable,
     onWebhookDisabled: unreachable,
     publicUrl: () => 'http://127.0.0.1',
+    changes: { watch: unreachable },
   });
   const server = makeServer({ ...application, ...noLimits, clock, metrics, log: makeLog('silent') });
   return { routes: application.routes, server };

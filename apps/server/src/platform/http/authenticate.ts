@@ -99,7 +99,8 @@ async function identifyByAccessToken(
   credentials: Credentials,
   headers: Headers,
 ): Promise<Result<Caller, AppError>> {
-  const token = single(headers['x-access-token']);
+  const bearer = /^Bearer +(\S+)$/i.exec(single(headers['authorization']) ?? '')?.[1];
+  const token = single(headers['x-access-token']) ?? bearer;
   if (token === undefined) return failure(appError('app-token-invalid-format'));
   const found = await credentials.findAccessToken(token);
   if (found === undefined) return failure(appError('access-token-invalid'));

@@ -138,7 +138,7 @@ function authorise(
   if (access.permission === 'public') return success(null);
   if (caller === null) return failure(appError('app-token-invalid-format'));
   if (caller.kind === 'access-token') {
-    return access.accessToken === 'own' && isOwn(caller, request)
+    return access.accessToken === 'bound' || (access.accessToken === 'own' && isOwn(caller, request))
       ? success({ ...caller.context, correlationId: request.id })
       : failure(appError('no-permission'));
   }
@@ -179,7 +179,9 @@ async function readContent(
   if (encoding !== undefined && !/^(identity|utf-?8)$/i.test(encoding)) {
     return failure(appError('unsupported-content-type', 'Send the body without compression'));
   }
-  if (route.multipart === undefined) {
+  const isMultipart = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
+  const isGraphql = route.multipart !== undefined && 'mapPart' in route.multipart;
+  if (route.multipart === undefined || (isGraphql && !isMultipart)) {
     if (bytes.length === 0) return success({ body: undefined, files: noFiles });
     const text = bytes.toString('utf8');
     // To a route that takes no text, JSON labelled as text is JSON: `fetch` labels every string so.
@@ -188,10 +190,11 @@ async function readContent(
     const json = parseJson(text);
     return json.ok ? success({ body: json.value, files: noFiles }) : json;
   }
+  if ('mapPart' in route.multipart) return readOperations(route.multipart, request, bytes);
   const { filePart } = route.multipart;
   const textParts =
     'textParts' in route.multipart ? route.multipart.textParts : [route.multipart.metadataPart];
-  if (!/^multipart\/form-data/i.test(request.headers['content-type'] ?? '')) {
+  if (!isMultipart) {
     return failure(appError('unsupported-content-type', 'Send this request as multipart/form-data'));
   }
   const parts = await readMultipart(request.headers, bytes, textParts);
@@ -212,6 +215,22 @@ async function readContent(
     return failure(appError('invalid-value', `The part '${metadataPart}' is missing`));
   const json = parseJson(metadata);
   return json.ok ? success({ body: json.value, files: parts.value.files }) : json;
+}
+
+async function readOperations(
+  { operationsPart, mapPart }: { readonly operationsPart: string; readonly mapPart: string },
+  request: FastifyRequest,
+  bytes: Buffer,
+): Promise<Result<Content, AppError>> {
+  const parts = await readMultipart(request.headers, bytes, [operationsPart, mapPart]);
+  if (!parts.ok) return parts;
+  const operations = parseJson(parts.value.texts.get(operationsPart) ?? '');
+  const map = parseJson(parts.value.texts.get(mapPart) ?? '');
+  if (!operations.ok || !map.ok || typeof operations.value !== 'object')
+    return failure(
+      appError('invalid-value', `The parts '${operationsPart}' and '${mapPart}' must hold JSON objects`),
+    );
+  return success({ body: { ...operations.value, map: map.value }, files: parts.value.files });
 }
 
 function parseJson(text: string): Result<unknown, AppError> {

@@ -95,6 +95,16 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
         reply.headers(answer.headers ?? noHeaders);
         if (answer.kind === 'failed') return sendError(request, reply, answer.error);
         reply.code(answer.reply.status ?? 200).headers(answer.reply.headers ?? noHeaders);
+        if ('stream' in answer.reply) {
+          const { stream, contentType } = answer.reply;
+          stream.once('error', (error) =>
+            log.error(
+              { correlationId: request.id, route: route.path, err: error },
+              'a request failed unexpectedly',
+            ),
+          );
+          return reply.type(contentType).send(stream);
+        }
         if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
         return reply.type('application/json').send(JSON.stringify(answer.reply.body));
       },

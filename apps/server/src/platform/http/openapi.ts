@@ -113,7 +113,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     security:
       access.permission === 'public'
         ? []
-        : access.accessToken === 'own'
+        : access.accessToken !== 'refused'
           ? [{ appToken: [] }, { accessToken: [] }]
           : [{ appToken: [] }],
     ...(access.permission === 'public' ? {} : { description: `Permission: ${access.permission}` }),
@@ -134,6 +134,15 @@ function requestBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody
   if (route.body === nothing) return {};
   if (route.multipart === undefined)
     return { requestBody: { content: { 'application/json': { schema: route.body } } } };
+  if ('mapPart' in route.multipart) {
+    const { operationsPart, mapPart } = route.multipart;
+    const parts = z.looseObject({
+      [operationsPart]: route.body,
+      [mapPart]: z.record(z.string(), z.array(z.string())),
+    });
+    const content = { 'application/json': { schema: route.body }, 'multipart/form-data': { schema: parts } };
+    return { requestBody: { content } };
+  }
   const { filePart } = route.multipart;
   if ('textParts' in route.multipart) {
     const texts = Object.fromEntries(route.multipart.textParts.map((name) => [name, z.string()]));

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { AppError } from '@aval/core/errors';
 import type { Result } from '@aval/core/result';
 import { z } from 'zod';
@@ -31,11 +32,18 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** Answer of a route: JSON that its response schema describes, or bytes. */
+/** Answer of a route: JSON that its response schema describes, bytes, or a stream of them. */
 export type Reply<Body> =
   | { readonly body: Body; readonly headers?: Readonly<Record<string, string>>; readonly status?: number }
   | {
       readonly bytes: Buffer;
+      readonly contentType: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly status?: number;
+    }
+  | {
+      /** Sent as it comes; destroyed when the client has gone. */
+      readonly stream: Readable;
       readonly contentType: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly status?: number;
@@ -63,10 +71,11 @@ export type RawRequest = {
 
 /**
  * Who may call a route. `own`: an access token reaches it for its own applicant (`:applicantId`) and its own action (`:actionId`)
- * only; the path has to name at least one of the two.
+ * only; the path has to name at least one of the two. `bound`: it reaches a route whose every field decides by itself what a token's
+ * applicant may ask for; GraphQL is the only one.
  */
 export type Access =
-  | { readonly permission: Permission; readonly accessToken: 'own' | 'refused' }
+  | { readonly permission: Permission; readonly accessToken: 'own' | 'bound' | 'refused' }
   | { readonly permission: 'public' };
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -96,7 +105,12 @@ type Definition<
         /** The part with the JSON may be absent; the body is undefined then. */
         readonly metadataOptional?: true;
       }
-    | { readonly textParts: readonly string[]; readonly filePart: string };
+    | { readonly textParts: readonly string[]; readonly filePart: string }
+    /**
+     * The GraphQL multipart request specification: the JSON of one part is the body, that of the other becomes its member `map`.
+     * JSON may come without any parts, too.
+     */
+    | { readonly operationsPart: string; readonly mapPart: string };
   /** Schema of the JSON answer, or the content types of a binary one. */
   readonly response: Output | { readonly contentTypes: readonly string[] };
 };

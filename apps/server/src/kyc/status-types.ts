@@ -1,0 +1,117 @@
+import type { DocToUpload, KycDocument } from '@aval/core/kyc-status';
+import { idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
+import type { Builder } from '../platform/graphql/schema-builder.ts';
+import type { KycState } from './read-kyc-status.ts';
+
+type Of<State extends KycState['state']> = Extract<KycState, { state: State }>;
+
+/** Declares the union of states and what belongs to them. */
+export function statusTypes(builder: Builder) {
+  const documentType = builder.enumType('DocumentType', { values: idDocTypeSchema.options });
+  const side = builder.enumType('DocumentSide', { values: idDocSubTypeSchema.options });
+  const documentStatus = builder.enumType('DocumentStatus', {
+    description:
+      'pending: the system waits for the person; processing: the person waits for the result; then the result.',
+    values: ['pending', 'processing', 'approved', 'rejected'] as const,
+  });
+
+  const docToUpload = builder.objectRef<DocToUpload>('DocToUpload').implement({
+    description: 'A document that is still wanted.',
+    fields: (t) => ({
+      type: t.string({
+        description: 'The step that wants it: IDENTITY, SELFIE …',
+        resolve: ({ type }) => type,
+      }),
+      withInfo: t.exposeBoolean('withInfo', {
+        description: 'Whether country, number and day of expiration belong to it.',
+      }),
+      acceptedTypes: t.field({ type: [documentType], resolve: ({ acceptedTypes }) => acceptedTypes }),
+      missingSides: t.field({
+        type: [side],
+        description: 'Of a two-sided document that was begun.',
+        resolve: ({ missingSides }) => missingSides,
+      }),
+    }),
+  });
+  const kycDocument = builder.objectRef<KycDocument>('KycDocument').implement({
+    fields: (t) => ({
+      step: t.string({ resolve: ({ step }) => step }),
+      type: t.field({ type: documentType, nullable: true, resolve: ({ idDocType }) => idDocType }),
+      country: t.exposeString('country', { nullable: true }),
+      status: t.field({ type: documentStatus, resolve: ({ status }) => status }),
+    }),
+  });
+
+  const common = builder.interfaceRef<KycState>('KycState').implement({
+    fields: (t) => ({
+      state: t.string({
+        description:
+          'The name of the state: email, phone, profile, document, under verification, verified, not verified.',
+        resolve: ({ state }) => state,
+      }),
+      documents: t.field({
+        type: [kycDocument],
+        description: 'The documents of the level, each with who waits for whom.',
+        resolve: ({ documents }) => documents,
+      }),
+    }),
+  });
+  const interfaces = [common];
+  const isIn = (state: KycState['state']) => (value: unknown) =>
+    typeof value === 'object' && value !== null && 'state' in value && value.state === state;
+
+  const email = builder.objectRef<Of<'email'>>('KycEmail').implement({
+    description: 'The e-mail address waits to be confirmed: resendEmail, confirmCode.',
+    interfaces,
+    isTypeOf: isIn('email'),
+  });
+  const phone = builder.objectRef<Of<'phone'>>('KycPhone').implement({
+    description: 'The phone number waits to be told and confirmed: setPhone, sendCode, confirmCode.',
+    interfaces,
+    isTypeOf: isIn('phone'),
+    fields: (t) => ({ number: t.exposeString('phone', { nullable: true, description: 'As told so far.' }) }),
+  });
+  const profile = builder.objectRef<Of<'profile'>>('KycProfile').implement({
+    description: 'Data are missing: addProfile.',
+    interfaces,
+    isTypeOf: isIn('profile'),
+    fields: (t) => ({
+      missingFields: t.stringList({ resolve: ({ missingFields }) => missingFields }),
+      otherSteps: t.stringList({
+        description: 'Steps that are done elsewhere, such as questionnaires.',
+        resolve: ({ otherSteps }) => otherSteps,
+      }),
+    }),
+  });
+  const document = builder.objectRef<Of<'document'>>('KycDocuments').implement({
+    description: 'Documents are missing: uploadDocument, uploadSelfie; with none left, startVerification.',
+    interfaces,
+    isTypeOf: isIn('document'),
+    fields: (t) => ({
+      docsToUpload: t.field({ type: [docToUpload], resolve: ({ docsToUpload }) => docsToUpload }),
+    }),
+  });
+  const underVerification = builder.objectRef<Of<'under verification'>>('KycUnderVerification').implement({
+    description: 'Checks are running, or an officer looks.',
+    interfaces,
+    isTypeOf: isIn('under verification'),
+  });
+  const verified = builder
+    .objectRef<Of<'verified'>>('KycVerified')
+    .implement({ interfaces, isTypeOf: isIn('verified') });
+  const notVerified = builder.objectRef<Of<'not verified'>>('KycNotVerified').implement({
+    interfaces,
+    isTypeOf: isIn('not verified'),
+    fields: (t) => ({
+      reasons: t.stringList({ resolve: ({ reasons }) => reasons }),
+      comment: t.string({ nullable: true, resolve: ({ comment }) => comment }),
+      mayTryAgain: t.boolean({ resolve: ({ mayTryAgain }) => mayTryAgain }),
+      docsToUpload: t.field({ type: [docToUpload], resolve: ({ docsToUpload }) => docsToUpload }),
+    }),
+  });
+  const status = builder.unionType('KYCstatus', {
+    description: 'Where a person stands: exactly one of these.',
+    types: [email, phone, profile, document, underVerification, verified, notVerified],
+  });
+  return { status, documentType, side };
+}

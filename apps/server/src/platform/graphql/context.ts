@@ -1,0 +1,19 @@
+import type { ApplicantId } from '@aval/core/ids';
+import type { Context } from '../context.ts';
+
+/** Who asks: an applicant by his access token, or an officer's program by an app token that may decide. */
+export type GraphqlCaller =
+  | { readonly kind: 'applicant'; readonly applicantId: ApplicantId }
+  | { readonly kind: 'officer' };
+
+/** What resolvers get. */
+export type GraphqlContext = {
+  readonly context: Context;
+  readonly caller: GraphqlCaller;
+  /** Aborted when nobody reads the answer any more. */
+  readonly gone: AbortSignal;
+  /** Whether the credential still counts: a subscription outlives the request that was let in. */
+  readonly stillMay: () => Promise<boolean>;
+  /** Takes what was thrown and not foreseen; it is logged, and told to nobody. */
+  readonly bugs: unknown[];
+};
