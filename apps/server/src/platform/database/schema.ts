@@ -42,6 +42,7 @@ export type Database = {
   aml_case: AmlCaseTable;
   aml_hit: AmlHitTable;
   screening_run: ScreeningRunTable;
+  provider_session: ProviderSessionTable;
   idempotency_key: IdempotencyKeyTable;
 };
 
@@ -517,6 +518,23 @@ type ScreeningRunTable = {
   looked_up: Generated<number>;
   new_hits: Generated<number>;
   failed: Generated<number>;
+};
+
+type ProviderSessionTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  attempt_id: string;
+  provider: string;
+  mode: string;
+  status: string;
+  state_sealed: Buffer | null;
+  answer: string | null;
+  verdict_sealed: Buffer | null;
+  failure: string | null;
+  tries: Generated<number>;
+  created_at: Date;
+  answered_at: Date | null;
 };
 
 type IdempotencyKeyTable = {
