@@ -19,6 +19,7 @@ import { listLevelsCommand } from './level-commands.ts';
 import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
 import { outboxCommand } from './outbox-command.ts';
 import { answer, makeOutput, type Output } from './output.ts';
+import { requestCommand } from './request-command.ts';
 import { importSourceCommand, listSourcesCommand } from './sources-commands.ts';
 import { generateSpecimensCommand } from './specimens-command.ts';
 import { startCommand } from './start-command.ts';
@@ -299,6 +300,33 @@ export function makeProgram(): Command {
           json: options.json,
           html: options.html,
           seed: options.seed,
+        }),
+    );
+
+  program
+    .command('request')
+    .description('sign a request with AVAL_APP_TOKEN and AVAL_SECRET_KEY, send it, print the answer')
+    .argument('<method>')
+    .argument('<path>', 'path and query, for example /resources/applicants/-/levels')
+    .option('--data <json>', 'the body; @file reads it from a file')
+    .option(
+      '--file <file>',
+      'sends it as the part `content` of a multipart body, --data as the part `metadata`',
+    )
+    .option('--url <origin>', 'of the server, where it is not http://HOST:PORT')
+    .option('--json', 'print the answer as it came')
+    .action(
+      async (
+        method: string,
+        target: string,
+        options: JsonOption & { data?: string; file?: string; url?: string },
+      ) =>
+        requestCommand(outputOf(options), {
+          method,
+          target,
+          data: options.data,
+          file: options.file,
+          url: options.url,
         }),
     );
 

@@ -22,6 +22,8 @@ import { checkJobs } from '../checks/jobs.ts';
 import { latestCheckRoutes } from '../checks/latest-http.ts';
 import { confirmationRoutes } from '../confirmations/http.ts';
 import { makeFindLink } from '../confirmations/store.ts';
+import { describeForModels } from '../documentation/describe-for-models.ts';
+import { documentationRoutes } from '../documentation/http.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
@@ -249,6 +251,7 @@ export function compose(parts: Parts): Application {
       openapi: () => openapi,
     }),
   );
+  routes.push(...documentationRoutes({ summaries: () => describeForModels(routes) }));
   const openapi = describeApi(routes, version, describeEvents());
   const gather = gatherEvidence({
     images: stores.images,

@@ -36,6 +36,8 @@ const defaults = {
   smsCountries: [],
   messageLimits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },
   webhooks: defaultWebhookOptions,
+  appToken: undefined,
+  secretKey: undefined,
   logLevel: 'info',
   registry: 'https://registry.npmjs.org',
 };
@@ -87,6 +89,8 @@ const valid = {
   AVAL_WEBHOOK_DISABLE_HOURS: ['5', ofWebhooks({ disableAfterHours: 5 })],
   AVAL_WEBHOOK_LOG_DAYS: ['7', ofWebhooks({ logDays: 7 })],
   AVAL_WEBHOOK_BENCH_PAUSES: ['1,2,70', ofWebhooks({ benchPauses: [1, 2, 70] })],
+  AVAL_APP_TOKEN: ['sbx:a.b', { appToken: 'sbx:a.b' }],
+  AVAL_SECRET_KEY: ['word', { secretKey: 'word' }],
   AVAL_LOG_LEVEL: ['silent', { logLevel: 'silent' }],
   NPM_CONFIG_REGISTRY: ['http://127.0.0.1:4873', { registry: 'http://127.0.0.1:4873' }],
 } as const;

@@ -182,6 +182,8 @@ export const settings = {
     .transform((text) => text.split(',').map(Number))
     .optional()
     .describe('For benchmarks only: seconds between tries of a webhook, instead of the documented schedules'),
+  AVAL_APP_TOKEN: z.string().optional().describe('App token that `aval request` signs with'),
+  AVAL_SECRET_KEY: z.string().optional().describe('Secret key of that token'),
   AVAL_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -234,6 +236,9 @@ export type Config = {
     readonly perEnvironment: number;
   };
   readonly webhooks: WebhookOptions;
+  /** Of `aval request`; the server has no use for them. */
+  readonly appToken: string | undefined;
+  readonly secretKey: string | undefined;
   readonly logLevel: z.infer<typeof configSchema>['AVAL_LOG_LEVEL'];
   readonly registry: string;
 };
@@ -305,6 +310,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
       logDays: read.AVAL_WEBHOOK_LOG_DAYS,
       benchPauses: read.AVAL_WEBHOOK_BENCH_PAUSES,
     },
+    appToken: read.AVAL_APP_TOKEN,
+    secretKey: read.AVAL_SECRET_KEY,
     logLevel: read.AVAL_LOG_LEVEL,
     registry: read.NPM_CONFIG_REGISTRY,
   });

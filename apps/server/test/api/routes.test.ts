@@ -139,8 +139,14 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     // Whoever holds the link of a letter, or the operator's signed link, has his credential in the address.
     '/confirm/email',
     '/confirm/email',
+    '/docs',
+    '/docs/page.css',
+    '/docs/page.js',
+    '/docs/swagger-ui-bundle.js',
+    '/docs/swagger-ui.css',
     '/health/live',
     '/health/ready',
+    '/llms.txt',
     '/metrics',
     '/openapi.json',
     // Proved by the digest of the body, at an address that only the provider knows.

@@ -23,6 +23,9 @@ describe('the command line', () => {
       'token revoke',
       'level list',
       'evidence',
+      'outbox',
+      'sources import',
+      'sources list',
       'journal verify',
       'journal checkpoint',
       'journal key',
@@ -35,6 +38,7 @@ describe('the command line', () => {
       'inspect face',
       'inspect pair',
       'accuracy',
+      'request',
       'settings',
     ]);
   });

@@ -20,7 +20,7 @@ export function describeApi(
       info: {
         title: 'Aval',
         version,
-        description: 'Identity verification: applicants, documents, reviews, webhooks.',
+        description: about,
       },
       paths,
       webhooks: Object.fromEntries(events.map((event) => [event.name, { post: eventOperation(event) }])),
@@ -57,6 +57,42 @@ function eventOperation({ summary, headers, body }: ApiEvent): ZodOpenApiOperati
   };
 }
 
+const about = `Identity verification: applicants, documents, faces, reviews, actions, webhooks.
+
+Every request is signed: \`X-App-Token\` is the token, \`X-App-Access-Ts\` the Unix time in seconds (at most 60 off), and
+\`X-App-Access-Sig\` the lower-case hex HMAC-SHA256 under the secret key over timestamp, METHOD, path with query, and the exact bytes
+of the body, in this order and with nothing between. In the sandbox a mismatch answers which string the server signed.
+
+A POST may carry \`Idempotency-Key\`: sent again within a day it answers what the first one did. Answers tell in \`RateLimit-*\` how
+many requests are left; over the limit comes 429 with \`Retry-After\`.`;
+
+/** Names an operation for generated clients: the method, then the words of the path. */
+function operationId({ method, path }: Route): string {
+  const words = path
+    .split('/')
+    .filter((part) => part !== '' && part !== '-' && part !== 'resources')
+    .map((part) => (part.startsWith(':') ? `by-${part.slice(1)}` : part))
+    .join('-');
+  return `${method.toLowerCase()}-${words}`
+    .replace(/[^A-Za-z0-9]+(.)/g, (_all, letter: string) => letter.toUpperCase())
+    .replace(/[^A-Za-z0-9]/g, '');
+}
+
+/** The first word of the path that says what it is about. */
+function tagOf({ path }: Route): string {
+  const [first = 'service', second, third] = path.split('/').filter((part) => part !== '' && part !== '-');
+  if (first !== 'resources') return 'service';
+  return (second === 'api' ? third : second) ?? 'service';
+}
+
+const idempotencyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .max(255)
+    .optional()
+    .meta({ description: 'Names the request: sent again within a day, it answers what the first one did' }),
+});
+
 function operation(route: Route): ZodOpenApiOperationObject {
   const { access, response } = route;
   const isJson = !('contentTypes' in response);
@@ -71,6 +107,8 @@ function operation(route: Route): ZodOpenApiOperationObject {
         ),
       };
   return {
+    operationId: operationId(route),
+    tags: [tagOf(route)],
     summary: route.summary,
     security:
       access.permission === 'public'
@@ -82,6 +120,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     requestParams: {
       ...(route.params instanceof z.ZodObject ? { path: route.params } : {}),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+      ...(route.method === 'POST' && access.permission !== 'public' ? { header: idempotencyHeader } : {}),
     },
     ...requestBody(route),
     responses: {
