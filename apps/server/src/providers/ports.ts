@@ -19,7 +19,8 @@ export type ProviderDocument = {
   readonly country: string;
   /** jpeg, png or pdf. */
   readonly format: string;
-  readonly read: () => Promise<Buffer>;
+  /** Undefined when the file is lost or was altered. */
+  readonly read: () => Promise<Buffer | undefined>;
 };
 
 /** What is remembered of a session between tries: the provider's name for the person, and which pictures he has. */

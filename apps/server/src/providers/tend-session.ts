@@ -123,8 +123,7 @@ async function send(
         format,
         read: async () => {
           const bytes = await deps.blobs.read(blobKey, applicant.dataKey);
-          if (!bytes.ok) throw new Error(`picture ${imageId} is ${bytes.error}`);
-          return bytes.value;
+          return bytes.ok ? bytes.value : undefined;
         },
       }),
     );

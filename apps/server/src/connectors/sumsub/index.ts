@@ -68,7 +68,9 @@ export function makeSumsubProvider(config: SumsubConfig, call: CallGuarded, cloc
     if (!unasked) return { status: 'sent', state };
     for (const document of sends.includes('documents') ? submission.documents : []) {
       if (state.sentImageIds?.includes(document.imageId) === true) continue;
-      const form = await documentForm(document);
+      const content = await document.read();
+      if (content === undefined) return { status: 'refused', reason: 'file-unavailable' };
+      const form = await documentForm(document, content);
       const taken = await ask('POST', `/resources/applicants/${reference}/info/idDoc`, signal, form);
       if (isTrouble(taken)) return taken;
       if (!hasDocument(taken)) return troubleOf(taken);
@@ -131,8 +133,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** The whole multipart body as bytes, since the signature covers them. The file's own name stays here. */
-async function documentForm(document: ProviderDocument) {
-  const bytes = await document.read();
+async function documentForm(document: ProviderDocument, bytes: Buffer) {
   const type = contentTypes[document.format] ?? 'application/octet-stream';
   const form = new FormData();
   form.append('metadata', JSON.stringify(metadataOf(document)));
