@@ -26,6 +26,7 @@ import { runJobs } from '../src/platform/jobs/run-jobs.ts';
 import { makeWorkerLog } from '../src/platform/jobs/worker-log.ts';
 import { makeLog } from '../src/platform/log/make-log.ts';
 import { makeMetrics } from '../src/platform/metrics/metrics.ts';
+import type { ProviderSetup } from '../src/providers/ports.ts';
 import { createAppToken } from '../src/tenants/create-app-token.ts';
 import { makeWebhookSender } from '../src/webhooks/send-webhook.ts';
 import { defaultWebhookOptions } from '../src/webhooks/webhook-options.ts';
@@ -42,6 +43,8 @@ export type TestServerOptions = {
   /** Ways out for messages of production; none unless given. */
   readonly gateways?: MessageGateways;
   readonly smsCountries?: readonly string[];
+  /** Outside providers; they may be added once the server is open. */
+  readonly providers?: ProviderSetup;
   /** Limits of the API; without them there are none. */
   readonly limits?: Partial<typeof noLimits>;
 };
@@ -127,6 +130,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         limits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },
         smsCountries: options.smsCountries ?? [],
       },
+      ...(options.providers === undefined ? {} : { providers: options.providers }),
       webhooks,
       onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off'),
       sendWebhook: sender.send,

@@ -40,12 +40,21 @@ export async function callRoute(
 ): Promise<unknown> {
   const found = routes.find((route) => route.method === method && route.path === path);
   if (found === undefined) throw new Error(`no route ${method} ${path}`);
-  const none = { params: {}, query: {}, body: undefined, files: new Map(), headers: {}, target: path };
-  const outcome = await found.run(context, { ...none, ...request });
+  const outcome = await found.run(context, {
+    params: {},
+    query: {},
+    body: undefined,
+    files: new Map(),
+    bytes: Buffer.alloc(0),
+    headers: {},
+    target: path,
+    ...request,
+  });
   if (outcome.kind === 'invalid')
     return { invalid: outcome.where, field: outcome.error.issues[0]?.path.join('.') };
   if (outcome.kind === 'failed') return { error: outcome.error.name };
-  if (!('body' in outcome.reply)) return outcome.reply.bytes.toString('utf8');
+  if ('stream' in outcome.reply) throw new Error(`${method} ${path} answers with a stream`);
+  if ('bytes' in outcome.reply) return outcome.reply.bytes.toString('utf8');
   const sent: unknown = JSON.parse(JSON.stringify(outcome.reply.body));
   return sent;
 }

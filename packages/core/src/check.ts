@@ -57,6 +57,8 @@ export const checkTypeSchema = z.enum([
   'BLOCKLIST',
   'MANUAL_STEP',
   'WATCHLIST',
+  /** What an outside provider answered, on levels that leave the verdict to one. */
+  'PROVIDER',
 ]);
 export type CheckType = z.infer<typeof checkTypeSchema>;
 
@@ -82,6 +84,17 @@ export const checkSchema = z.object({
   /** Present on checks against a source: which one, which version of it, and what it has that was not dismissed before. */
   source: z
     .object({ name: z.string(), version: z.string().nullable(), hits: z.array(sourceHitSchema) })
+    .optional(),
+  /** Present on the check PROVIDER: who answered, by which of his names for the person, and what. */
+  provider: z
+    .object({
+      name: z.string(),
+      reference: z.string().optional(),
+      reviewAnswer: z.enum(['GREEN', 'RED']).optional(),
+      rejectLabels: z.array(z.string()).optional(),
+      /** A code without personal data: why there is no answer. */
+      failure: z.string().optional(),
+    })
     .optional(),
   /** What a refusal would be called if a person decides so; no check refuses by these itself. */
   candidateLabels: z.array(z.string()).optional(),

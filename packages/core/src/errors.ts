@@ -92,6 +92,8 @@ export const errorTable = {
   'attachment-not-found': { status: 404, text: 'Attachment not found' },
   'webhook-not-found': { status: 404, text: 'Webhook not found' },
   'hit-not-found': { status: 404, text: 'The case has no such hit' },
+  'provider-not-found': { status: 404, text: 'There is no provider at this address' },
+  'provider-digest-mismatch': { status: 401, text: 'The digest does not fit the body' },
   'source-file-refused': { status: 400, text: 'The file of the list is refused' },
   'route-not-found': { status: 404, text: 'There is nothing at this address' },
   'method-not-allowed': { status: 405, text: 'This method is not allowed here' },

@@ -8,6 +8,7 @@ import { moveReview, type ReviewResult } from '@aval/core/review';
 import { blamedImages, decide } from '@aval/core/rules/decide';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
+import { judgeProvider, type ProviderOutcome } from '@aval/core/rules/judge-provider';
 import type { ScreeningSubject } from '@aval/core/screening/subject';
 import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
 import type { BlacklistStore } from '../blacklist/ports.ts';
@@ -18,7 +19,10 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Transact } from '../platform/database/transact.ts';
+import type { JobQueue } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
+import { beginSession } from '../providers/begin-session.ts';
+import type { ProviderSession, ProviderSessionStore } from '../providers/ports.ts';
 import type { Review, ReviewStore } from '../reviews/ports.ts';
 import { settleReview } from '../reviews/settle-review.ts';
 import {
@@ -43,6 +47,8 @@ type Stores = {
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly blacklist: BlacklistStore;
+  readonly providerSessions: ProviderSessionStore;
+  readonly jobs: JobQueue;
 };
 export type RunChecksDependencies = {
   readonly transact: Transact<Stores>;
@@ -65,7 +71,13 @@ export type RunChecksDependencies = {
   readonly sources: CheckAgainstSourcesDependencies;
 };
 type Input = { readonly applicantId: ApplicantId; readonly attemptId: AttemptId };
-type Started = { readonly applicant: Applicant; readonly review: Review; readonly level: Level };
+type Started = {
+  readonly applicant: Applicant;
+  readonly review: Review;
+  readonly level: Level;
+  /** On levels that leave the verdict to a provider: how that stands. */
+  readonly session: ProviderSession | undefined;
+};
 
 /**
  * Makes the checks of one attempt and settles its review. May be started again after a crash at any point: what was read is kept,
@@ -77,13 +89,21 @@ export function runChecks(deps: RunChecksDependencies) {
     const started = await start(deps, context, input);
     if (!started.ok) return started;
     if (started.value === undefined) return success('not-wanted');
-    const { applicant, review, level } = started.value;
+    const { applicant, review, level, session } = started.value;
+    const outcome = outcomeOf(session);
+    // The provider's word is awaited: once it is there this job is run again.
+    if (level.definition.verification.by === 'provider' && outcome === undefined)
+      return success('not-wanted');
     const evidence = await deps.gather(context, applicant, review, level);
     const info = infoFromEvidence(evidence);
     const subject = subjectOf(applicant, info);
     const { sources } = level.definition;
     const asked = await check(context, { subject, sources, applicantId: applicant.id });
-    const checks = [...judge(evidence), ...asked];
+    const judged =
+      session === undefined || outcome === undefined
+        ? judge(evidence)
+        : [judgeProvider(session.provider, outcome, judgedImages(evidence))];
+    const checks = [...judged, ...asked];
     const settled = await settle(deps, context, input, { evidence, checks, level, info, subject });
     if (settled.ok && settled.value === 'settled') {
       for (const { checkType: type, answer } of checks) deps.metrics.checkAnswers.inc({ type, answer });
@@ -94,12 +114,14 @@ export function runChecks(deps: RunChecksDependencies) {
 
 /** Undefined when the attempt is not waiting any more: settled, reset, or another one began. */
 function start(
-  { transact, clock }: RunChecksDependencies,
+  { transact, clock, identifiers }: RunChecksDependencies,
   context: Context,
   input: Input,
 ): Promise<Result<Started | undefined, AppError>> {
   const { environmentId } = context;
-  return transact(async ({ applicants, levels, reviews, outbox }) => {
+  const begin = beginSession({ identifiers });
+  return transact(async (stores) => {
+    const { applicants, levels, reviews, outbox, providerSessions } = stores;
     const review = await reviews.lock(environmentId, input.applicantId);
     if (review === undefined || review.attemptId !== input.attemptId) return success(undefined);
     const moved = moveReview(review.state, { type: 'start' });
@@ -116,7 +138,15 @@ function start(
       await outbox.publish(
         reviewEvent(context, { type: 'applicantPrechecked', at, applicant, review: queued }),
       );
-    return success({ applicant, review: queued, level });
+    const { id: applicantId, dataKey } = applicant;
+    const { attemptId } = input;
+    const { verification } = level.definition;
+    await begin(stores, context, { applicant, attemptId, verification, at });
+    const session =
+      verification.by === 'provider'
+        ? await providerSessions.findOfAttempt(environmentId, applicantId, attemptId, dataKey)
+        : undefined;
+    return success({ applicant, review: queued, level, session });
   });
 }
 
@@ -178,6 +208,19 @@ function settle(
   });
 }
 
+/** Undefined while the provider has not answered. */
+function outcomeOf(session: ProviderSession | undefined): ProviderOutcome | undefined {
+  if (session?.status === 'failed') return { kind: 'failed', failure: session.failure ?? 'no-answer' };
+  if (session?.status !== 'answered' || session.verdict === undefined) return undefined;
+  const { id, state, verdict } = session;
+  return { kind: 'answered', reference: state.reference ?? id, verdict };
+}
+
+function judgedImages(evidence: Evidence): number[] {
+  const selfie = evidence.selfie === null ? [] : [evidence.selfie];
+  return [...(evidence.document?.sides ?? []), ...selfie].map(({ imageId }) => imageId);
+}
+
 /** What the customer told by hand and no document tells; what was read of another document does not stay. */
 function ownInfo(info: ApplicantInfo = {}): ApplicantInfo {
   return Object.fromEntries(Object.entries(info).filter(([name]) => !(name in applicantInfoSchema.shape)));
@@ -192,10 +235,7 @@ async function markImages(
   checks: readonly Check[],
   result: ReviewResult,
 ): Promise<void> {
-  const judged = [
-    ...(evidence.document?.sides ?? []),
-    ...(evidence.selfie === null ? [] : [evidence.selfie]),
-  ].map((image) => image.imageId);
+  const judged = judgedImages(evidence);
   const blamed = blamedImages(checks);
   const passed = judged.filter((imageId) => !blamed.includes(imageId));
   await images.saveReviewResult(environmentId, applicant.id, passed, { reviewAnswer: 'GREEN' });

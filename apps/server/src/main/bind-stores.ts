@@ -25,6 +25,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { makeIdempotencyStore } from '../platform/http/idempotency-store.ts';
 import { makeJobQueue } from '../platform/jobs/job-queue.ts';
+import { makeProviderSessionStore } from '../providers/store.ts';
 import { makeQuestionnaireDefinitionStore } from '../questionnaires/store.ts';
 import { makeReviewStore, newReviewParts } from '../reviews/store.ts';
 import { makeAmlStore } from '../sources/aml-store.ts';
@@ -96,6 +97,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     screeningRuns: makeScreeningRunStore(queries),
     deliveryLog: makeDeliveryLog(queries, keyring),
     replays: makeReplayStore(queries),
+    providerSessions: makeProviderSessionStore(queries),
     jobs: makeJobQueue(queries),
     idempotencyKeys: makeIdempotencyStore(queries),
   };

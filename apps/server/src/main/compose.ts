@@ -57,6 +57,10 @@ import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
+import { noProviderSetup } from '../providers/find-provider.ts';
+import { providerRoutes } from '../providers/http.ts';
+import { providerJobs } from '../providers/jobs.ts';
+import type { ProviderSetup } from '../providers/ports.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
 import { drawReport } from '../reports/draw-report.ts';
 import { reportRoutes } from '../reports/http.ts';
@@ -101,6 +105,8 @@ export type Parts = {
   readonly changes: Changes;
   /** Connectors and settings of lists; without it there are imported lists only. */
   readonly sources?: SourceSetup;
+  /** Outside providers of verification; none unless given. */
+  readonly providers?: ProviderSetup;
 };
 
 export type Application = {
@@ -159,6 +165,7 @@ export function compose(parts: Parts): Application {
 
   const setup = parts.sources ?? noSourceSetup;
   const sources = { findSource: findSource({ lists: stores.lists, clock }, setup), aml: stores.aml, keyring };
+  const providers = { ...common, ...stores, transact, blobs, setup: parts.providers ?? noProviderSetup };
   const routes: Route[] = [
     ...applicantRoutes({ create, read, change: common, move: common, find, clock }),
     ...applicantDataRoutes({ change: common, erase, read, applicants, clock }),
@@ -240,6 +247,7 @@ export function compose(parts: Parts): Application {
       runs: stores.screeningRuns,
       connectors: setup.connectors,
     }),
+    ...providerRoutes({ ...providers, publicUrl: parts.publicUrl }),
     ...webhookRoutes({
       create: webhookTools,
       change: webhookTools,
@@ -313,6 +321,7 @@ export function compose(parts: Parts): Application {
     }),
     ...journalJobs(common),
     ...sourceJobs({ ...common, ...stores, transact, sources }),
+    ...providerJobs(providers),
     ...idempotencyJobs(idempotency),
     ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
   ];

@@ -64,6 +64,7 @@ const valid = {
   AVAL_DEFINITIONS_DIR: ['own/kinds', { definitionsDir: resolve('own/kinds') }],
   AVAL_TEXT_SCRIPTS: ['latin', { textScripts: ['latin'] }],
   AVAL_SOURCES_FILE: ['sources.json', { sourcesFile: resolve('sources.json') }],
+  AVAL_PROVIDERS_FILE: ['providers.json', { providersFile: resolve('providers.json') }],
   AVAL_RATE_LIMIT_READS: ['0', { rateLimits: { ...defaults.rateLimits, reads: 0 } }],
   AVAL_RATE_LIMIT_WRITES: ['7', { rateLimits: { ...defaults.rateLimits, writes: 7 } }],
   AVAL_RATE_LIMIT_REFUSALS: ['8', { rateLimits: { ...defaults.rateLimits, refusals: 8 } }],

@@ -80,6 +80,10 @@ export const settings = {
     .string()
     .optional()
     .describe('JSON file that names sources to look people up in beside imported lists, see docs/sources.md'),
+  AVAL_PROVIDERS_FILE: z
+    .string()
+    .optional()
+    .describe('JSON file that names outside providers of verification, see docs/providers.md'),
   AVAL_RATE_LIMIT_READS: wholeNumber
     .default(3000)
     .describe('Reading requests of one token in five seconds that an API process answers; 0 is no limit'),
@@ -218,6 +222,7 @@ export type Config = {
   readonly definitionsDir: string | undefined;
   readonly textScripts: readonly TextScript[];
   readonly sourcesFile: string | undefined;
+  readonly providersFile: string | undefined;
   readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
   /** Empty: nobody's X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
@@ -272,6 +277,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     definitionsDir: read.AVAL_DEFINITIONS_DIR === undefined ? undefined : folder(read.AVAL_DEFINITIONS_DIR),
     textScripts: read.AVAL_TEXT_SCRIPTS,
     sourcesFile: read.AVAL_SOURCES_FILE === undefined ? undefined : folder(read.AVAL_SOURCES_FILE),
+    providersFile: read.AVAL_PROVIDERS_FILE === undefined ? undefined : folder(read.AVAL_PROVIDERS_FILE),
     rateLimits: {
       reads: read.AVAL_RATE_LIMIT_READS,
       writes: read.AVAL_RATE_LIMIT_WRITES,

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { failure, type Result, success } from '@aval/core/result';
 import { loadDefinitions } from '@aval/definitions/load-definitions';
 import type { FastifyInstance } from 'fastify';
+import { makeCallGuarded } from '../connectors/guarded/call-guarded.ts';
 import { makeAskJson } from '../connectors/json-client/ask-json.ts';
+import { readProvidersFile } from '../connectors/read-providers-file.ts';
 import { readSourcesFile } from '../connectors/read-sources-file.ts';
 import { openLocalBlobStore } from '../platform/blobs/local-blob-store.ts';
 import { listenForChanges } from '../platform/changes/listen-for-changes.ts';
@@ -12,6 +14,7 @@ import { makeRateLimits } from '../platform/http/rate-limits.ts';
 import { type RunningJobs, runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
+import { noProviderSetup } from '../providers/find-provider.ts';
 import { noSourceSetup } from '../sources/find-source.ts';
 import { screeningCrontab } from '../sources/jobs.ts';
 import { makeWebhookSender } from '../webhooks/send-webhook.ts';
@@ -104,6 +107,19 @@ export async function start(
       await stop();
       return sources;
     }
+    const caller = makeCallGuarded({ allowPrivateTargets: config.webhooks.privateTargets });
+    undo.push(caller.close);
+    const providers =
+      config.providersFile === undefined
+        ? success(noProviderSetup)
+        : await readProvidersFile(config.providersFile, readVariable, {
+            call: caller.call,
+            clock: systemClock,
+          });
+    if (!providers.ok) {
+      await stop();
+      return providers;
+    }
     let url = config.publicUrl;
     const changes = listenForChanges(databaseUrl, log);
     undo.push(changes.close);
@@ -121,6 +137,7 @@ export async function start(
       messages: { gateways: gateways.value, limits: config.messageLimits, smsCountries: config.smsCountries },
       actionsForUnapproved: config.actionsForUnapproved,
       sources: sources.value,
+      providers: providers.value,
       webhooks: config.webhooks,
       onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off: its receiver keeps failing'),
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,

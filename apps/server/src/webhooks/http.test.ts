@@ -59,6 +59,7 @@ async function call(method: string, path: string, request: Partial<RawRequest> =
     query: {},
     body: undefined,
     files: new Map(),
+    bytes: Buffer.alloc(0),
     headers: {},
     target: path,
     ...request,

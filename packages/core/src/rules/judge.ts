@@ -71,12 +71,16 @@ const selfieChecks: readonly CheckType[] = [
 const comparisonChecks: readonly CheckType[] = ['SELFIE_IS_PORTRAIT', 'FACE_MATCH'];
 
 /** The types of check that must be present and GREEN before the level's answer can be GREEN. */
-export function requiredChecks(level: LevelRules & Partial<Pick<LevelDefinition, 'sources'>>): CheckType[] {
+export function requiredChecks(
+  level: LevelRules & Partial<Pick<LevelDefinition, 'sources' | 'verification'>>,
+): CheckType[] {
+  const sources = (level.sources ?? []).length > 0 ? (['WATCHLIST'] as const) : [];
+  if (level.verification?.by === 'provider') return ['PROVIDER', ...sources];
   const sets = level.requiredIdDocs.docSets.map((docSet) => docSet.idDocSetType);
   return [
     ...(sets.includes('IDENTITY') ? identityChecks : []),
     ...(sets.includes('SELFIE') ? selfieChecks : []),
     ...(sets.includes('IDENTITY') && sets.includes('SELFIE') ? comparisonChecks : []),
-    ...((level.sources ?? []).length > 0 ? (['WATCHLIST'] as const) : []),
+    ...sources,
   ];
 }

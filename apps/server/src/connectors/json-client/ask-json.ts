@@ -1,9 +1,7 @@
-import type { LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
 import type { EnvironmentKind } from '@aval/core/ids';
 import type { SourceFailure } from '@aval/core/screening/source-hit';
-import { Agent } from 'undici';
 import { literalAddress, mayConnect, targetPolicy } from '../../webhooks/target-guard.ts';
+import { guardedAgent } from '../guarded/guarded-agent.ts';
 
 export type JsonQuestion = {
   readonly environment: EnvironmentKind;
@@ -30,8 +28,8 @@ export function makeAskJson(options: { readonly allowPrivateTargets: boolean }):
   readonly close: () => Promise<void>;
 } {
   const agents = {
-    sandbox: agentFor('sandbox', options.allowPrivateTargets),
-    production: agentFor('production', options.allowPrivateTargets),
+    sandbox: guardedAgent('sandbox', options.allowPrivateTargets),
+    production: guardedAgent('production', options.allowPrivateTargets),
   };
   const ask: AskJson = async ({ environment, url, method, headers, body, timeoutMs }) => {
     const literal = literalAddress(url);
@@ -78,26 +76,4 @@ function readJson(bytes: Buffer): JsonAnswer {
   } catch {
     return { ok: false, reason: 'malformed' };
   }
-}
-
-function agentFor(environment: EnvironmentKind, allowPrivateTargets: boolean): Agent {
-  const policy = targetPolicy(environment, allowPrivateTargets);
-  return new Agent({
-    connections: 8,
-    pipelining: 1,
-    connect: {
-      timeout: 5000,
-      lookup: (hostname, options, callback) => {
-        const fail = () => callback(new Error('the name stands for no address that may be reached'), '', 0);
-        lookup(hostname, { all: true }).then((addresses: LookupAddress[]) => {
-          const [first] = addresses;
-          if (first === undefined || addresses.some(({ address }) => !mayConnect(policy, address)))
-            return fail();
-          return options.all === true
-            ? callback(null, addresses)
-            : callback(null, first.address, first.family);
-        }, fail);
-      },
-    },
-  });
 }

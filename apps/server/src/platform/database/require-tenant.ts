@@ -38,6 +38,7 @@ const tenantTables = [
   'aml_case',
   'aml_hit',
   'screening_run',
+  'provider_session',
   'idempotency_key',
 ].filter((table) => !installationTables.has(table));
 

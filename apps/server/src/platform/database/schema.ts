@@ -30,6 +30,7 @@ import type {
 import type {
   AmlCaseTable,
   AmlHitTable,
+  ProviderSessionTable,
   ScreeningRunTable,
   SourceEntryTable,
   SourceListTable,
@@ -90,5 +91,6 @@ export type Database = {
   aml_case: AmlCaseTable;
   aml_hit: AmlHitTable;
   screening_run: ScreeningRunTable;
+  provider_session: ProviderSessionTable;
   idempotency_key: IdempotencyKeyTable;
 };

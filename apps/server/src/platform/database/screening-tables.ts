@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './column-types.ts';
 
-// Rows of sources and of those who were looked up in them.
+// Rows of sources, of those who were looked up in them, and of what outside providers were asked.
 
 export type SourceListTable = {
   name: string;
@@ -54,4 +54,21 @@ export type ScreeningRunTable = {
   looked_up: Generated<number>;
   new_hits: Generated<number>;
   failed: Generated<number>;
+};
+
+export type ProviderSessionTable = {
+  id: string;
+  environment_id: string;
+  applicant_id: string;
+  attempt_id: string;
+  provider: string;
+  mode: string;
+  status: string;
+  state_sealed: Buffer | null;
+  answer: string | null;
+  verdict_sealed: Buffer | null;
+  failure: string | null;
+  tries: Generated<number>;
+  created_at: Date;
+  answered_at: Date | null;
 };

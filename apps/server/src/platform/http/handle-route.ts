@@ -34,7 +34,8 @@ export async function handleRoute(
 ): Promise<Answer> {
   const { rateLimits } = dependencies;
   const isPublic = route.access.permission === 'public';
-  const blockedSeconds = isPublic ? 0 : await rateLimits.blockedSeconds(request.ip);
+  const takesBytes = route.takesBytes === true;
+  const blockedSeconds = isPublic && !takesBytes ? 0 : await rateLimits.blockedSeconds(request.ip);
   if (blockedSeconds > 0) {
     const error = appError('too-many-requests', 'Too many refused credentials came from this address');
     return { kind: 'failed', error: { ...error, retryAfterSeconds: blockedSeconds } };
@@ -45,17 +46,25 @@ export async function handleRoute(
   };
   const caller = await identify(dependencies, route.access, request);
   if (!caller.ok) return refused(caller.error);
-  // Nobody knows who sends a body to a public route, and none of them needs one: it is not read.
-  const body = caller.value === null ? success(noBody) : await readBody(request.raw, nameOf(caller.value));
+  // Nobody knows who sends a body to a public route: it is read where the route proves by it who that is, and counted first.
+  const counting = caller.value === null ? await countRequest(rateLimits, null, request) : undefined;
+  if (counting?.error !== undefined)
+    return { kind: 'failed', error: counting.error, headers: counting.headers };
+  const isRead = caller.value !== null || takesBytes;
+  const body = isRead ? await readBody(request.raw, nameOf(caller.value, request)) : success(noBody);
   if (!body.ok) return { kind: 'failed', error: body.error };
   try {
     const context = authorise(caller.value, route.access, request, body.value.bytes);
     if (!context.ok) return refused(context.error);
     // Counted only now: whoever does not hold the secret cannot use up what its owner may ask for.
-    const counted = await countRequest(rateLimits, caller.value, request);
-    if ('error' in counted) return { kind: 'failed', ...counted };
+    const counted = counting ?? (await countRequest(rateLimits, caller.value, request));
+    if (counted.error !== undefined)
+      return { kind: 'failed', error: counted.error, headers: counted.headers };
     const { headers } = counted;
-    const content = await readContent(route, request, body.value.bytes);
+    const { bytes } = body.value;
+    const content = takesBytes
+      ? success({ body: undefined, files: noFiles })
+      : await readContent(route, request, bytes);
     if (!content.ok) return { kind: 'failed', error: content.error, headers };
     const query = parseQuery(request.raw.url ?? '');
     if (!isStorable([request.params, query, content.value.body])) {
@@ -68,10 +77,12 @@ export async function handleRoute(
         params: request.params,
         query,
         ...content.value,
+        bytes,
         headers: request.headers,
         target,
       });
     const outcome = await runOnce(dependencies.idempotency, context.value, request, content.value, run);
+    if (takesBytes && outcome.kind === 'failed') return { ...(await refused(outcome.error)), headers };
     if (outcome.kind !== 'invalid') return { ...outcome, headers };
     return {
       kind: 'failed',
@@ -88,9 +99,8 @@ async function countRequest(
   rateLimits: RateLimits,
   caller: Caller | null,
   request: FastifyRequest,
-): Promise<{ readonly headers: Headers } | { readonly headers: Headers; readonly error: AppError }> {
-  const name = caller === null ? `address ${request.ip}` : nameOf(caller);
-  const state = await rateLimits.count(name, request.method === 'GET' ? 'read' : 'write');
+): Promise<{ readonly headers: Headers; readonly error?: AppError }> {
+  const state = await rateLimits.count(nameOf(caller, request), request.method === 'GET' ? 'read' : 'write');
   if (state === undefined) return { headers: {} };
   const headers = {
     'RateLimit-Limit': String(state.limit),
@@ -116,7 +126,8 @@ function runOnce(
   return onceOnly(idempotency)(context, String(key), { method, target: raw.url ?? '', ...content }, run);
 }
 
-function nameOf(caller: Caller): string {
+function nameOf(caller: Caller | null, request: FastifyRequest): string {
+  if (caller === null) return `address ${request.ip}`;
   return caller.kind === 'app-token' ? caller.credential.tokenId : caller.applicantId;
 }
 

@@ -29,6 +29,7 @@ export const permissions = [
   'webhook.manage',
   'message.read',
   'source.manage',
+  'provider.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -55,6 +56,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly query: Query;
   readonly body: Body;
   readonly files: ReadonlyMap<string, FilePart>;
+  /** The body exactly as sent; of public routes only where they declare that they take one. */
+  readonly bytes: Buffer;
   readonly headers: IncomingHttpHeaders;
   /** Request target exactly as sent. */
   readonly target: string;
@@ -65,6 +68,7 @@ export type RawRequest = {
   readonly query: unknown;
   readonly body: unknown;
   readonly files: ReadonlyMap<string, FilePart>;
+  readonly bytes: Buffer;
   readonly headers: IncomingHttpHeaders;
   readonly target: string;
 };
@@ -111,6 +115,8 @@ type Definition<
      * JSON may come without any parts, too.
      */
     | { readonly operationsPart: string; readonly mapPart: string };
+  /** Of public routes whose callers prove themselves by a digest of the body: it is handed over as bytes, and read by nobody before. */
+  readonly takesBytes?: true;
   /** Schema of the JSON answer, or the content types of a binary one. */
   readonly response: Output | { readonly contentTypes: readonly string[] };
 };
@@ -182,12 +188,13 @@ function fold<
     if (!query.success) return { kind: 'invalid', where: 'query', error: query.error, input: raw.query };
     const body = definition.body.safeParse(raw.body);
     if (!body.success) return { kind: 'invalid', where: 'body', error: body.error, input: raw.body };
-    const { files, headers, target } = raw;
+    const { files, bytes, headers, target } = raw;
     const outcome = await handle(context, {
       params: params.data,
       query: query.data,
       body: body.data,
       files,
+      bytes,
       headers,
       target,
     });
