@@ -6,7 +6,7 @@ import type { ReviewResult } from '@aval/core/review';
 import { z } from 'zod';
 import { type TellOwnDataDependencies, tellOwnData } from '../applicants/tell-own-data.ts';
 import { type ConfirmCodeDependencies, confirmCode } from '../confirmations/confirm-code.ts';
-import { confirmCodeSchema } from '../confirmations/http.ts';
+import { confirmCodeSchema } from '../confirmations/identifier-routes.ts';
 import {
   type StartConfirmationDependencies,
   startConfirmation,

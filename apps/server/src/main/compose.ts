@@ -7,6 +7,7 @@ import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
 import { checkQuestionnaire } from '../actions/check-questionnaire.ts';
 import { checkSources } from '../actions/check-sources.ts';
+import { actionConfirmationRoutes } from '../actions/confirmation-http.ts';
 import { actionRoutes } from '../actions/http.ts';
 import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
@@ -154,6 +155,11 @@ export function compose(parts: Parts): Application {
   const credentials = makeCredentials(db, keyring, clock);
   const schema = kycSchema({
     read: stores,
+  const confirmation = {
+    start: startConfirmation,
+    code: common,
+    state: { ...common, applicants, confirmations: stores.confirmations },
+  };
     changes: parts.changes,
     tell: common,
     add: addDocument,
@@ -262,12 +268,8 @@ export function compose(parts: Parts): Application {
       progress: { replays },
     }),
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
-    ...confirmationRoutes({
-      start: startConfirmation,
-      code: common,
-      link: { ...common, findLink: makeFindLink(db) },
-      state: { ...common, applicants, confirmations: stores.confirmations },
-    }),
+    ...confirmationRoutes({ ...confirmation, link: { ...common, findLink: makeFindLink(db) } }),
+    ...actionConfirmationRoutes({ ...confirmation, stores }),
     graphqlRoute({ run: makeGraphql(schema), credentials, clock }),
   ];
   routes.push(
