@@ -130,7 +130,7 @@ export function compose(parts: Parts): Application {
   const common = { transact, clock, identifiers, keyring };
   const { applicants, newApplicants, reviews } = stores;
   const levels = rememberLevels(stores.levels);
-  const create = { ...common, newApplicants, levels, applicants };
+  const create = { ...common, newApplicants, levels, applicants, questionnaires: stores.questionnaires };
   const reader = readTogether(applicants);
   const read = { applicants: reader, levels };
   const erase = { ...common, environmentKeys: stores.environmentKeys };
