@@ -6,7 +6,7 @@ import type { IdDocSetType, Level } from '@aval/core/level';
 import { type Result, success } from '@aval/core/result';
 import type { ReviewResult } from '@aval/core/review';
 import { unable } from '@aval/core/rules/check-builders';
-import { blamedImages, type Decision, decide } from '@aval/core/rules/decide';
+import { blamedImages, type Decision, decide, pictureRefusal } from '@aval/core/rules/decide';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -188,11 +188,8 @@ function imageResult(
 ): ReviewResult | undefined {
   if (answer === 'GREEN') return { reviewAnswer: 'GREEN' };
   if (answer !== 'RED' || result.reviewAnswer !== 'RED') return undefined;
-  const blaming = about.filter((check) => check.answer === 'RED');
-  return {
-    reviewAnswer: 'RED',
-    rejectLabels: [...new Set(blaming.flatMap((check) => check.reject?.labels ?? []))],
-    reviewRejectType: result.reviewRejectType,
-    moderationComment: blaming.map((check) => check.sentence).join(' '),
-  };
+  return pictureRefusal(
+    about.filter((check) => check.answer === 'RED'),
+    result,
+  );
 }

@@ -5,7 +5,7 @@ import type { ApplicantId, AttemptId } from '@aval/core/ids';
 import type { Level } from '@aval/core/level';
 import { type Result, success } from '@aval/core/result';
 import { moveReview, type ReviewResult } from '@aval/core/review';
-import { blamedImages, decide } from '@aval/core/rules/decide';
+import { blamedImages, decide, pictureRefusal } from '@aval/core/rules/decide';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
 import { judgeProvider, type ProviderOutcome } from '@aval/core/rules/judge-provider';
@@ -241,26 +241,8 @@ async function markImages(
   await images.saveReviewResult(environmentId, applicant.id, passed, { reviewAnswer: 'GREEN' });
   if (result.reviewAnswer !== 'RED') return;
   for (const imageId of blamed) {
-    await images.saveReviewResult(
-      environmentId,
-      applicant.id,
-      [imageId],
-      imageResult(imageId, checks, result),
-    );
+    const blaming = checks.filter((check) => check.reject?.imageIds.includes(imageId) === true);
+    await images.saveReviewResult(environmentId, applicant.id, [imageId], pictureRefusal(blaming, result));
   }
   await images.deactivate(environmentId, applicant.id, blamed);
-}
-
-function imageResult(
-  imageId: number,
-  checks: readonly Check[],
-  result: Extract<ReviewResult, { reviewAnswer: 'RED' }>,
-): ReviewResult {
-  const blaming = checks.filter((check) => check.reject?.imageIds.includes(imageId) === true);
-  return {
-    reviewAnswer: 'RED',
-    rejectLabels: [...new Set(blaming.flatMap((check) => check.reject?.labels ?? []))],
-    reviewRejectType: result.reviewRejectType,
-    moderationComment: blaming.map((check) => check.sentence).join(' '),
-  };
 }
