@@ -34,6 +34,7 @@ import { recordHits } from '../sources/record-hits.ts';
 import { subjectOf } from '../sources/subject-of.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
+import { judgeConfirmations } from './judge-confirmations.ts';
 import type { CheckStore } from './ports.ts';
 import { infoFromEvidence } from './read-info.ts';
 
@@ -47,6 +48,7 @@ type Stores = {
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly blacklist: BlacklistStore;
+  readonly confirmedAddresses: Parameters<typeof judgeConfirmations>[0];
   readonly providerSessions: ProviderSessionStore;
   readonly jobs: JobQueue;
 };
@@ -177,7 +179,14 @@ function settle(
         ? applicant.profile
         : { ...applicant.profile, info: { ...ownInfo(applicant.profile.info), ...info } };
     const blacklist = await deps.checkBlacklist(stores, context, { ...applicant, profile }, evidence);
-    const checks = [...judged, blacklist];
+    const { confirmedAddresses } = stores;
+    const confirmations = await judgeConfirmations(
+      confirmedAddresses,
+      environmentId,
+      applicant.id,
+      level.definition,
+    );
+    const checks = [...judged, ...confirmations, blacklist];
     const decision = decide(checks, requiredChecks(level.definition));
     const event =
       decision.kind === 'completed'
