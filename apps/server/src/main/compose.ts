@@ -269,6 +269,7 @@ export function compose(parts: Parts): Application {
     }),
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
     ...confirmationRoutes({ ...confirmation, link: { ...common, findLink: makeFindLink(db) } }),
+      clock,
     ...actionConfirmationRoutes({ ...confirmation, stores }),
     graphqlRoute({ run: makeGraphql(schema), credentials, clock }),
   ];

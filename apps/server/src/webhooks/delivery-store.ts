@@ -59,7 +59,16 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
         .updateTable('webhook_delivery')
         .set({ claimed_until: null })
         .where('environment_id', '=', environmentId)
-        .where('id', '=', (eb) => eb.fn.any(eb.val([...ids])))
+        .where('id', 'in', (eb) =>
+          // What somebody else holds is being tried, or goes with its webhook.
+          eb
+            .selectFrom('webhook_delivery')
+            .select('id')
+            .where('environment_id', '=', environmentId)
+            .where('id', '=', (inner) => inner.fn.any(inner.val([...ids])))
+            .forUpdate()
+            .skipLocked(),
+        )
         .execute();
     },
 
@@ -142,17 +151,23 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
           : null;
       const next = outcome.status === 'pending' ? outcome.nextAttemptAt : null;
       const delivered = outcome.status === 'delivered' ? attempt.at : null;
-      // What was put on hold while its try was under way stays so, unless it arrived.
+      // The webhook is locked before its delivery, against its removal: this transaction may write down how it fares. What was put
+      // on hold while its try was under way stays so, unless it arrived.
       const written = await sql<{ status: string }>`
-        with "moved" as (
-          update "webhook_delivery" set
-            "status" = case when "status" = 'held' and ${outcome.status} <> 'delivered' then 'held'
+        with "kept" as (
+          select "id" from "webhook"
+          where "environment_id" = ${environmentId} and "id" = ${delivery.webhookId} for key share
+        ), "moved" as (
+          update "webhook_delivery" as "d" set
+            "status" = case when "d"."status" = 'held' and ${outcome.status} <> 'delivered' then 'held'
               else ${outcome.status} end,
             "attempts" = ${number}, "next_attempt_at" = ${next}::timestamptz,
             "delivered_at" = ${delivered}::timestamptz, "claimed_until" = null
-          where "environment_id" = ${environmentId} and "id" = ${delivery.id}
-            and "status" in ('pending', 'held') and "attempts" = ${number - 1}
-          returning "id", "status"
+          from "kept"
+          where "d"."environment_id" = ${environmentId} and "d"."id" = ${delivery.id}
+            and "d"."webhook_id" = "kept"."id" and "d"."status" in ('pending', 'held')
+            and "d"."attempts" = ${number - 1}
+          returning "d"."id", "d"."status"
         ), "logged" as (
           insert into "webhook_attempt" (
             "delivery_id", "environment_id", "attempt", "at", "status_code", "error", "response_sealed",
