@@ -40,6 +40,8 @@ export type TestServerOptions = {
   /** Runs jobs as the program does; without it they wait until `drainJobs`. */
   readonly jobs?: boolean;
   readonly actionsForUnapproved?: boolean;
+  /** Sides that pictures have to keep to, in pixels; any unless given. */
+  readonly pictureSides?: { readonly least: number; readonly most: number };
   /** Ways out for messages of production; none unless given. */
   readonly gateways?: MessageGateways;
   readonly smsCountries?: readonly string[];
@@ -125,6 +127,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
       metrics,
       metricsText: () => metrics.registry.metrics(),
       actionsForUnapproved: options.actionsForUnapproved ?? false,
+      pictureSides: options.pictureSides,
       messages: {
         gateways: options.gateways ?? {},
         limits: { perAddress: 5, perApplicant: 10, perEnvironment: 2000 },

@@ -26,6 +26,7 @@ import { makeFindLink } from '../confirmations/store.ts';
 import { describeForModels } from '../documentation/describe-for-models.ts';
 import { documentationRoutes } from '../documentation/http.ts';
 import { documentRoutes } from '../documents/http.ts';
+import { limitPictureSides, type PictureSides } from '../documents/limit-picture-sides.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
 import { importRoutes } from '../imports/http.ts';
@@ -90,6 +91,8 @@ export type Parts = {
   readonly metricsText: () => Promise<string>;
   /** Whether actions may be begun on applicants who are not approved. */
   readonly actionsForUnapproved: boolean;
+  /** Sides that uploads have to keep to; any unless given. */
+  readonly pictureSides?: PictureSides | undefined;
   /** The ways out for messages, how many may go, and to numbers of which states (alpha-2; empty: all). */
   readonly messages: {
     readonly gateways: MessageGateways;
@@ -124,7 +127,7 @@ export function compose(parts: Parts): Application {
   const { db, keyring, blobs, examiner, clock, metrics } = parts;
   const identifiers = randomIdentifiers;
   metrics.watchVisionQueue(() => examiner.stats().waiting);
-  const eyes = measureExaminer(examiner, metrics);
+  const eyes = limitPictureSides(measureExaminer(examiner, metrics), parts.pictureSides);
   const stores = bindStores(db, keyring);
   const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
   const common = { transact, clock, identifiers, keyring };
@@ -152,14 +155,14 @@ export function compose(parts: Parts): Application {
     secrets: randomSecrets,
     publicUrl: parts.publicUrl,
   };
-  const credentials = makeCredentials(db, keyring, clock);
-  const schema = kycSchema({
-    read: stores,
   const confirmation = {
     start: startConfirmation,
     code: common,
     state: { ...common, applicants, confirmations: stores.confirmations },
   };
+  const credentials = makeCredentials(db, keyring, clock);
+  const schema = kycSchema({
+    read: stores,
     changes: parts.changes,
     tell: common,
     add: addDocument,
@@ -266,10 +269,10 @@ export function compose(parts: Parts): Application {
       resend: webhookTools,
       replay: webhookTools,
       progress: { replays },
+      clock,
     }),
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
     ...confirmationRoutes({ ...confirmation, link: { ...common, findLink: makeFindLink(db) } }),
-      clock,
     ...actionConfirmationRoutes({ ...confirmation, stores }),
     graphqlRoute({ run: makeGraphql(schema), credentials, clock }),
   ];

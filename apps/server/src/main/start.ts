@@ -136,6 +136,7 @@ export async function start(
       sendWebhook: sender.send,
       messages: { gateways: gateways.value, limits: config.messageLimits, smsCountries: config.smsCountries },
       actionsForUnapproved: config.actionsForUnapproved,
+      pictureSides: config.pictureSides,
       sources: sources.value,
       providers: providers.value,
       webhooks: config.webhooks,
