@@ -12,11 +12,12 @@ import { readReceipt, spellings } from './smpp/map.ts';
 import { makeTurboSmsGateway } from './turbosms/index.ts';
 import { makeTwilioGateway } from './twilio/index.ts';
 
-const call = makeCallVendor({ timeoutMs: 1000 });
+const call = makeCallVendor();
 const { signal } = new AbortController();
 const sms = (text: string) => ({ channel: 'sms' as const, id: 'one', to: '+380501234567', text });
 
-gatewayContract('twilio', async () => {
+gatewayContract('twilio', async (timeoutMs) => {
+  const call = makeCallVendor({ timeoutMs });
   const { close, ...simulator } = await startTwilioSimulator();
   const config = { ...simulator };
   return {
@@ -30,7 +31,8 @@ gatewayContract('twilio', async () => {
   };
 });
 
-gatewayContract('turbosms', async () => {
+gatewayContract('turbosms', async (timeoutMs) => {
+  const call = makeCallVendor({ timeoutMs });
   const { close, ...simulator } = await startTurboSmsSimulator();
   return {
     gateway: makeTurboSmsGateway(simulator, call),
@@ -43,7 +45,8 @@ gatewayContract('turbosms', async () => {
   };
 });
 
-gatewayContract('http', async () => {
+gatewayContract('http', async (timeoutMs) => {
+  const call = makeCallVendor({ timeoutMs });
   const { close, ...simulator } = await startTurboSmsSimulator();
   const template = httpTemplateSchema.parse({
     version: 1,
@@ -70,11 +73,11 @@ gatewayContract('http', async () => {
   };
 });
 
-gatewayContract('smpp', async () => {
+gatewayContract('smpp', async (timeoutMs) => {
   const simulator = await startSmppSimulator();
-  const gateway = makeSmppGateway(simulator, { timeoutMs: 1000 });
+  const gateway = makeSmppGateway(simulator, { timeoutMs });
   const url = simulator.url.replace(/:[^:@]+@/, ':wrong@');
-  const stranger = makeSmppGateway({ ...simulator, url }, { timeoutMs: 1000 });
+  const stranger = makeSmppGateway({ ...simulator, url }, { timeoutMs });
   return {
     gateway,
     stranger,
@@ -122,7 +125,7 @@ describe('whether a message arrived', () => {
 
   test('smpp tells by receipts of all parts, whose ids may be spelt another way', async () => {
     const simulator = await startSmppSimulator();
-    const gateway = makeSmppGateway(simulator, { timeoutMs: 1000 });
+    const gateway = makeSmppGateway(simulator);
     const sent = await gateway.send(sms('Довгий текст. '.repeat(12)), signal);
     const id = sent.status === 'accepted' ? sent.gatewayId : '';
     expect(id.split(',').length).toBe(3);
