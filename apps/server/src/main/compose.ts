@@ -62,7 +62,6 @@ import { providerRoutes } from '../providers/http.ts';
 import { providerJobs } from '../providers/jobs.ts';
 import type { ProviderSetup } from '../providers/ports.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
-import { drawReport } from '../reports/draw-report.ts';
 import { reportRoutes } from '../reports/http.ts';
 import { shrinkPicture } from '../reports/shrink-picture.ts';
 import { reviewRoutes } from '../reviews/http.ts';
@@ -226,7 +225,8 @@ export function compose(parts: Parts): Application {
       ...stores,
       blobs,
       shrink: shrinkPicture,
-      draw: drawReport,
+      // A tenth of all that the program loads, for the few reports that are drawn.
+      draw: async (content) => (await import('../reports/draw-report.ts')).drawReport(content),
       turns: makeTurns(),
       clock,
     }),
