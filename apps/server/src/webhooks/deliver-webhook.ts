@@ -2,10 +2,13 @@ import type { EnvironmentId, WebhookId } from '@aval/core/ids';
 import { success } from '@aval/core/result';
 import type { EnvironmentKeys } from '../tenants/ports.ts';
 import type { Claimed } from './ports.ts';
+import { makeReceiverPaces, type ReceiverPaces } from './receiver-pace.ts';
 import { deliverWebhookTask, type TryDeliveryDependencies, tryDelivery } from './try-delivery.ts';
 
 export type DeliverWebhookDependencies = TryDeliveryDependencies & {
   readonly environmentKeys: EnvironmentKeys;
+  /** Receivers that keep us waiting and may have a turn at one time in this process; a third of the lane unless given. */
+  readonly slowTurns?: number;
 };
 export type DeliverWebhookInput = {
   readonly environmentId: EnvironmentId;
@@ -14,10 +17,16 @@ export type DeliverWebhookInput = {
   readonly deliveryId: string;
   /** Number of the try, from 1. */
   readonly attempt: number;
+  /** The job that was put aside while its receiver rested: whatever this process's clock says, the rest is over. */
+  readonly rested?: boolean | undefined;
 };
 
-/** Requests of one webhook that a process has under way: a receiver that hangs holds up no more. */
+/** Receivers that a process sends to at one time. */
+export const webhookLane = 12;
+/** Requests of one webhook that a process has under way, as long as its receiver answers in good time. */
 export const webhookConcurrency = 16;
+/** Milliseconds that a slow receiver waits for the end of another one's turn before it asks again. */
+const slowRestMs = 2000;
 /** Milliseconds after which a job makes room for other webhooks; what is left has a job of its own. */
 const turnMs = 10_000;
 /** Milliseconds that a try may take beside the request itself, before somebody else may make it. */
@@ -32,57 +41,99 @@ type Desk = { readonly asked: Map<string, number>; wake: () => void; wakes: numb
 /**
  * Makes all tries of a webhook that are due. Every try has a job, but the first of them does the work of all: the others find
  * it at work and leave their try to it. Tries are taken in the database, so several processes may work for one webhook and none
- * makes the other's try. A job that is run again finds nothing to do.
+ * makes the other's try. A job that is run again finds nothing to do. Receivers that keep us waiting share a part of the lane
+ * and take turns in it, so they delay each other and nobody else.
  */
 export function deliverWebhook(deps: DeliverWebhookDependencies) {
+  const { slowTurns = Math.ceil(webhookLane / 3) } = deps;
   const desks = new Map<WebhookId, Desk>();
-  const work = workThrough(deps);
+  const paces = makeReceiverPaces(webhookConcurrency);
+  const work = workThrough(deps, paces);
+  const mustWait = (webhookId: WebhookId, { rested = false }: DeliverWebhookInput) => {
+    if (!paces.isSlow(webhookId)) return undefined;
+    const now = deps.clock().getTime();
+    const until = paces.restsUntil(webhookId);
+    if (until > now && !rested) return { until, hasJob: true };
+    const atWork = [...desks.keys()].filter(paces.isSlow).length;
+    return atWork < slowTurns ? undefined : { until: now + slowRestMs, hasJob: false };
+  };
   return async (input: DeliverWebhookInput, signal: AbortSignal): Promise<void> => {
-    const { environmentId, deliveryId, attempt } = input;
-    const busy = input.webhookId === undefined ? undefined : desks.get(input.webhookId);
-    if (busy !== undefined) {
-      busy.asked.set(deliveryId, attempt);
-      busy.wake();
-      return;
+    const { environmentId, deliveryId } = input;
+    if (input.webhookId !== undefined) {
+      if (leave(input, desks.get(input.webhookId))) return;
+      const wait = mustWait(input.webhookId, input);
+      if (wait !== undefined) return postpone({ ...input, webhookId: input.webhookId }, wait);
     }
     const webhook = await deps.deliveries.webhookOf(environmentId, deliveryId);
     if (webhook === undefined) return;
     const { webhookId, enabled } = webhook;
     if (!enabled) return deps.deliveries.hold(environmentId, webhookId);
-    const meanwhile = desks.get(webhookId);
-    if (meanwhile !== undefined) {
-      meanwhile.asked.set(deliveryId, attempt);
-      meanwhile.wake();
-      return;
-    }
-    const desk: Desk = { asked: new Map([[deliveryId, attempt]]), wake: () => undefined, wakes: 0 };
+    const job = { ...input, webhookId };
+    if (leave(input, desks.get(webhookId))) return;
+    // Whoever looked before may have sat down meanwhile.
+    const wait = mustWait(webhookId, input);
+    if (wait !== undefined) return postpone(job, wait);
+    const desk: Desk = { asked: new Map([[deliveryId, input.attempt]]), wake: () => undefined, wakes: 0 };
     desks.set(webhookId, desk);
     try {
-      await work({ ...input, webhookId }, desk, signal, () => desks.delete(webhookId));
+      const isLeft = await work(job, desk, signal, () => desks.delete(webhookId));
+      const now = deps.clock().getTime();
+      if (!isLeft) await lookAfterOthers(deps, job);
+      else if (paces.isSlow(webhookId)) await postpone(job, { until: now + slowRestMs, hasJob: false });
+      else await goOn(deps, job, desk.asked);
     } finally {
       if (desks.get(webhookId) === desk) desks.delete(webhookId);
     }
   };
+
+  /** One job later for all that waits: by then it is due, so it need not be named. */
+  async function postpone(job: Job, { until, hasJob }: { until: number; hasJob: boolean }): Promise<void> {
+    if (hasJob) return;
+    const { environmentId, webhookId, deliveryId, attempt } = job;
+    await deps.transact(async ({ jobs }) => {
+      const key = `${deliverWebhookTask}/${webhookId}/slow`;
+      const payload = { environmentId, webhookId, deliveryId, attempt, rested: true };
+      await jobs.add(deliverWebhookTask, payload, { runAt: new Date(until), key });
+      return success(undefined);
+    });
+    paces.rest(webhookId, until);
+  }
+}
+
+/** Leaves a try to whom is at work for its webhook; false when nobody is. */
+function leave({ deliveryId, attempt }: DeliverWebhookInput, desk: Desk | undefined): boolean {
+  if (desk === undefined) return false;
+  desk.asked.set(deliveryId, attempt);
+  desk.wake();
+  return true;
 }
 
 type Job = DeliverWebhookInput & { readonly webhookId: WebhookId };
 
-/** `leave` is called in the very moment in which nothing more is asked: whoever asks afterwards begins anew. */
-function workThrough(deps: DeliverWebhookDependencies) {
+/**
+ * True when the turn was over before the work was. `leave` is called in the very moment in which nothing more is asked: whoever asks
+ * afterwards begins anew.
+ */
+function workThrough(deps: DeliverWebhookDependencies, paces: ReceiverPaces) {
   const attempt = tryDelivery(deps);
   const forMs = deps.options.answerMs + claimSlackMs;
-  return async (job: Job, desk: Desk, signal: AbortSignal, leave: () => void): Promise<void> => {
+  return async (job: Job, desk: Desk, signal: AbortSignal, leave: () => void): Promise<boolean> => {
     const { environmentId, webhookId } = job;
     const environmentKey = await deps.environmentKeys.dataKey(environmentId);
     const underway = new Map<string, Promise<void>>();
     const unmade: string[] = [];
     const faults: unknown[] = [];
     const begin = (claimed: Claimed) => {
-      const made = attempt({ environmentId, environmentKey, claimed }, signal).catch((fault: unknown) => {
-        // Its claim stays when the fault is ours: one that breaks every time must not be taken again at once.
-        if (signal.aborted) unmade.push(claimed.id);
-        faults.push(fault);
-      });
+      const made = attempt({ environmentId, environmentKey, claimed }, signal).then(
+        (pace) => {
+          if (pace !== undefined) paces.note(webhookId, pace === 'in time');
+        },
+        (fault: unknown) => {
+          // Its claim stays when the fault is ours: one that breaks every time must not be taken again at once.
+          if (signal.aborted) unmade.push(claimed.id);
+          faults.push(fault);
+        },
+      );
       underway.set(
         claimed.id,
         made.finally(() => {
@@ -94,8 +145,8 @@ function workThrough(deps: DeliverWebhookDependencies) {
     const started = performance.now();
     const isOver = () => signal.aborted || performance.now() - started > turnMs;
     for (;;) {
-      const limit = webhookConcurrency - underway.size;
-      if (limit === 0) {
+      const limit = paces.requests(webhookId) - underway.size;
+      if (limit <= 0) {
         await Promise.race(underway.values());
         continue;
       }
@@ -128,8 +179,7 @@ function workThrough(deps: DeliverWebhookDependencies) {
     if (unmade.length > 0) await deps.deliveries.release(environmentId, unmade);
     signal.throwIfAborted();
     if (faults.length > 0) throw faults[0];
-    if (isLeft) await goOn(deps, job, desk.asked);
-    else await lookAfterOthers(deps, job);
+    return isLeft;
   };
 }
 

@@ -18,6 +18,7 @@ const tryPayload = z.object({
   webhookId: webhookIdSchema.optional(),
   deliveryId: z.uuid(),
   attempt: z.number().int().min(1),
+  rested: z.boolean().optional(),
 });
 const replayPayload = z.object({
   environmentId: environmentIdSchema,
