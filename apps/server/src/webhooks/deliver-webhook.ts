@@ -17,6 +17,8 @@ export type DeliverWebhookInput = {
   readonly deliveryId: string;
   /** Number of the try, from 1. */
   readonly attempt: number;
+  /** Other tries of the webhook that had jobs. */
+  readonly others?: readonly { readonly deliveryId: string; readonly attempt: number }[] | undefined;
   /** The job that was put aside while its receiver rested: whatever this process's clock says, the rest is over. */
   readonly rested?: boolean | undefined;
 };
@@ -29,12 +31,17 @@ export const webhookConcurrency = 16;
 const slowRestMs = 2000;
 /** Milliseconds after which a job makes room for other webhooks; what is left has a job of its own. */
 const turnMs = 10_000;
+/** While there is more to do than can be done at once, jobs that only say so are taken away together, so often in milliseconds, so many. */
+const sweepMs = 1000;
+const sweepLimit = 2000;
+/** Tries that one job names. */
+const mostOthers = 1000;
 /** Milliseconds that a try may take beside the request itself, before somebody else may make it. */
 const claimSlackMs = 10_000;
 
 /**
- * What one process is doing for one webhook. `asked`: tries that have a job now, by delivery, with their numbers. `wakes`: how often
- * it was woken.
+ * What one process is doing for one webhook. `asked`: repeated tries that have a job now, by delivery, with their numbers; they are
+ * due whatever this process's clock says. `wakes`: how often it was woken.
  */
 type Desk = { readonly asked: Map<string, number>; wake: () => void; wakes: number };
 
@@ -73,14 +80,16 @@ export function deliverWebhook(deps: DeliverWebhookDependencies) {
     // Whoever looked before may have sat down meanwhile.
     const wait = mustWait(webhookId, input);
     if (wait !== undefined) return postpone(job, wait);
-    const desk: Desk = { asked: new Map([[deliveryId, input.attempt]]), wake: () => undefined, wakes: 0 };
+    const desk: Desk = { asked: new Map(), wake: () => undefined, wakes: 0 };
+    leave(input, desk);
     desks.set(webhookId, desk);
     try {
-      const isLeft = await work(job, desk, signal, () => desks.delete(webhookId));
+      const { isLeft, faults } = await work(job, desk, signal, () => desks.delete(webhookId));
       const now = deps.clock().getTime();
       if (!isLeft) await lookAfterOthers(deps, job);
       else if (paces.isSlow(webhookId)) await postpone(job, { until: now + slowRestMs, hasJob: false });
       else await goOn(deps, job, desk.asked);
+      if (faults.length > 0) throw faults[0];
     } finally {
       if (desks.get(webhookId) === desk) desks.delete(webhookId);
     }
@@ -101,23 +110,28 @@ export function deliverWebhook(deps: DeliverWebhookDependencies) {
 }
 
 /** Leaves a try to whom is at work for its webhook; false when nobody is. */
-function leave({ deliveryId, attempt }: DeliverWebhookInput, desk: Desk | undefined): boolean {
+function leave({ deliveryId, attempt, others = [] }: DeliverWebhookInput, desk: Desk | undefined): boolean {
   if (desk === undefined) return false;
-  desk.asked.set(deliveryId, attempt);
+  ask(desk, [{ deliveryId, attempt }, ...others]);
   desk.wake();
   return true;
+}
+
+function ask(desk: Desk, tries: readonly { readonly deliveryId: string; readonly attempt: number }[]): void {
+  // A first try is due at once and need not be named.
+  for (const { deliveryId, attempt } of tries) if (attempt > 1) desk.asked.set(deliveryId, attempt);
 }
 
 type Job = DeliverWebhookInput & { readonly webhookId: WebhookId };
 
 /**
- * True when the turn was over before the work was. `leave` is called in the very moment in which nothing more is asked: whoever asks
+ * Answers whether the turn was over before the work was, and what broke on our side. `leave` is called in the very moment in which nothing more is asked: whoever asks
  * afterwards begins anew.
  */
 function workThrough(deps: DeliverWebhookDependencies, paces: ReceiverPaces) {
   const attempt = tryDelivery(deps);
   const forMs = deps.options.answerMs + claimSlackMs;
-  return async (job: Job, desk: Desk, signal: AbortSignal, leave: () => void): Promise<boolean> => {
+  return async (job: Job, desk: Desk, signal: AbortSignal, leave: () => void) => {
     const { environmentId, webhookId } = job;
     const environmentKey = await deps.environmentKeys.dataKey(environmentId);
     const underway = new Map<string, Promise<void>>();
@@ -144,6 +158,7 @@ function workThrough(deps: DeliverWebhookDependencies, paces: ReceiverPaces) {
     };
     const started = performance.now();
     const isOver = () => signal.aborted || performance.now() - started > turnMs;
+    let swept = started;
     for (;;) {
       const limit = paces.requests(webhookId) - underway.size;
       if (limit <= 0) {
@@ -161,8 +176,17 @@ function workThrough(deps: DeliverWebhookDependencies, paces: ReceiverPaces) {
       const asked = [...desk.asked].slice(0, 1000).map(([id, number]) => ({ id, attempts: number - 1 }));
       const at = deps.clock();
       const claimed = await deps.deliveries.claim(environmentId, webhookId, { at, asked, limit, forMs });
-      for (const each of claimed) begin(each);
-      if (claimed.length === limit) continue;
+      for (const each of claimed) {
+        desk.asked.delete(each.id);
+        begin(each);
+      }
+      if (claimed.length === limit) {
+        if (performance.now() - swept > sweepMs) {
+          ask(desk, await deps.deliveries.takeJobs(environmentId, webhookId, deliverWebhookTask, sweepLimit));
+          swept = performance.now();
+        }
+        continue;
+      }
       // All that was asked for was looked at: it is taken, made, or not to be made.
       for (const { id } of asked) desk.asked.delete(id);
       // A try that ended while the database was looking may have let the next of its applicant through.
@@ -178,17 +202,19 @@ function workThrough(deps: DeliverWebhookDependencies, paces: ReceiverPaces) {
     leave();
     if (unmade.length > 0) await deps.deliveries.release(environmentId, unmade);
     signal.throwIfAborted();
-    if (faults.length > 0) throw faults[0];
-    return isLeft;
+    return { isLeft, faults };
   };
 }
 
-/** The turn is over: jobs for what is left, and for what was asked for in the meantime. */
+/** The turn is over: one job for what is left and what was asked for in the meantime. */
 async function goOn(deps: DeliverWebhookDependencies, job: Job, asked: Desk['asked']): Promise<void> {
-  const { environmentId, webhookId } = job;
+  const { environmentId, webhookId, deliveryId, attempt } = job;
+  const tries = [...asked].map(([id, number]) => ({ deliveryId: id, attempt: number }));
   await deps.transact(async ({ jobs }) => {
-    for (const [deliveryId, attempt] of new Map([[job.deliveryId, job.attempt], ...asked]))
-      await jobs.add(deliverWebhookTask, { environmentId, webhookId, deliveryId, attempt });
+    for (let from = 0; from === 0 || from < tries.length; from += mostOthers) {
+      const others = tries.slice(from, from + mostOthers);
+      await jobs.add(deliverWebhookTask, { environmentId, webhookId, deliveryId, attempt, others });
+    }
     return success(undefined);
   });
 }

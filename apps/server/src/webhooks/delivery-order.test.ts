@@ -9,6 +9,7 @@ import {
   type WebhookHarnessWorld,
 } from '../../test/webhook-harness.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../test/webhook-receiver.ts';
+import { waitingDeliveries } from '../../test/webhook-world.ts';
 import { runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
 import { webhookConcurrency } from './deliver-webhook.ts';
@@ -250,5 +251,69 @@ describe('receivers that hang', () => {
     stop.abort();
     expect(new Set((await stuck).map(({ status }) => status))).toEqual(new Set(['rejected']));
     await host.close();
+  });
+});
+
+describe('more events than can be sent at once', () => {
+  const signal = new AbortController().signal;
+  const count = 40;
+  afterEach(() => vi.restoreAllMocks());
+
+  /** Webhooks' jobs whose first requests wait for `answer`, and a clock of turns that can be put forward. */
+  function underLoad() {
+    const answer = gate();
+    const asked: string[] = [];
+    const deliver = {
+      ...harness.deps.jobs.deliver,
+      send: async ({ headers }: WebhookRequest) => {
+        asked.push(headers['webhook-id'] ?? '');
+        await answer.promise;
+        return { statusCode: 200, response: Buffer.alloc(0) };
+      },
+    };
+    const [job] = webhookJobs({ ...harness.deps.jobs, deliver });
+    const real = performance.now.bind(performance);
+    const forward = (milliseconds: number) =>
+      vi.spyOn(performance, 'now').mockImplementation(() => real() + milliseconds);
+    return { run: (payload: unknown) => job?.run(payload, signal), answer, asked, forward };
+  }
+  const publishAll = async () => {
+    for (let event = 0; event < count; event += 1) await world.publish(await world.newApplicant());
+  };
+
+  it('leave one job behind when a turn is over, not one for each', async () => {
+    await world.newWebhook(receiver.url);
+    const { run, answer, asked, forward } = underLoad();
+    await publishAll();
+    const take = () => takeDueJobs(harness.db, world.sandbox.context.environmentId, harness.time.clock);
+    const due = await take();
+    expect(due).toHaveLength(count);
+    const turn = Promise.all(due.map(({ payload }) => run(payload)));
+    await vi.waitFor(() => expect(asked).toHaveLength(webhookConcurrency));
+    forward(15_000);
+    answer.open();
+    await turn;
+    const left = await take();
+    expect(left).toHaveLength(1);
+    vi.restoreAllMocks();
+    await run(left[0]?.payload);
+    expect(new Set(asked).size).toBe(count);
+    expect(await take()).toEqual([]);
+  });
+
+  it('have their jobs taken away together', async () => {
+    const { id } = await world.newWebhook(receiver.url);
+    const { run, answer, asked, forward } = underLoad();
+    await publishAll();
+    const waiting = await waitingDeliveries(harness.db, id);
+    expect(waiting).toHaveLength(count);
+    const turn = run(waiting[0]?.payload);
+    await vi.waitFor(() => expect(asked).toHaveLength(webhookConcurrency));
+    forward(2000);
+    answer.open();
+    await turn;
+    expect(new Set(asked).size).toBe(count);
+    expect(asked).toHaveLength(count);
+    expect(await waitingDeliveries(harness.db, id)).toEqual([]);
   });
 });
