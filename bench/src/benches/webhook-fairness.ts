@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { expectData } from '@aval/client/outcome';
 import type { Workshop } from '../tools/bench.ts';
 import { eventually } from '../tools/eventually.ts';
 import { inParallel } from '../tools/people.ts';
@@ -18,7 +18,7 @@ export async function beHeardBesideHanging({ say, afterwards }: Workshop, client
   const hanging = await startSoakReceiver({ fails: 0, hangs: 1 });
   afterwards(well.close);
   afterwards(hanging.close);
-  const settings = { types: ['applicantCreated'], sourceKeys: ['fair'] };
+  const settings = { types: ['applicantCreated' as const], sourceKeys: ['fair'] };
   for (let each = 0; each < HANGING; each += 1) await subscribe(client, hanging, settings);
   await subscribe(client, well, settings);
   const rounds: number[][] = [];
@@ -27,8 +27,13 @@ export async function beHeardBesideHanging({ say, afterwards }: Workshop, client
     await inParallel(Array.from({ length: FAIR_EVENTS }), 4, async (_nothing, index) => {
       const body = { externalUserId: `fair-${round}-${index}`, sourceKey: 'fair' };
       const began = performance.now();
-      const path = '/resources/applicants?levelName=basic-kyc-level';
-      made.set((await client.call('POST', path, z.object({ id: z.string() }), body)).id, began);
+      const { id } = await expectData(
+        client.POST('/resources/applicants', {
+          params: { query: { levelName: 'basic-kyc-level' } },
+          body,
+        }),
+      );
+      made.set(id, began);
     });
     const expected = FAIR_EVENTS * (rounds.length + 1);
     await eventually(() => ({ isSo: well.received.size >= expected, progress: well.received.size }));

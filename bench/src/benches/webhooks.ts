@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { expectData } from '@aval/client/outcome';
 import type pg from 'pg';
 import { z } from 'zod';
 import { connect, makeInstallation } from '../tools/aval-server.ts';
@@ -144,15 +145,21 @@ function spans(...milliseconds: readonly (number | null)[]): string {
 async function makeEvents(client: SignedClient, events: number): Promise<void> {
   const people = Math.ceil(events / EVENTS_EACH);
   await inParallel(Array.from({ length: people }), MAKERS, async (_nothing, index) => {
-    const path = '/resources/applicants?levelName=basic-kyc-level';
-    const { id } = await client.call('POST', path, z.object({ id: z.string() }), {
-      externalUserId: `soak-${index}`,
-    });
+    const { id: applicantId } = await expectData(
+      client.POST('/resources/applicants', {
+        params: { query: { levelName: 'basic-kyc-level' } },
+        body: { externalUserId: `soak-${index}` },
+      }),
+    );
     const moves = Math.min(EVENTS_EACH, events - index * EVENTS_EACH) - 1;
     for (let move = 0; move < moves; move += 1) {
       // A move to the level that he is on would tell of nothing.
-      const level = move % 2 === 0 ? 'id-and-liveness' : 'basic-kyc-level';
-      await client.call('POST', `/resources/applicants/${id}/moveToLevel?name=${level}`, z.unknown());
+      const name = move % 2 === 0 ? 'id-and-liveness' : 'basic-kyc-level';
+      await expectData(
+        client.POST('/resources/applicants/{applicantId}/moveToLevel', {
+          params: { path: { applicantId }, query: { name } },
+        }),
+      );
     }
   });
 }
@@ -175,15 +182,21 @@ async function replayFailed(
   webhookId: string,
   say: (text: string) => void,
 ): Promise<number> {
-  const path = `/resources/api/clientWebhooks/${webhookId}/replays`;
   for (let replays = 0; replays < 20; replays += 1) {
-    const body = { from: '2000-01-01 00:00:00', to: '2100-01-01 00:00:00', statuses: ['failed'] };
-    const replay = z.object({ id: z.string(), total: z.number(), status: z.string(), done: z.number() });
-    const begun = await client.call('POST', path, replay, body);
+    const begun = await expectData(
+      client.POST('/resources/api/clientWebhooks/{webhookId}/replays', {
+        params: { path: { webhookId } },
+        body: { from: '2000-01-01 00:00:00', to: '2100-01-01 00:00:00', statuses: ['failed'] },
+      }),
+    );
     if (begun.total === 0) return replays;
     say(`replaying ${begun.total}`);
     await eventually(async () => {
-      const { status, done } = await client.call('GET', `${path}/${begun.id}`, replay);
+      const { status, done } = await expectData(
+        client.GET('/resources/api/clientWebhooks/{webhookId}/replays/{replayId}', {
+          params: { path: { webhookId, replayId: begun.id } },
+        }),
+      );
       return { isSo: status === 'completed' && done === begun.total, progress: done };
     });
     await settled(database);

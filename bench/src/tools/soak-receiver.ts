@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { verifyWebhook } from '@aval/client/verify-webhook';
 
 /** How a receiver behaves: shares of the requests from 0 to 1. */
 export type Behaviour = { readonly fails: number; readonly hangs: number };
@@ -39,17 +40,16 @@ export async function startSoakReceiver({ fails, hangs }: Behaviour): Promise<So
       request.on('end', () => {
         counts.requests += 1;
         const body = Buffer.concat(chunks);
-        const expected = createHmac('sha256', secretKey).update(body).digest();
-        const given = Buffer.from(String(request.headers['x-payload-digest'] ?? ''), 'hex');
-        if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+        const webhook = verifyWebhook({ secret: secretKey, headers: request.headers, body });
+        if (!webhook.ok) {
           counts.wrong += 1;
           response.writeHead(401).end();
           return;
         }
-        const eventId = String(request.headers['webhook-id']);
+        const eventId = webhook.id;
         if (!seen.has(eventId)) {
           seen.add(eventId);
-          const applicantId = /"applicantId":"([0-9a-f]{24})"/.exec(body.toString('utf8'))?.[1] ?? '';
+          const { applicantId } = webhook.event;
           const earlier = firstTries.get(applicantId);
           if (earlier === undefined) {
             firstTries.set(applicantId, [eventId]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { expectData } from '@aval/client/outcome';
 import type { SignedClient } from './signed-client.ts';
 import type { SoakReceiver } from './soak-receiver.ts';
 
@@ -6,17 +6,23 @@ import type { SoakReceiver } from './soak-receiver.ts';
 export async function subscribe(
   client: SignedClient,
   { url, secretKey }: SoakReceiver,
-  settings: object = {},
+  settings: {
+    readonly types?: ('applicantCreated' | 'applicantLevelChanged')[];
+    readonly sourceKeys?: string[];
+  } = {},
 ): Promise<string> {
-  const body = {
-    name: 'soak',
-    target: url,
-    targetType: 'http',
-    types: ['applicantCreated', 'applicantLevelChanged'],
-    secretKey,
-    signatureAlgorithm: 'HMAC_SHA256_HEX',
-    ...settings,
-  };
-  const path = '/resources/api/agent/clientWebhooks';
-  return (await client.call('POST', path, z.object({ id: z.string() }), body)).id;
+  const made = await expectData(
+    client.POST('/resources/api/agent/clientWebhooks', {
+      body: {
+        name: 'soak',
+        target: url,
+        targetType: 'http',
+        types: ['applicantCreated', 'applicantLevelChanged'],
+        secretKey,
+        signatureAlgorithm: 'HMAC_SHA256_HEX',
+        ...settings,
+      },
+    }),
+  );
+  return made.id;
 }

@@ -24,6 +24,7 @@ import { confirmationRoutes } from '../confirmations/http.ts';
 import { makeFindLink } from '../confirmations/store.ts';
 import { describeForModels } from '../documentation/describe-for-models.ts';
 import { documentationRoutes } from '../documentation/http.ts';
+import { namedSchemas } from '../documentation/named-schemas.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
@@ -278,7 +279,7 @@ export function compose(parts: Parts): Application {
     }),
   );
   routes.push(...documentationRoutes({ summaries: () => describeForModels(routes) }));
-  const openapi = describeApi(routes, version, describeEvents());
+  const openapi = describeApi(routes, version, describeEvents(), namedSchemas);
   const gather = gatherEvidence({
     images: stores.images,
     blobs,
