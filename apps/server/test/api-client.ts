@@ -1,8 +1,6 @@
 import { request } from 'node:http';
+import { type AppToken, signedHeaders } from '@aval/client/app-token';
 import type { z } from 'zod';
-import { signRequest } from '../src/platform/http/request-signature.ts';
-
-export type AppToken = { readonly token: string; readonly secret: string };
 
 export type CallOptions = {
   /** Who calls: an app token (the sandbox's when absent), an access token, or nobody. */
@@ -41,23 +39,6 @@ export function makeCall(url: string, byDefault: AppToken, now: () => Date): Cal
       ...options.headers,
     };
     return send(url, method, target, headers, body);
-  };
-}
-
-/** The three headers of an app token over the given request. */
-export function signedHeaders(
-  { token, secret }: AppToken,
-  request: {
-    readonly timestamp: string;
-    readonly method: string;
-    readonly target: string;
-    readonly body: Buffer;
-  },
-): Record<string, string> {
-  return {
-    'X-App-Token': token,
-    'X-App-Access-Ts': request.timestamp,
-    'X-App-Access-Sig': signRequest(secret, request),
   };
 }
 

@@ -1,5 +1,6 @@
+import { type AppToken, signedHeaders } from '@aval/client/app-token';
 import { z } from 'zod';
-import { type AppToken, signedHeaders, timestampOf } from './api-client.ts';
+import { timestampOf } from './api-client.ts';
 
 const errorSchema = z.object({
   message: z.string(),

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { type Answer, type AppToken, answerOf, signedHeaders, timestampOf } from './api-client.ts';
+import { type AppToken, signedHeaders } from '@aval/client/app-token';
+import { type Answer, answerOf, timestampOf } from './api-client.ts';
 
 export type RawRequest = {
   readonly method: string;

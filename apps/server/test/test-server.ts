@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AppToken } from '@aval/client/app-token';
 import type { DocumentDefinition } from '@aval/core/documents/definition';
 import { loadDefinitions } from '@aval/definitions/load-definitions';
 import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
@@ -30,7 +31,7 @@ import type { ProviderSetup } from '../src/providers/ports.ts';
 import { createAppToken } from '../src/tenants/create-app-token.ts';
 import { makeWebhookSender } from '../src/webhooks/send-webhook.ts';
 import { defaultWebhookOptions } from '../src/webhooks/webhook-options.ts';
-import { type AppToken, type Call, makeCall } from './api-client.ts';
+import { type Call, makeCall } from './api-client.ts';
 import { openTestDatabase } from './test-database.ts';
 import { makeTestWorld, type TestEnvironment } from './test-world.ts';
 import { makeTestKeyring } from './webhook-world.ts';

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { expectData } from '@aval/client/outcome';
 import type pg from 'pg';
-import { z } from 'zod';
 import { inParallel } from '../tools/people.ts';
 import { milliseconds, type Table } from '../tools/report.ts';
 import type { SignedClient } from '../tools/signed-client.ts';
 import { percentile } from '../tools/statistics.ts';
 
-const actionSchema = z.object({
-  id: z.string(),
-  review: z.object({ reviewStatus: z.string() }),
-  reviewResult: z.object({ reviewAnswer: z.string() }).optional(),
-});
 const questionnaireId = 'bench-form';
 const levelName = 'bench-action';
 const POLL_MS = 5;
@@ -39,13 +34,20 @@ export async function measureActionLives(
     async (index) => {
       const begun = performance.now();
       const applicantId = applicants[index % applicants.length] ?? '';
-      const target = `/resources/applicantActions/-/forApplicant/${applicantId}?levelName=${levelName}`;
       const questionnaires = [{ id: questionnaireId, sections: { a: { items: { b: { value: 'pay' } } } } }];
       const body = { externalActionId: `bench-${index}`, questionnaires };
-      const { id } = await client.call('POST', target, actionSchema, body);
-      await client.call('POST', `/resources/applicantActions/${id}/review/status/pending`, actionSchema);
+      const { id: actionId } = await expectData(
+        client.POST('/resources/applicantActions/-/forApplicant/{applicantId}', {
+          params: { path: { applicantId }, query: { levelName } },
+          body,
+        }),
+      );
+      const params = { path: { actionId } };
+      await expectData(
+        client.POST('/resources/applicantActions/{actionId}/review/status/pending', { params }),
+      );
       for (;;) {
-        const now = await client.call('GET', `/resources/applicantActions/${id}/one`, actionSchema);
+        const now = await expectData(client.GET('/resources/applicantActions/{actionId}/one', { params }));
         if (now.review.reviewStatus === 'completed' && now.reviewResult?.reviewAnswer === 'GREEN') break;
         if (
           !['pending', 'prechecked', 'queued'].includes(now.review.reviewStatus) ||
@@ -82,16 +84,19 @@ export async function measureActionLives(
 
 /** Approved applicants, one for each connection, a questionnaire and the level that asks it. */
 async function prepare(client: SignedClient, database: pg.Client, count: number): Promise<string[]> {
-  const definition = {
-    id: questionnaireId,
-    sections: [
-      {
-        id: 'a',
-        items: [{ id: 'b', type: 'select', required: true, options: [{ value: 'pay', score: 0 }] }],
+  await expectData(
+    client.POST('/resources/api/questionnaires', {
+      body: {
+        id: questionnaireId,
+        sections: [
+          {
+            id: 'a',
+            items: [{ id: 'b', type: 'select', required: true, options: [{ value: 'pay', score: 0 }] }],
+          },
+        ],
       },
-    ],
-  };
-  await client.call('POST', '/resources/api/questionnaires', z.unknown(), definition);
+    }),
+  );
   const level = {
     version: 2,
     applicantType: 'individual',
@@ -102,9 +107,9 @@ async function prepare(client: SignedClient, database: pg.Client, count: number)
   };
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    const target = '/resources/applicants?levelName=basic-kyc-level';
+    const params = { query: { levelName: 'basic-kyc-level' } };
     const body = { externalUserId: `action-holder-${index}` };
-    ids.push((await client.call('POST', target, z.object({ id: z.string() }), body)).id);
+    ids.push((await expectData(client.POST('/resources/applicants', { params, body }))).id);
   }
   await database.query(
     `insert into level (id, environment_id, name, type, definition, created_at)

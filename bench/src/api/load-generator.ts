@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { type Credentials, signedHeaders } from '../tools/sign.ts';
+import { type AppToken, signedHeaders } from '@aval/client/app-token';
 import { percentile } from '../tools/statistics.ts';
 import { makeAnswerReader } from './answer-reader.ts';
 import { type LoadOrder, loadOrderSchema } from './load-messages.ts';
@@ -52,20 +52,14 @@ function newApplicant(externalUserId: string) {
   };
 }
 
-function message(
-  port: number,
-  credentials: Credentials,
-  method: string,
-  target: string,
-  body: Buffer,
-): Buffer {
+function message(port: number, credentials: AppToken, method: string, target: string, body: Buffer): Buffer {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const headers = {
     Host: `127.0.0.1:${port}`,
     ...(body.length === 0
       ? {}
       : { 'Content-Type': 'application/json', 'Content-Length': String(body.length) }),
-    ...signedHeaders(credentials, timestamp, method, target, body),
+    ...signedHeaders(credentials, { timestamp, method, target, body }),
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return Buffer.concat([Buffer.from(`${method} ${target} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`), body]);

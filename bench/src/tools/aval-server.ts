@@ -8,7 +8,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { Workshop } from './bench.ts';
 import type { Child } from './children.ts';
-import { makeClient, type SignedClient } from './signed-client.ts';
+import { makeSignedClient, type SignedClient } from './signed-client.ts';
 
 export type Role = 'all' | 'api' | 'worker';
 export type Server = { readonly child: Child; readonly url: string };
@@ -80,7 +80,7 @@ export async function makeInstallation(workshop: Workshop, name: string): Promis
     client: async (url) => {
       const printed = await command('token', 'create', '--env', 'sandbox', '--name', 'bench', '--json');
       const { token, secret } = tokenSchema.parse(JSON.parse(printed));
-      return makeClient(url, token, secret);
+      return makeSignedClient(url, { token, secret });
     },
     database: async () => {
       const [pid, , , port] = (await postmasterLines(dataDir)) ?? [];

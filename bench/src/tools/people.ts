@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { describeFailure, expectData } from '@aval/client/outcome';
+import { type DocumentUpload, uploadDocument } from '@aval/client/upload-document';
 import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { openPortraits, type Portraits } from '@aval/specimens/portraits';
 import type { Scenario } from '@aval/specimens/scenarios';
-import { z } from 'zod';
 import type { SignedClient } from './signed-client.ts';
 
 const cache = {
@@ -38,25 +40,28 @@ export async function handIn(
   { fixedInfo, documents, selfie }: Scenario,
   externalUserId: string,
 ): Promise<string> {
-  const { id } = await client.call(
-    'POST',
-    '/resources/applicants?levelName=id-and-liveness',
-    z.object({ id: z.string() }),
-    { externalUserId, fixedInfo },
+  const { id: applicantId } = await expectData(
+    client.POST('/resources/applicants', {
+      params: { query: { levelName: 'id-and-liveness' } },
+      body: { externalUserId, fixedInfo },
+    }),
   );
-  const target = `/resources/applicants/${id}/info/idDoc`;
-  for (const { idDocType, idDocSubType, country, file, fileName } of documents) {
-    await client.upload(target, { idDocType, idDocSubType, country }, file, fileName);
-  }
-  await client.upload(target, { idDocType: 'SELFIE', country: 'UTO' }, selfie, 'selfie.jpg');
-  return id;
+  for (const { file, fileName, ...metadata } of documents)
+    await upload(client, { applicantId, metadata, content: new Uint8Array(file), fileName });
+  const metadata = { idDocType: 'SELFIE', country: 'UTO' } as const;
+  await upload(client, { applicantId, metadata, content: new Uint8Array(selfie), fileName: 'selfie.jpg' });
+  return applicantId;
+}
+
+/** With a key, so that an upload which the server was too busy for is sent again. */
+async function upload(client: SignedClient, document: DocumentUpload): Promise<void> {
+  const stored = await uploadDocument(client, { ...document, idempotencyKey: randomUUID() });
+  if (!stored.ok) throw new Error(describeFailure(stored.error));
 }
 
 export async function submit(client: SignedClient, applicantId: string): Promise<void> {
-  await client.call(
-    'POST',
-    `/resources/applicants/${applicantId}/status/pending`,
-    z.object({ ok: z.literal(1) }),
+  await expectData(
+    client.POST('/resources/applicants/{applicantId}/status/pending', { params: { path: { applicantId } } }),
   );
 }
 

@@ -1,16 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import { z } from 'zod';
+import { expectData } from '@aval/client/outcome';
+import { verifyWebhook } from '@aval/client/verify-webhook';
 import type { SignedClient } from './signed-client.ts';
-
-const bodySchema = z.object({
-  applicantId: z.string(),
-  type: z.string(),
-  reviewStatus: z.string(),
-  reviewResult: z
-    .object({ reviewAnswer: z.string(), rejectLabels: z.array(z.string()).optional() })
-    .optional(),
-});
 
 /** One request that arrived, repeated ones included. */
 export type Arrival = {
@@ -50,19 +42,16 @@ export async function receiveWebhooks(client: SignedClient): Promise<Receiver> {
     request.on('end', () => {
       const at = performance.now();
       const body = Buffer.concat(chunks);
-      const expected = createHmac('sha256', secretKey).update(body).digest();
-      const given = Buffer.from(String(request.headers['x-payload-digest'] ?? ''), 'hex');
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      const webhook = verifyWebhook({ secret: secretKey, headers: request.headers, body });
+      if (!webhook.ok) {
         refused += 1;
         response.writeHead(401).end();
         return;
       }
-      const { applicantId, type, reviewStatus, reviewResult } = bodySchema.parse(
-        JSON.parse(body.toString('utf8')),
-      );
+      const { applicantId, type, reviewStatus, reviewResult } = webhook.event;
       const verdict = verdictTypes.includes(type) ? (reviewResult?.reviewAnswer ?? reviewStatus) : '';
       const eventId = String(request.headers['x-event-id'] ?? '');
-      const labels = reviewResult?.rejectLabels ?? [];
+      const labels = reviewResult?.reviewAnswer === 'RED' ? reviewResult.rejectLabels : [];
       const arrival = { applicantId, type, eventId, verdict, labels, at };
       arrivals.push(arrival);
       if (verdict !== '' && !decided.has(applicantId)) decided.set(applicantId, arrival);
@@ -73,14 +62,18 @@ export async function receiveWebhooks(client: SignedClient): Promise<Receiver> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the receiver has no port');
-  await client.call('POST', '/resources/api/agent/clientWebhooks', z.object({ id: z.string() }), {
-    name: 'bench',
-    target: `http://127.0.0.1:${address.port}/`,
-    targetType: 'http',
-    types: ['applicantPending', 'applicantReviewed', 'applicantOnHold'],
-    secretKey,
-    signatureAlgorithm: 'HMAC_SHA256_HEX',
-  });
+  await expectData(
+    client.POST('/resources/api/agent/clientWebhooks', {
+      body: {
+        name: 'bench',
+        target: `http://127.0.0.1:${address.port}/`,
+        targetType: 'http',
+        types: ['applicantPending', 'applicantReviewed', 'applicantOnHold'],
+        secretKey,
+        signatureAlgorithm: 'HMAC_SHA256_HEX',
+      },
+    }),
+  );
   const until = <Value>(look: () => Value | undefined, timeoutMs: number, what: string): Promise<Value> =>
     new Promise((resolve, reject) => {
       const again = () => {

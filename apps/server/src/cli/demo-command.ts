@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { withAppToken } from '@aval/client/app-token';
+import { makeClient } from '@aval/client/make-client';
+import { expectData } from '@aval/client/outcome';
 import { isoDay } from '@aval/core/wire-dates';
 import { openPortraits } from '@aval/specimens/portraits';
-import { z } from 'zod';
 import type { Config } from '../main/config.ts';
 import { start } from '../main/start.ts';
 import { randomToken } from '../platform/crypto/random-token.ts';
 import { permissions } from '../platform/http/route.ts';
 import { createAppToken } from '../tenants/create-app-token.ts';
 import { revokeAppToken } from '../tenants/revoke-app-token.ts';
-import { makeDemoClient } from './demo/api-client.ts';
 import { type DemoRow, runDemo } from './demo/run-demo.ts';
 import { openWebhookReceiver } from './demo/webhook-receiver.ts';
 import { onErrand, operator, requireConfig, requireEnvironment } from './errand.ts';
@@ -95,22 +97,25 @@ async function demo(
 ): Promise<DemoRow[]> {
   const portraits = await openPortraits({ cacheDir: config.cacheDir, registry: config.registry });
   if (!portraits.ok) throw new CommandFailure(portraits.error);
-  const client = makeDemoClient(url, token, secret);
+  const client = makeClient({
+    baseUrl: url,
+    authorise: withAppToken({ token, secret }),
+    newIdempotencyKey: randomUUID,
+  });
   const secretKey = randomToken(24);
   const receiver = await openWebhookReceiver(secretKey);
   try {
-    const webhook = await client.call(
-      'POST',
-      '/resources/api/agent/clientWebhooks',
-      z.object({ id: z.string() }),
-      {
-        name: 'demo',
-        target: receiver.url,
-        targetType: 'http',
-        types: ['applicantReviewed', 'applicantOnHold'],
-        secretKey,
-        signatureAlgorithm: 'HMAC_SHA256_HEX',
-      },
+    const webhook = await expectData(
+      client.POST('/resources/api/agent/clientWebhooks', {
+        body: {
+          name: 'demo',
+          target: receiver.url,
+          targetType: 'http',
+          types: ['applicantReviewed', 'applicantOnHold'],
+          secretKey,
+          signatureAlgorithm: 'HMAC_SHA256_HEX',
+        },
+      }),
     );
     try {
       return await runDemo({
@@ -121,10 +126,9 @@ async function demo(
         onProgress,
       });
     } finally {
-      await client.call('PATCH', '/resources/api/agent/clientWebhooks', z.unknown(), {
-        id: webhook.id,
-        enabled: false,
-      });
+      await expectData(
+        client.PATCH('/resources/api/agent/clientWebhooks', { body: { id: webhook.id, enabled: false } }),
+      );
     }
   } finally {
     await receiver.close();

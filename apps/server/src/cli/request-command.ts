@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { signRequest } from '../platform/http/request-signature.ts';
+import { withAppToken } from '@aval/client/app-token';
+import type { Authorise } from '@aval/client/authorise';
+import { makeTransport } from '@aval/client/make-transport';
+import { RequestFailure } from '@aval/client/request-failure';
 import { requireConfig } from './errand.ts';
 import { CommandFailure, type Output } from './output.ts';
 
@@ -25,29 +28,30 @@ export async function requestCommand(output: Output, options: RequestOptions): P
   const baseUrl = options.url ?? config.publicUrl ?? `http://${config.host}:${config.port}`;
   const { body, contentType } = await bodyOf(options);
   const method = options.method.toUpperCase();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const response = await send(new URL(baseUrl).origin + options.target, {
+  if (body.length > 0 && ['GET', 'HEAD'].includes(method))
+    throw new CommandFailure(`A ${method} carries no data: what it asks for stands in the query.`);
+  const request = new Request(new URL(baseUrl).origin + options.target, {
     method,
-    headers: {
-      ...(contentType === undefined ? {} : { 'Content-Type': contentType }),
-      'X-App-Token': token,
-      'X-App-Access-Ts': timestamp,
-      'X-App-Access-Sig': signRequest(secret, { timestamp, method, target: options.target, body }),
-    },
+    headers: contentType === undefined ? {} : { 'Content-Type': contentType },
     ...(body.length === 0 ? {} : { body: new Uint8Array(body) }),
   });
+  const response = await send(withAppToken({ token, secret }), request);
   const text = await response.text();
   const shown = output.json ? text : prettified(text);
   if (!response.ok) throw new CommandFailure(`${response.status} ${response.statusText}\n${shown}`);
   output.write(shown);
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** Once: a person at a terminal decides about trying again. */
+async function send(authorise: Authorise, request: Request): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await makeTransport({ authorise, retries: 0, timeoutMs: 120_000 })(request);
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer';
-    throw new CommandFailure(`${new URL(url).origin} could not be reached: ${cause}`);
+    if (!(error instanceof RequestFailure)) throw error;
+    const { cause } = error;
+    const reason =
+      cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : error.message;
+    throw new CommandFailure(`${new URL(request.url).origin} could not be reached: ${reason}`);
   }
 }
 

@@ -25,6 +25,7 @@ import { confirmationRoutes } from '../confirmations/http.ts';
 import { makeFindLink } from '../confirmations/store.ts';
 import { describeForModels } from '../documentation/describe-for-models.ts';
 import { documentationRoutes } from '../documentation/http.ts';
+import { namedSchemas } from '../documentation/named-schemas.ts';
 import { documentRoutes } from '../documents/http.ts';
 import { limitPictureSides, type PictureSides } from '../documents/limit-picture-sides.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
@@ -64,7 +65,6 @@ import { providerRoutes } from '../providers/http.ts';
 import { providerJobs } from '../providers/jobs.ts';
 import type { ProviderSetup } from '../providers/ports.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
-import { drawReport } from '../reports/draw-report.ts';
 import { reportRoutes } from '../reports/http.ts';
 import { shrinkPicture } from '../reports/shrink-picture.ts';
 import { reviewRoutes } from '../reviews/http.ts';
@@ -235,7 +235,8 @@ export function compose(parts: Parts): Application {
       ...stores,
       blobs,
       shrink: shrinkPicture,
-      draw: drawReport,
+      // A tenth of all that the program loads, for the few reports that are drawn.
+      draw: async (content) => (await import('../reports/draw-report.ts')).drawReport(content),
       turns: makeTurns(),
       clock,
     }),
@@ -284,7 +285,7 @@ export function compose(parts: Parts): Application {
     }),
   );
   routes.push(...documentationRoutes({ summaries: () => describeForModels(routes) }));
-  const openapi = describeApi(routes, version, describeEvents());
+  const openapi = describeApi(routes, version, describeEvents(), namedSchemas);
   const gather = gatherEvidence({
     images: stores.images,
     blobs,

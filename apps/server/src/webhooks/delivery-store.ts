@@ -8,6 +8,8 @@ import { openContent, requestContext, responseContext } from './delivery-seals.t
 import { type DeliveryStore, deliveryStatuses, signatureAlgorithms } from './ports.ts';
 import { openSecrets } from './stored-secrets.ts';
 
+const trySchema = z.object({ deliveryId: z.uuid(), attempt: z.number().int() });
+const takenSchema = trySchema.extend({ others: z.array(trySchema).optional() });
 const statusSchema = z.enum(deliveryStatuses);
 const algorithmSchema = z.enum(signatureAlgorithms);
 
@@ -52,6 +54,24 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
         returning "taken"."id", "taken"."attempts"
       `.execute(queries);
       return answer.rows;
+    },
+
+    takeJobs: async (environmentId, webhookId, task, limit) => {
+      const taken = await sql<{ payload: unknown }>`
+        with "waiting" as (
+          select "job"."id" from graphile_worker._private_jobs as "job"
+          where "job"."task_id" = (select "id" from graphile_worker._private_tasks where "identifier" = ${task})
+            and "job"."is_available" and "job"."run_at" <= now() and "job"."key" is null
+            and "job"."payload" ->> 'webhookId' = ${webhookId} and "job"."payload" ->> 'environmentId' = ${environmentId}
+          order by "job"."id" limit ${limit} for update skip locked
+        )
+        delete from graphile_worker._private_jobs as "done" using "waiting" where "done"."id" = "waiting"."id"
+        returning "done"."payload"
+      `.execute(queries);
+      return taken.rows.flatMap(({ payload }) => {
+        const { deliveryId, attempt, others = [] } = takenSchema.parse(payload);
+        return [{ deliveryId, attempt }, ...others];
+      });
     },
 
     release: async (environmentId, ids) => {

@@ -1,8 +1,9 @@
+import type { AppToken } from '@aval/client/app-token';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Route } from '../../src/platform/http/route.ts';
-import type { Answer, AppToken } from '../api-client.ts';
+import type { Answer } from '../api-client.ts';
 import { createApplicant, errorOf, multipart } from '../applicant-steps.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 

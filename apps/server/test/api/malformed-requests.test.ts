@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
+import { signedHeaders } from '@aval/client/app-token';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signedHeaders, timestampOf } from '../api-client.ts';
+import { timestampOf } from '../api-client.ts';
 import { createApplicant, errorOf, newUserId } from '../applicant-steps.ts';
 import { type RawRequest, sendBytes, sendSigned } from '../raw-request.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';

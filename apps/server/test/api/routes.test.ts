@@ -1,82 +1,11 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { compose } from '../../src/main/compose.ts';
-import { makeServer } from '../../src/platform/http/make-server.ts';
 import { permissions, type Route } from '../../src/platform/http/route.ts';
-import { makeLog } from '../../src/platform/log/make-log.ts';
-import { makeMetrics } from '../../src/platform/metrics/metrics.ts';
-import { defaultWebhookOptions } from '../../src/webhooks/webhook-options.ts';
 import { answerOf } from '../api-client.ts';
 import { errorOf } from '../applicant-steps.ts';
-import { noLimits } from '../test-server.ts';
-import { makeTestKeyring } from '../webhook-world.ts';
+import { composeOnNothing } from '../compose-on-nothing.ts';
 
-/** How often anything asked for a connection to the database. */
-let connections = 0;
-
-const unreachable = (): never => {
-  throw new Error('nobody may come here without a credential');
-};
-
-/** The program on parts that cannot be used: whoever touches the database, the files or the eyes is found out. */
-function composeOnNothing() {
-  const pool = {
-    connect: async () => {
-      connections += 1;
-      return unreachable();
-    },
-    end: async () => undefined,
-  };
-  const clock = () => new Date();
-  const metrics = makeMetrics();
-  const application = compose({
-    db: new Kysely({ dialect: new PostgresDialect({ pool }) }),
-    keyring: makeTestKeyring(),
-    blobs: {
-      write: unreachable,
-      read: unreachable,
-      remove: unreachable,
-      readStream: unreachable,
-      exists: unreachable,
-    },
-    definitions: [],
-    examiner: {
-      version: 'none',
-      modelIds: [],
-      faceModelIds: { document: [], selfie: [] },
-      modelThresholds: {
-        face: { modelId: '', verify: { accept: 1, review: 1 }, search: null, samePhotograph: 1 },
-        liveness: { modelId: '', accept: 1 },
-      },
-      threads: 0,
-      readDocument: unreachable,
-      readSelfie: unreachable,
-      readFrames: unreachable,
-      inspectPicture: unreachable,
-      stats: unreachable,
-      close: unreachable,
-    },
-    clock,
-    metrics,
-    metricsText: () => metrics.registry.metrics(),
-    actionsForUnapproved: false,
-    messages: {
-      gateways: {},
-      limits: { perAddress: 1, perApplicant: 1, perEnvironment: 1 },
-      smsCountries: [],
-    },
-    webhooks: defaultWebhookOptions,
-    sendWebhook: unreachable,
-    onWebhookDisabled: unreachable,
-    publicUrl: () => 'http://127.0.0.1',
-    changes: { watch: unreachable },
-  });
-  const server = makeServer({ ...application, ...noLimits, clock, metrics, log: makeLog('silent') });
-  return { routes: application.routes, server };
-}
-
-const { routes, server } = composeOnNothing();
+const { routes, server, connections } = composeOnNothing();
 const named = routes.map((route): [string, Route] => [`${route.method} ${route.path}`, route]);
 const isPublic = ({ access }: Route) => access.permission === 'public';
 const addressOf = (path: string) => path.replace(/:[A-Za-z]+/g, '65f0a1b2c3d4e5f60718293b');
@@ -121,7 +50,7 @@ describe.each(named)('%s', (_name, route) => {
 
   test('401 without credentials and for broken ones, before anything is touched', async () => {
     if (isPublic(route)) return expect(route.access).toEqual({ permission: 'public' });
-    connections = 0;
+    const before = connections();
     const strangers = [
       {},
       { 'x-app-token': 'nonsense', 'x-app-access-ts': '1', 'x-app-access-sig': '00' },
@@ -130,7 +59,7 @@ describe.each(named)('%s', (_name, route) => {
     for (const headers of strangers) {
       expect(errorOf(await ask(route.method, addressOf(route.path), headers)).status).toBe(401);
     }
-    return expect(connections).toBe(0);
+    return expect(connections()).toBe(before);
   });
 });
 

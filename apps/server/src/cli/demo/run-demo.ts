@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { AvalClient } from '@aval/client/make-client';
+import { describeFailure, expectData } from '@aval/client/outcome';
+import { type DocumentUpload, uploadDocument } from '@aval/client/upload-document';
+import type { WebhookEvent } from '@aval/client/verify-webhook';
 import type { Portraits } from '@aval/specimens/portraits';
 import { makeScenario, type Scenario, scenarioKeys } from '@aval/specimens/scenarios';
-import { z } from 'zod';
-import type { DemoClient } from './api-client.ts';
-import type { Verdict, WebhookReceiver } from './webhook-receiver.ts';
+import type { WebhookReceiver } from './webhook-receiver.ts';
 
 export type DemoRow = {
   readonly key: string;
@@ -18,7 +20,7 @@ export type DemoRow = {
 };
 
 type Demo = {
-  readonly client: DemoClient;
+  readonly client: AvalClient;
   readonly receiver: WebhookReceiver;
   readonly portraits: Portraits;
   readonly today: string;
@@ -46,23 +48,21 @@ async function verify(
   externalUserId: string,
 ): Promise<DemoRow> {
   const { fixedInfo } = scenario;
-  const created = await client.call(
-    'POST',
-    '/resources/applicants?levelName=id-and-liveness',
-    z.object({ id: z.string() }),
-    { externalUserId, fixedInfo },
+  const { id: applicantId } = await expectData(
+    client.POST('/resources/applicants', {
+      params: { query: { levelName: 'id-and-liveness' } },
+      body: { externalUserId, fixedInfo },
+    }),
   );
-  const target = `/resources/applicants/${created.id}/info/idDoc`;
-  for (const { idDocType, idDocSubType, country, file, fileName } of scenario.documents) {
-    await client.upload(target, { idDocType, idDocSubType, country }, file, fileName);
-  }
-  await client.upload(target, { idDocType: 'SELFIE', country: 'UTO' }, scenario.selfie, 'selfie.jpg');
-  const verdict = receiver.verdictOf(created.id, verdictTimeoutMs);
+  for (const { file, fileName, ...metadata } of scenario.documents)
+    await upload(client, { applicantId, metadata, content: new Uint8Array(file), fileName });
+  const selfie = { idDocType: 'SELFIE', country: 'UTO' } as const;
+  const content = new Uint8Array(scenario.selfie);
+  await upload(client, { applicantId, metadata: selfie, content, fileName: 'selfie.jpg' });
+  const verdict = receiver.verdictOf(applicantId, verdictTimeoutMs);
   const submitted = performance.now();
-  await client.call(
-    'POST',
-    `/resources/applicants/${created.id}/status/pending`,
-    z.object({ ok: z.literal(1) }),
+  await expectData(
+    client.POST('/resources/applicants/{applicantId}/status/pending', { params: { path: { applicantId } } }),
   );
   const { decision, reasons } = describe(await verdict);
   const milliseconds = Math.round(performance.now() - submitted);
@@ -71,7 +71,7 @@ async function verify(
   return {
     key: scenario.key,
     title: scenario.title,
-    applicantId: created.id,
+    applicantId,
     decision,
     reasons,
     milliseconds,
@@ -80,9 +80,14 @@ async function verify(
   };
 }
 
-function describe({ reviewStatus, reviewResult }: Verdict): { decision: string; reasons: string } {
+async function upload(client: AvalClient, document: DocumentUpload): Promise<void> {
+  const stored = await uploadDocument(client, document);
+  if (!stored.ok) throw new Error(describeFailure(stored.error));
+}
+
+function describe({ reviewStatus, reviewResult }: WebhookEvent): { decision: string; reasons: string } {
   if (reviewResult === undefined) return { decision: reviewStatus, reasons: 'an officer has to look' };
-  const { reviewAnswer, reviewRejectType, rejectLabels } = reviewResult;
-  const decision = reviewRejectType === undefined ? reviewAnswer : `${reviewAnswer} ${reviewRejectType}`;
-  return { decision, reasons: rejectLabels?.join(', ') ?? '' };
+  if (reviewResult.reviewAnswer === 'GREEN') return { decision: 'GREEN', reasons: '' };
+  const { reviewRejectType, rejectLabels } = reviewResult;
+  return { decision: `RED ${reviewRejectType}`, reasons: rejectLabels.join(', ') };
 }

@@ -1,45 +1,27 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import { z } from 'zod';
-
-const verdictSchema = z.object({
-  applicantId: z.string(),
-  type: z.string(),
-  reviewStatus: z.string(),
-  reviewResult: z
-    .object({
-      reviewAnswer: z.string(),
-      rejectLabels: z.array(z.string()).optional(),
-      reviewRejectType: z.string().optional(),
-      moderationComment: z.string().optional(),
-    })
-    .optional(),
-});
-export type Verdict = z.infer<typeof verdictSchema>;
+import { verifyWebhook, type WebhookEvent } from '@aval/client/verify-webhook';
 
 export type WebhookReceiver = {
   readonly url: string;
   /** Resolves with the applicant's verdict when its webhook arrives; rejects after `timeoutMs`. */
-  readonly verdictOf: (applicantId: string, timeoutMs: number) => Promise<Verdict>;
+  readonly verdictOf: (applicantId: string, timeoutMs: number) => Promise<WebhookEvent>;
   readonly close: () => Promise<void>;
 };
 
 /** An integrator's end of the line on loopback: checks the digest over the raw bytes before it believes a word. */
 export async function openWebhookReceiver(secret: string): Promise<WebhookReceiver> {
-  const verdicts = new Map<string, Verdict>();
-  const waiting = new Map<string, (verdict: Verdict) => void>();
+  const verdicts = new Map<string, WebhookEvent>();
+  const waiting = new Map<string, (verdict: WebhookEvent) => void>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const body = Buffer.concat(chunks);
-      const expected = createHmac('sha256', secret).update(body).digest();
-      const given = Buffer.from(String(request.headers['x-payload-digest'] ?? ''), 'hex');
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+      const received = verifyWebhook({ secret, headers: request.headers, body: Buffer.concat(chunks) });
+      if (!received.ok) {
         response.writeHead(401).end();
         return;
       }
-      const verdict = verdictSchema.parse(JSON.parse(body.toString('utf8')));
+      const verdict = received.event;
       verdicts.set(verdict.applicantId, verdict);
       waiting.get(verdict.applicantId)?.(verdict);
       response.writeHead(204).end();

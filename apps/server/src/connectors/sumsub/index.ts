@@ -1,5 +1,5 @@
+import { signedHeaders } from '@aval/client/app-token';
 import type { Clock } from '../../platform/clock/clock.ts';
-import { signRequest } from '../../platform/http/request-signature.ts';
 import type { KycProvider, ProviderDocument, ProviderPerson, Submission } from '../../providers/ports.ts';
 import type { CallGuarded, GuardedAnswer } from '../guarded/call-guarded.ts';
 import type { SumsubConfig } from './config.ts';
@@ -37,9 +37,7 @@ export function makeSumsubProvider(config: SumsubConfig, call: CallGuarded, cloc
     const signed = { timestamp, method, target: `${url.pathname}${url.search}`, body };
     const headers = {
       Accept: 'application/json',
-      'X-App-Token': config.token,
-      'X-App-Access-Ts': timestamp,
-      'X-App-Access-Sig': signRequest(config.secret, signed),
+      ...signedHeaders(config, signed),
       ...(sent === undefined ? {} : { 'Content-Type': sent.type }),
     };
     const answer = await call({ environment, url: url.href, method, headers, body: sent?.bytes }, signal);

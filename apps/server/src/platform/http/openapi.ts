@@ -8,6 +8,8 @@ export function describeApi(
   routes: readonly Route[],
   version: string,
   events: readonly ApiEvent[] = [],
+  /** Schemas that get a name of their own; those of routes that are among them refer to it. */
+  schemas: Readonly<Record<string, z.ZodType>> = {},
 ): Readonly<Record<string, unknown>> {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
@@ -25,6 +27,7 @@ export function describeApi(
       paths,
       webhooks: Object.fromEntries(events.map((event) => [event.name, { post: eventOperation(event) }])),
       components: {
+        schemas,
         securitySchemes: {
           appToken: {
             type: 'apiKey',
@@ -52,7 +55,7 @@ function eventOperation({ summary, headers, body }: ApiEvent): ZodOpenApiOperati
     summary,
     security: [],
     requestParams: { header: headers },
-    requestBody: { content: { 'application/json': { schema: body } } },
+    requestBody: { required: true, content: { 'application/json': { schema: body } } },
     responses: { '2XX': { description: 'Delivered; every other answer is a failed try' } },
   };
 }
@@ -132,8 +135,10 @@ function operation(route: Route): ZodOpenApiOperationObject {
 
 function requestBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (route.body === nothing) return {};
-  if (route.multipart === undefined)
-    return { requestBody: { content: { 'application/json': { schema: route.body } } } };
+  if (route.multipart === undefined) {
+    const required = !route.body.safeParse(undefined).success;
+    return { requestBody: { required, content: { 'application/json': { schema: route.body } } } };
+  }
   if ('mapPart' in route.multipart) {
     const { operationsPart, mapPart } = route.multipart;
     const parts = z.looseObject({
@@ -141,15 +146,15 @@ function requestBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBody
       [mapPart]: z.record(z.string(), z.array(z.string())),
     });
     const content = { 'application/json': { schema: route.body }, 'multipart/form-data': { schema: parts } };
-    return { requestBody: { content } };
+    return { requestBody: { required: true, content } };
   }
   const { filePart } = route.multipart;
   if ('textParts' in route.multipart) {
     const texts = Object.fromEntries(route.multipart.textParts.map((name) => [name, z.string()]));
     const all = z.object({ ...texts, [filePart]: z.file() });
-    return { requestBody: { content: { 'multipart/form-data': { schema: all } } } };
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: all } } } };
   }
   const { metadataPart } = route.multipart;
   const parts = z.object({ [metadataPart]: route.body, [filePart]: z.file().optional() });
-  return { requestBody: { content: { 'multipart/form-data': { schema: parts } } } };
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema: parts } } } };
 }
