@@ -196,7 +196,8 @@ async function openTestVision(): Promise<Vision> {
   const registry = 'https://registry.npmjs.org';
   const models = await fetchPinnedFiles({ lock: lock.value, cacheDir: testCacheDir(), registry });
   if (!models.ok) throw new Error(models.error.message);
-  const vision = await openVision({ models: models.value, threads: 1, maxWaiting: 256 });
+  // As in a process of the API: most tests read no picture, and loading the models takes longer than all the rest of a start.
+  const vision = await openVision({ models: models.value, threads: 1, maxWaiting: 256, load: 'on-demand' });
   if (!vision.ok) throw new Error(vision.error.message);
   return vision.value;
 }
