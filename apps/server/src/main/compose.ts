@@ -107,6 +107,8 @@ export type Parts = {
   readonly publicUrl: () => string;
   /** Tells of changes the moment they commit. */
   readonly changes: Changes;
+  /** Milliseconds after which a stream asks again whether its credential counts; half a minute unless given. */
+  readonly streamRecheckMs?: number;
   /** Connectors and settings of lists; without it there are imported lists only. */
   readonly sources?: SourceSetup;
   /** Outside providers of verification; none unless given. */
@@ -275,7 +277,12 @@ export function compose(parts: Parts): Application {
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
     ...confirmationRoutes({ ...confirmation, link: { ...common, findLink: makeFindLink(db) } }),
     ...actionConfirmationRoutes({ ...confirmation, stores }),
-    graphqlRoute({ run: makeGraphql(schema), credentials, clock }),
+    graphqlRoute({
+      run: makeGraphql(schema),
+      credentials,
+      clock,
+      recheckMs: parts.streamRecheckMs ?? 30_000,
+    }),
   ];
   routes.push(
     ...healthRoutes({

@@ -114,6 +114,7 @@ export async function start(
         : await readProvidersFile(config.providersFile, readVariable, {
             call: caller.call,
             clock: systemClock,
+            plainHttp: config.webhooks.plainHttp,
           });
     if (!providers.ok) {
       await stop();
