@@ -55,6 +55,7 @@ export function webhookDependencies(
       resend: shared,
       replay: shared,
       progress: shared,
+      clock,
     },
     jobs: {
       deliver: {

@@ -4,12 +4,16 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { connect, makeInstallation } from '../tools/aval-server.ts';
 import type { Bench, Workshop } from '../tools/bench.ts';
+import { eventually } from '../tools/eventually.ts';
 import { inParallel } from '../tools/people.ts';
 import { residentMemory } from '../tools/process-usage.ts';
 import { mebibytes, type Report, type Table } from '../tools/report.ts';
 import type { SignedClient } from '../tools/signed-client.ts';
 import { type SoakReceiver, startSoakReceiver } from '../tools/soak-receiver.ts';
-import { median } from '../tools/statistics.ts';
+import { outOfOrder, readSoakRecords, type SoakRecords } from '../tools/soak-records.ts';
+import { median, percentile } from '../tools/statistics.ts';
+import { subscribe } from '../tools/subscribe.ts';
+import { beHeardBesideHanging, FAIR_EVENTS, HANGING } from './webhook-fairness.ts';
 
 export const webhooksBench: Bench = {
   name: 'webhooks',
@@ -21,14 +25,14 @@ export const webhooksBench: Bench = {
 
 /** Events of each applicant: created and moved to and fro; enough to see an order. */
 const EVENTS_EACH = 4;
-/** Four retries as documented, but in seconds; the last one outlives the receiver's death. */
-const BENCH_PAUSES = '1,3,10,90';
+/** Retries in seconds; together they outlive the receiver's death. */
+const BENCH_PAUSES = '1,3,10,30,60';
+/** Callers that make events at one time. */
+const MAKERS = 24;
 const ANSWER_MS = 2000;
 const SAMPLE_MS = 5000;
 /** Growth of the worker's memory from the middle of the soak to its end that still counts as flat, in MiB. */
 const FLAT_MIB = 64;
-const stallMs = 10 * 60_000;
-
 type Sample = { readonly second: number; readonly memory: number; readonly received: number };
 
 async function run(workshop: Workshop): Promise<Report> {
@@ -55,11 +59,14 @@ async function run(workshop: Workshop): Promise<Report> {
   say(`making ${events} events`);
   const making = makeEvents(client, events);
   // Dead in the middle, when first tries and retries are both on their way.
-  const dying = eventually(() => receiver.received.size >= events / 3).then(async () => {
-    say(`the receiver is dead for ${deadMs / 1000} s`);
-    await receiver.die(deadMs);
-    say('the receiver is back');
-  });
+  const { received } = receiver;
+  const dying = eventually(() => ({ isSo: received.size >= events / 3, progress: received.size })).then(
+    async () => {
+      say(`the receiver is dead for ${deadMs / 1000} s`);
+      await receiver.die(deadMs);
+      say('the receiver is back');
+    },
+  );
   await making;
   const madeSeconds = (performance.now() - started) / 1000;
   await dying;
@@ -70,8 +77,11 @@ async function run(workshop: Workshop): Promise<Report> {
   const seconds = (performance.now() - started) / 1000;
   stop.abort();
   await sampling;
-  const records = await readRecords(database);
+  const records = await readSoakRecords(database, webhookId);
   const failures = compare({ events, receiver, records, samples, isRunning: worker.child.isRunning() });
+  const fair = await beHeardBesideHanging(workshop, client);
+  if (fair.received < FAIR_EVENTS * 2)
+    failures.push(`${fair.received} of ${FAIR_EVENTS * 2} arrived beside those that hang`);
   const { counts } = receiver;
   const row = (name: string, value: string | number): [string, string] => [name, String(value)];
   return {
@@ -83,6 +93,7 @@ async function run(workshop: Workshop): Promise<Report> {
         rows: [
           row('events made', events),
           row('events in the log', records.events),
+          row('missing from the log', events - records.events),
           row('delivered', records.delivered),
           row('received, different events', receiver.received.size),
           row('received by the schedule alone', bySchedule),
@@ -92,39 +103,48 @@ async function run(workshop: Workshop): Promise<Report> {
           row('left hanging', counts.hung),
           row('wrong digest', counts.wrong),
           row('tries in the log', records.attempts),
+          row('tries without answer in time', records.late),
           row('tries without connection (receiver dead)', records.refused),
           row('received more than once', counts.received - receiver.received.size),
           row('first tries out of order', outOfOrder(receiver, records.order)),
+          row('event to first try, p50 and p95', spans(records.firstTryP50, records.firstTryP95)),
+          row('event to delivery, p50 and p95', spans(records.deliveredP50, records.deliveredP95)),
           row('events made in', `${madeSeconds.toFixed(0)} s`),
           row('all delivered after', `${seconds.toFixed(0)} s`),
         ],
       },
       memoryTable(samples),
+      {
+        title: `${FAIR_EVENTS} events twice to a receiver that answers at once, beside ${HANGING} that never answer`,
+        head: ['', 'event to arrival, p50 and p95'],
+        rows: fair.rounds.map((waits, round) => [
+          round === 0 ? 'nothing known of them' : 'known to hang',
+          spans(percentile(waits, 0.5), percentile(waits, 0.95)),
+        ]),
+      },
     ],
-    figures: { ...records, ...counts, seconds, madeSeconds, bySchedule, replays, order: undefined, samples },
+    figures: {
+      ...records,
+      ...counts,
+      seconds,
+      madeSeconds,
+      bySchedule,
+      replays,
+      order: undefined,
+      samples,
+      fair,
+    },
   };
 }
 
-async function subscribe(client: SignedClient, { url, secretKey }: SoakReceiver): Promise<string> {
-  const made = await expectData(
-    client.POST('/resources/api/agent/clientWebhooks', {
-      body: {
-        name: 'soak',
-        target: url,
-        targetType: 'http',
-        types: ['applicantCreated', 'applicantLevelChanged'],
-        secretKey,
-        signatureAlgorithm: 'HMAC_SHA256_HEX',
-      },
-    }),
-  );
-  return made.id;
+function spans(...milliseconds: readonly (number | null)[]): string {
+  return milliseconds.map((each) => (each === null ? '-' : `${(each / 1000).toFixed(2)} s`)).join(', ');
 }
 
 /** Applicants are created and moved about; each move tells of a changed level. */
 async function makeEvents(client: SignedClient, events: number): Promise<void> {
   const people = Math.ceil(events / EVENTS_EACH);
-  await inParallel(Array.from({ length: people }), 8, async (_nothing, index) => {
+  await inParallel(Array.from({ length: people }), MAKERS, async (_nothing, index) => {
     const { id: applicantId } = await expectData(
       client.POST('/resources/applicants', {
         params: { query: { levelName: 'basic-kyc-level' } },
@@ -148,9 +168,10 @@ async function makeEvents(client: SignedClient, events: number): Promise<void> {
 async function settled(database: pg.Client): Promise<void> {
   await eventually(async () => {
     const { rows } = await database.query(
-      "select count(*)::int as waiting from webhook_delivery where status = 'pending'",
+      "select (select count(*) from webhook_delivery where status = 'pending')::int as waiting, (select count(*) from webhook_attempt)::int as tries",
     );
-    return z.array(z.object({ waiting: z.number() })).parse(rows)[0]?.waiting === 0;
+    const [row] = z.array(z.object({ waiting: z.number(), tries: z.number() })).parse(rows);
+    return { isSo: row?.waiting === 0, progress: row?.tries };
   });
 }
 
@@ -176,50 +197,11 @@ async function replayFailed(
           params: { path: { webhookId, replayId: begun.id } },
         }),
       );
-      return status === 'completed' && done === begun.total;
+      return { isSo: status === 'completed' && done === begun.total, progress: done };
     });
     await settled(database);
   }
   throw new Error('after 20 replays something still fails');
-}
-
-const recordsSchema = z.object({
-  events: z.number(),
-  delivered: z.number(),
-  attempts: z.number(),
-  refused: z.number(),
-});
-type Records = z.infer<typeof recordsSchema> & { readonly order: ReadonlyMap<string, readonly string[]> };
-
-async function readRecords(database: pg.Client): Promise<Records> {
-  const counted = await database.query(`
-    select (select count(*)::int from webhook_event) as events,
-      (select count(*)::int from webhook_delivery where status = 'delivered') as delivered,
-      (select count(*)::int from webhook_attempt) as attempts,
-      (select count(*)::int from webhook_attempt where error like 'ECONN%') as refused`);
-  const ordered = await database.query(
-    `select applicant_id as "applicantId", array_agg(event_id::text order by number) as ids from webhook_delivery
-      where exists (select from webhook_attempt
-        where delivery_id = webhook_delivery.id and attempt = 1 and status_code is not null)
-      group by 1`,
-  );
-  const order = z.array(z.object({ applicantId: z.string(), ids: z.array(z.string()) })).parse(ordered.rows);
-  const [record] = z.array(recordsSchema).parse(counted.rows);
-  if (record === undefined) throw new Error('there are no records');
-  return { ...record, order: new Map(order.map(({ applicantId, ids }) => [applicantId, ids])) };
-}
-
-/**
- * Events whose first request came after that of a later event of the same applicant. While the receiver was dead no request came
- * of a first try, so what first came as a retry is left out: `order` holds the events whose first try was answered.
- */
-function outOfOrder({ firstTries }: SoakReceiver, order: Records['order']): number {
-  let wrong = 0;
-  for (const [applicantId, ids] of order) {
-    const arrived = (firstTries.get(applicantId) ?? []).filter((id) => ids.includes(id));
-    wrong += ids.filter((id, place) => arrived[place] !== id).length;
-  }
-  return wrong;
 }
 
 function compare({
@@ -231,7 +213,7 @@ function compare({
 }: {
   readonly events: number;
   readonly receiver: SoakReceiver;
-  readonly records: Records;
+  readonly records: SoakRecords;
   readonly samples: readonly Sample[];
   readonly isRunning: boolean;
 }): string[] {
@@ -279,12 +261,4 @@ function memoryTable(samples: readonly Sample[]): Table {
     head: ['second', 'resident', 'events received'],
     rows: shown.map(({ second, memory, received }) => [String(second), mebibytes(memory), String(received)]),
   };
-}
-
-async function eventually(look: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + stallMs;
-  while (!(await look())) {
-    if (performance.now() > end) throw new Error('waited in vain');
-    await delay(500);
-  }
 }

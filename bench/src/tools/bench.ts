@@ -16,6 +16,8 @@ export const optionsSchema = z.object({
   kills: z.coerce.number().int().min(0).max(1000).optional(),
   /** How many webhook events. */
   events: z.coerce.number().int().min(10).max(1_000_000).optional(),
+  /** How many entries of a list. */
+  entries: z.coerce.number().int().min(100).max(1_000_000).optional(),
   /** Folder that CPU profiles of the server go to. */
   profile: z.string().optional(),
 });

@@ -6,7 +6,6 @@ import { verifyWebhook } from '@aval/client/verify-webhook';
 /** How a receiver behaves: shares of the requests from 0 to 1. */
 export type Behaviour = { readonly fails: number; readonly hangs: number };
 
-/** The time of what arrived and was well received, on the clock of `performance.now()`, by event id. */
 export type SoakReceiver = {
   readonly url: string;
   readonly secretKey: string;
@@ -16,6 +15,8 @@ export type SoakReceiver = {
   readonly received: ReadonlyMap<string, number>;
   /** First request of each event, by applicant, in the order of their arrival. */
   readonly firstTries: ReadonlyMap<string, readonly string[]>;
+  /** When an applicant was first heard of, on the clock of `performance.now()`. */
+  readonly arrivedAt: ReadonlyMap<string, number>;
   /** Nobody listens for so long. */
   readonly die: (milliseconds: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -29,6 +30,7 @@ export async function startSoakReceiver({ fails, hangs }: Behaviour): Promise<So
   const counts = { requests: 0, received: 0, failed: 0, hung: 0, wrong: 0 };
   const received = new Map<string, number>();
   const firstTries = new Map<string, string[]>();
+  const arrivedAt = new Map<string, number>();
   const seen = new Set<string>();
   const make = () =>
     createServer((request, response) => {
@@ -49,8 +51,10 @@ export async function startSoakReceiver({ fails, hangs }: Behaviour): Promise<So
           seen.add(eventId);
           const { applicantId } = webhook.event;
           const earlier = firstTries.get(applicantId);
-          if (earlier === undefined) firstTries.set(applicantId, [eventId]);
-          else earlier.push(eventId);
+          if (earlier === undefined) {
+            firstTries.set(applicantId, [eventId]);
+            arrivedAt.set(applicantId, performance.now());
+          } else earlier.push(eventId);
         }
         const fate = Math.random();
         if (fate < hangs) {
@@ -76,6 +80,7 @@ export async function startSoakReceiver({ fails, hangs }: Behaviour): Promise<So
     counts,
     received,
     firstTries,
+    arrivedAt,
     die: async (milliseconds) => {
       await close(server);
       await delay(milliseconds);

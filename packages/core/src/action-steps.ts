@@ -22,6 +22,12 @@ export function isQuestionnaireStep(step: IdDocSetType): boolean {
   return questionnaireSteps.includes(step);
 }
 
+/** The step that a confirmed address, or number, fulfils. */
+export const confirmationSteps = {
+  email: 'EMAIL_VERIFICATION',
+  phone: 'PHONE_VERIFICATION',
+} as const satisfies Readonly<Record<string, IdDocSetType>>;
+
 const feasible: readonly IdDocSetType[] = [
   'SELFIE',
   'EMAIL_VERIFICATION',

@@ -64,6 +64,14 @@ export function actionChangeRefusal(state: ActionState): AppError | undefined {
   );
 }
 
+/**
+ * Why no address or number of the action is confirmed now; undefined when one may be. Running checks do not stand in the way:
+ * nothing of the action changes.
+ */
+export function confirmationRefusal(state: ActionState): AppError | undefined {
+  return isActionUnderWay(state.status) ? undefined : actionChangeRefusal(state);
+}
+
 /** Next state, or the error of the table that says why the event does not fit the state. */
 export function moveAction(state: ActionState, event: ActionEvent): Result<ActionState, AppError> {
   switch (event.type) {

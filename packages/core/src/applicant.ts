@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionnaireSchema } from './questionnaires/questionnaire.ts';
 import { isCalendarDay } from './wire-dates.ts';
 
 const text = z.string().max(1024);
@@ -42,15 +43,6 @@ export const fixedInfoSchema = z.looseObject({
 export type FixedInfo = z.infer<typeof fixedInfoSchema>;
 
 export const metadataSchema = z.array(z.object({ key: text, value: z.string().max(4096) })).max(100);
-
-/** Answers to one questionnaire. */
-export const questionnaireSchema = z.looseObject({
-  id: text.min(1),
-  sections: z
-    .record(z.string(), z.looseObject({ items: z.record(z.string(), z.looseObject({})).optional() }))
-    .optional(),
-});
-export type Questionnaire = z.infer<typeof questionnaireSchema>;
 
 /** As stored: earlier versions took any members. */
 const storedQuestionnaireSchema = z.looseObject({ id: text });

@@ -97,6 +97,8 @@ export const docSetSchema = z.object({
       'optional',
     ])
     .optional(),
+  /** Of a SELFIE step: whether a person for whom no liveness challenge fits may go on, and an officer looks (`manualReview`). */
+  withoutChallenge: z.enum(['off', 'manualReview']).optional(),
   captureMode: z.enum(['manualAndAuto', 'manualOnly', 'seamless']).optional(),
   uploaderMode: z.enum(['always', 'never', 'fallback']).optional(),
   mode: z.enum(['single', 'any', 'all']).optional(),

@@ -1,11 +1,7 @@
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { failure, type Result, success } from '@aval/core/result';
-import { EnvHttpProxyAgent } from 'undici';
-import { downloadTarball } from './download-tarball.ts';
-import { extractFiles } from './extract-files.ts';
-import { cacheNotWritable, type PinnedFileFailure, packageLabel } from './pinned-file-failure.ts';
-import type { PinnedFile, PinnedLock, PinnedPackage } from './pinned-lock.ts';
+import { cacheNotWritable, type PinnedFileFailure } from './pinned-file-failure.ts';
+import type { PinnedLock } from './pinned-lock.ts';
 import { verifyPinnedFiles } from './verify-pinned-files.ts';
 
 /** What a fetch tells while it runs. Bytes are those of the tarballs. */
@@ -44,10 +40,6 @@ export type FetchPinnedFilesOptions = {
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 };
 
-const connectTimeoutMs = 15_000;
-/** Shorter than the time after which another process takes a silent part over (claim-part.ts). */
-const silenceTimeoutMs = 30_000;
-
 /**
  * Makes sure that every file of the lock is in the cache with the right content, and says where: name in the cache ->
  * absolute path.
@@ -59,7 +51,7 @@ const silenceTimeoutMs = 30_000;
 export async function fetchPinnedFiles(
   options: FetchPinnedFilesOptions,
 ): Promise<Result<Map<string, string>, PinnedFileFailure>> {
-  const { lock, registry } = options;
+  const { lock } = options;
   const cacheDir = resolve(options.cacheDir);
   const report = options.onProgress ?? (() => undefined);
   const state = await readState(lock, cacheDir);
@@ -77,54 +69,14 @@ export async function fetchPinnedFiles(
   report({ kind: 'started', totalBytes, files, present: present.size });
 
   if (needed.length > 0) {
-    const dispatcher = new EnvHttpProxyAgent({
-      connect: { timeout: connectTimeoutMs },
-      headersTimeout: silenceTimeoutMs,
-      bodyTimeout: silenceTimeoutMs,
-      ...(options.proxyUrl === undefined
-        ? {}
-        : { httpProxy: options.proxyUrl, httpsProxy: options.proxyUrl }),
-    });
-    try {
-      let before = 0;
-      for (const { pinned, wanted } of needed) {
-        const label = packageLabel(pinned);
-        const fetched = await fetchPackage(pinned, wanted, cacheDir, {
-          dispatcher,
-          registry,
-          folder: join(cacheDir, 'tarballs'),
-          retries: options.retries ?? 4,
-          wait: options.wait ?? wait,
-          onBytes: (received) =>
-            report({ kind: 'bytes', package: label, receivedBytes: before + received, totalBytes }),
-          onRetry: (cause, waitMs) => report({ kind: 'retry', package: label, cause, waitMs }),
-        });
-        if (!fetched.ok) return fetched;
-        before += pinned.size;
-        for (const { as, size } of wanted) report({ kind: 'file', file: as, package: label, size });
-      }
-    } finally {
-      await dispatcher.destroy();
-    }
+    // What downloads is loaded when something has to be: as a rule once in the life of an installation.
+    const { fetchPackages } = await import('./fetch-packages.ts');
+    const fetched = await fetchPackages(needed, totalBytes, { ...options, cacheDir });
+    if (!fetched.ok) return fetched;
   }
   report({ kind: 'finished' });
   const names = lock.packages.flatMap((pinned) => pinned.files.map(({ as }) => as));
   return success(new Map(names.map((as) => [as, join(cacheDir, as)])));
-}
-
-async function fetchPackage(
-  pinned: PinnedPackage,
-  wanted: readonly PinnedFile[],
-  cacheDir: string,
-  deps: Parameters<typeof downloadTarball>[0],
-): Promise<Result<void, PinnedFileFailure>> {
-  const tarball = await downloadTarball(deps, pinned);
-  if (!tarball.ok) return tarball;
-  try {
-    return await extractFiles(tarball.value.path, pinned, wanted, cacheDir);
-  } finally {
-    await tarball.value.discard();
-  }
 }
 
 async function readState(lock: PinnedLock, cacheDir: string) {

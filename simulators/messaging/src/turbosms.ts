@@ -15,6 +15,21 @@ const sendSchema = z.strictObject({
 });
 const statusSchema = z.strictObject({ messages: z.array(z.string()).min(1) });
 
+/** What `message/status` tells of messages, as the API spells it. */
+const statusWords = [
+  'Queued',
+  'Accepted',
+  'Sent',
+  'Delivered',
+  'Read',
+  'Expired',
+  'Undelivered',
+  'Rejected',
+  'Unknown',
+  'Failed',
+  'Cancelled',
+];
+
 /** TurboSMS: HTTP 200 for everything, codes in the body; digits without plus; a registered sender only. */
 export async function startTurboSmsSimulator(): Promise<TurboSmsSimulator> {
   const token = 'simulated-turbosms-token';
@@ -33,23 +48,27 @@ export async function startTurboSmsSimulator(): Promise<TurboSmsSimulator> {
     return say(code, status);
   };
   const answer = (request: HttpRequest, scenario: 'ok' | 'refuse'): HttpReply => {
-    if (request.headers.authorization !== `Bearer ${token}`) return complain(103, 'REQUIRED_TOKEN');
-    if (request.headers['content-type'] !== 'application/json') return complain(104, 'REQUIRED_CONTENT');
+    const { authorization } = request.headers;
+    if (authorization === undefined) return complain(103, 'REQUIRED_TOKEN');
+    if (authorization !== `Bearer ${token}`) return complain(301, 'INVALID_TOKEN');
+    if (request.headers['content-type'] !== 'application/json' || request.body === '')
+      return complain(104, 'REQUIRED_CONTENT');
     const json = parse(request.body);
     if (request.path === '/message/status.json') {
       const asked = statusSchema.safeParse(json);
       if (!asked.success) return complain(300, 'INVALID_REQUEST');
       const result = asked.data.messages.map((id) => ({
         message_id: id,
-        response_code: statuses.has(id) ? 0 : 502,
+        response_code: statuses.has(id) ? 0 : 414,
+        response_status: statuses.has(id) ? 'OK' : 'NOT_ALLOWED_MESSAGE_ID',
         status: statuses.get(id) ?? null,
       }));
       return say(0, 'OK', result);
     }
-    if (request.path !== '/message/send.json') return complain(404, 'NOT_FOUND');
+    if (request.path !== '/message/send.json') return complain(300, 'INVALID_REQUEST');
     const sent = sendSchema.safeParse(json);
     if (!sent.success) return complain(300, 'INVALID_REQUEST');
-    if (sent.data.sms.sender !== sender) return complain(400, 'NOT_ALLOWED_SENDER');
+    if (sent.data.sms.sender !== sender) return complain(400, 'NOT_ALLOWED_MESSAGE_SENDER');
     const to = sent.data.recipients[0] ?? '';
     if (scenario === 'refuse')
       return say(802, 'SUCCESS_MESSAGE_PARTIAL_ACCEPTED', [
@@ -63,7 +82,10 @@ export async function startTurboSmsSimulator(): Promise<TurboSmsSimulator> {
     ]);
   };
   const { origin, close } = await startHttp(script.next, answer);
-  const settle = (id: string, status: string) => void statuses.set(id, status);
+  const settle = (id: string, status: string) => {
+    if (!statusWords.includes(status)) throw new Error(`TurboSMS has no status ${status}`);
+    statuses.set(id, status);
+  };
   return { url: origin, received, complaints, play: script.play, close, token, sender, settle };
 }
 

@@ -1,6 +1,7 @@
 import { judgeConfirmation } from '@aval/core/rules/judge-confirmation';
 import type { IdentifierKind } from '../confirmations/ports.ts';
 import { type ReadConfirmedDependencies, readConfirmed } from '../confirmations/read-confirmed.ts';
+import { ownIdentifiers } from './own-identifiers.ts';
 import type { CheckStep } from './ports.ts';
 
 const checkTypes = { email: 'EMAIL_CONFIRMATION', phone: 'PHONE_CONFIRMATION' } as const;
@@ -8,12 +9,8 @@ const checkTypes = { email: 'EMAIL_CONFIRMATION', phone: 'PHONE_CONFIRMATION' } 
 /** Whether the person confirmed the address or number for this very action; what he has not yet is waited for. */
 export function checkConfirmation(deps: ReadConfirmedDependencies, kind: IdentifierKind): CheckStep {
   const read = readConfirmed(deps);
-  return async ({ environmentId }, { applicant, action }) => {
-    const { states } = await read(environmentId, applicant.id, {
-      actionId: action.id,
-      email: action.content.email ?? applicant.profile.email,
-      phone: action.content.phone ?? applicant.profile.phone,
-    });
+  return async ({ environmentId }, step) => {
+    const { states } = await read(environmentId, step.applicant.id, ownIdentifiers(step));
     const { present, confirmed } = states[kind];
     const required = [checkTypes[kind]];
     if (present && !confirmed) {

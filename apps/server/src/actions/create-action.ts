@@ -10,6 +10,8 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Transact } from '../platform/database/transact.ts';
+import { judgeAll } from '../questionnaires/judge-all.ts';
+import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
 import type { Action, ActionContent, ActionStore } from './ports.ts';
 
@@ -18,6 +20,7 @@ type Stores = {
   readonly levels: Pick<LevelStore, 'findByName'>;
   readonly reviews: Pick<ReviewStore, 'find'>;
   readonly actions: ActionStore;
+  readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find'>;
   readonly journal: Journal;
 };
 export type CreateActionDependencies = {
@@ -42,7 +45,7 @@ export function createAction({ transact, clock, identifiers, forUnapproved }: Cr
     context: Context,
     { applicantId, levelName, content }: CreateActionInput,
   ): Promise<Result<{ applicant: Applicant; action: Action; level: Level }, AppError>> =>
-    transact(async ({ applicants, levels, reviews, actions, journal }) => {
+    transact(async ({ applicants, levels, reviews, actions, questionnaires, journal }) => {
       const { environmentId, actor } = context;
       if (JSON.stringify(content).length > maximumContent)
         return failure(appError('invalid-value', 'The action holds too much data'));
@@ -66,13 +69,19 @@ export function createAction({ transact, clock, identifiers, forUnapproved }: Cr
       }
       const isApproved = review.state.status === 'completed' && review.state.result.reviewAnswer === 'GREEN';
       if (!isApproved && !forUnapproved) return failure(appError('applicant-not-approved'));
+      const judged =
+        content.questionnaires === undefined
+          ? success(undefined)
+          : await judgeAll(questionnaires, environmentId, content.questionnaires);
+      if (!judged.ok) return judged;
+      const answers = judged.value === undefined ? {} : { questionnaires: judged.value };
       const at = clock();
       const action: Action = {
         id: actionIdSchema.parse(identifiers.objectId()),
         applicantId,
         levelId: level.id,
         levelName: level.name,
-        content: { version: 1, ...content },
+        content: { version: 1, ...content, ...answers },
         reviewId: identifiers.fiveLetters(),
         attemptId: attemptIdSchema.parse(identifiers.fiveLetters()),
         attemptCnt: 0,

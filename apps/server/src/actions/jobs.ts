@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { defineJob, type Job } from '../platform/jobs/ports.ts';
 import { contextOfJob } from '../tenants/context-of-job.ts';
 import type { TenantStore } from '../tenants/ports.ts';
+import { runActionChecksTask, runQuickActionChecksTask } from './begin-attempt.ts';
 import { type RunActionChecksDependencies, runActionChecks } from './run-action-checks.ts';
-import { runActionChecksTask, runQuickActionChecksTask } from './submit-action.ts';
 
 const payloadSchema = z.object({
   environmentId: environmentIdSchema,

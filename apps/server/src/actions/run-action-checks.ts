@@ -6,30 +6,25 @@ import type { IdDocSetType, Level } from '@aval/core/level';
 import { type Result, success } from '@aval/core/result';
 import type { ReviewResult } from '@aval/core/review';
 import { unable } from '@aval/core/rules/check-builders';
-import { blamedImages, type Decision, decide } from '@aval/core/rules/decide';
+import { blamedImages, type Decision, decide, pictureRefusal } from '@aval/core/rules/decide';
 import type { ApplicantStore } from '../applicants/ports.ts';
-import type { Journal } from '../journal/ports.ts';
-import type { LevelStore } from '../levels/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
-import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { loadAction, type OwnedAction } from './load-action.ts';
 import type { ActionCheckStore, ActionImageStore, ActionStore, CheckStep, StepOutcome } from './ports.ts';
+import { type ResumeActionStores, resumeAction } from './resume-action.ts';
 import { settleAction } from './settle-action.ts';
 
-type Stores = {
+type Stores = ResumeActionStores & {
   readonly applicants: ApplicantStore;
-  readonly levels: Pick<LevelStore, 'find'>;
   readonly reviews: Pick<ReviewStore, 'find'>;
   readonly actions: ActionStore;
   readonly actionImages: ActionImageStore;
   readonly actionChecks: ActionCheckStore;
-  readonly journal: Journal;
-  readonly outbox: WebhookOutbox;
 };
 export type RunActionChecksDependencies = {
   readonly transact: Transact<Stores>;
@@ -156,7 +151,10 @@ function settle(
     if (awaitingUser !== undefined && !isRefused) {
       const event = { type: 'await' as const, reason: awaitingUser };
       const waiting = await settleAction(stores, context, { applicant, action, event, at, checks });
-      return waiting.ok ? success('settled') : waiting;
+      if (!waiting.ok) return waiting;
+      // He may have confirmed while this was being looked at.
+      await resumeAction(stores, identifiers, context, { applicant, action: waiting.value }, at);
+      return success('settled');
     }
     const event =
       decision.kind === 'completed'
@@ -190,11 +188,8 @@ function imageResult(
 ): ReviewResult | undefined {
   if (answer === 'GREEN') return { reviewAnswer: 'GREEN' };
   if (answer !== 'RED' || result.reviewAnswer !== 'RED') return undefined;
-  const blaming = about.filter((check) => check.answer === 'RED');
-  return {
-    reviewAnswer: 'RED',
-    rejectLabels: [...new Set(blaming.flatMap((check) => check.reject?.labels ?? []))],
-    reviewRejectType: result.reviewRejectType,
-    moderationComment: blaming.map((check) => check.sentence).join(' '),
-  };
+  return pictureRefusal(
+    about.filter((check) => check.answer === 'RED'),
+    result,
+  );
 }

@@ -8,6 +8,8 @@ import type { LevelStore } from '../levels/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Transact } from '../platform/database/transact.ts';
+import { judgeAll } from '../questionnaires/judge-all.ts';
+import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
@@ -18,6 +20,7 @@ type Stores = {
   readonly applicants: ApplicantStore;
   readonly levels: LevelStore;
   readonly reviews: ReviewStore;
+  readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find'>;
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
 };
@@ -25,13 +28,13 @@ export type ChangeApplicantDependencies = { readonly transact: Transact<Stores>;
 type Input = { readonly applicantId: ApplicantId; readonly patch: ApplicantPatch };
 
 /**
- * Changes an applicant's own fields; what is absent stays, questionnaires are replaced one by one. `deleted` deactivates or
+ * Changes an applicant's own fields; what is absent stays, questionnaires are judged and replaced one by one. `deleted` deactivates or
  * activates, which is always allowed; data do not change while checks run, after a final refusal or of somebody deactivated.
  * Fires applicantDeactivated or applicantActivated when that changed.
  */
 export function changeApplicant({ transact, clock }: ChangeApplicantDependencies) {
   return (context: Context, { applicantId, patch }: Input): Promise<Result<ApplicantWithReview, AppError>> =>
-    transact(async ({ applicants, levels, reviews, journal, outbox }) => {
+    transact(async ({ applicants, levels, reviews, questionnaires, journal, outbox }) => {
       const { environmentId, actor } = context;
       const review = await reviews.lock(environmentId, applicantId);
       const applicant = await applicants.find(environmentId, applicantId);
@@ -50,7 +53,12 @@ export function changeApplicant({ transact, clock }: ChangeApplicantDependencies
         const refusal = changeRefusal(review.state);
         if (refusal !== undefined) return failure(refusal);
       }
-      const profile = mergeProfile(applicant.profile, data);
+      const judged =
+        data.questionnaires === undefined
+          ? success(undefined)
+          : await judgeAll(questionnaires, environmentId, data.questionnaires);
+      if (!judged.ok) return judged;
+      const profile = mergeProfile(applicant.profile, { ...data, questionnaires: judged.value });
       if (isTooLarge(profile))
         return failure(appError('invalid-value', 'All data of one applicant together is too large'));
       const changed = { ...applicant, profile, lang: lang ?? applicant.lang, deactivated };

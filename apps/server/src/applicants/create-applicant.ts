@@ -8,6 +8,8 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
+import { judgeAll } from '../questionnaires/judge-all.ts';
+import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
 import type { Review } from '../reviews/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
 import type { Applicant, ApplicantStore, NewApplicantRecord, NewApplicantStore } from './ports.ts';
@@ -16,6 +18,7 @@ export type CreateApplicantDependencies = {
   readonly newApplicants: NewApplicantStore;
   readonly levels: Pick<LevelStore, 'findByName'>;
   readonly applicants: Pick<ApplicantStore, 'findByExternalUserId'>;
+  readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find'>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
@@ -27,14 +30,16 @@ export type ApplicantWithReview = {
   readonly level: Level;
 };
 
-/** A new applicant on a level, with an empty review and a data key of his own. Fires applicantCreated. */
+/** A new applicant on a level, with an empty review and a data key of his own. Fires applicantCreated. Answers are judged. */
 export function createApplicant(deps: CreateApplicantDependencies) {
   return async (context: Context, input: Input): Promise<Result<ApplicantWithReview, AppError>> => {
     const level = await deps.levels.findByName(context.environmentId, input.levelName);
     if (level === undefined) return failure(appError('level-not-found', 'The level does not exist'));
     const unfit = levelRefusal(level, input.applicant.type ?? level.definition.applicantType);
     if (unfit !== undefined) return failure(unfit);
-    const made = makeApplicant(deps, context, input, level);
+    const judged = await judgedInput(deps, context, input);
+    if (!judged.ok) return judged;
+    const made = makeApplicant(deps, context, judged.value, level);
     if (isTooLarge(made.applicant.profile))
       return failure(appError('invalid-value', 'All data of one applicant together is too large'));
     const { applicant, review } = made;
@@ -45,6 +50,19 @@ export function createApplicant(deps: CreateApplicantDependencies) {
     const description = `Applicant with external user id '${externalUserId}' already exists: ${existing?.id ?? ''}`;
     return failure(appError('applicant-already-exists', description));
   };
+}
+
+/** The input with our scores in place of those that came along. */
+async function judgedInput(
+  { questionnaires }: CreateApplicantDependencies,
+  { environmentId }: Context,
+  input: Input,
+): Promise<Result<Input, AppError>> {
+  const sent = input.applicant.questionnaires;
+  if (sent === undefined) return success(input);
+  const judged = await judgeAll(questionnaires, environmentId, sent);
+  if (!judged.ok) return judged;
+  return success({ ...input, applicant: { ...input.applicant, questionnaires: judged.value } });
 }
 
 /** Why nobody of this type can be on the level; undefined when he can. */

@@ -1,4 +1,4 @@
-import { checkSchema, checkTypeSchema } from '@aval/core/check';
+import { type CheckType, checkSchema, checkTypeSchema } from '@aval/core/check';
 import { appError } from '@aval/core/errors';
 import { applicantIdSchema } from '@aval/core/ids';
 import { failure, success } from '@aval/core/result';
@@ -14,28 +14,48 @@ export type LatestCheckRouteDependencies = ReadChecksDependencies & {
   readonly checks: Pick<CheckStore, 'list' | 'latest'>;
 };
 
-/** Types of the wire that may be asked for, made here or not: of one that is not made there is simply no check. */
-const wireTypes = [
-  'SIMILAR_SEARCH',
-  'TIN',
-  'EMAIL_CONFIRMATION',
-  'PHONE_CONFIRMATION',
-  'IP_CHECK',
-  'POA',
-  'COMPANY',
-  'E_KYC',
-  'PAYMENT_METHOD',
-] as const;
-const askedType = z.union([checkTypeSchema, z.enum(wireTypes)]);
+/** Types of the wire that are made here under another name. */
+const otherNames = { TIN: 'DOCUMENT_TAX_NUMBER', E_KYC: 'PROVIDER' } as const;
 
-const infoSchema = z.looseObject({ answer: z.string() });
+/**
+ * Types of the wire that nobody makes here: of them there is simply no check. Answering GREEN without a hit would claim that somebody
+ * had looked.
+ */
+const notMade = ['SIMILAR_SEARCH', 'IP_CHECK', 'POA', 'COMPANY', 'PAYMENT_METHOD'] as const;
+
+/** Every type that may be asked for, and the one under which it is kept. */
+const askedType = z.enum([...checkTypeSchema.options, 'TIN', 'E_KYC', ...notMade]);
+type AskedType = z.output<typeof askedType>;
+
+/** What the object of a type is called. */
+const infoNames: Partial<Readonly<Record<CheckType, string>>> = {
+  FACE_LIVELINESS: 'livenessInfo',
+  FACE_MATCH: 'faceMatchInfo',
+  DOCUMENT_TAX_NUMBER: 'tinInfo',
+  PROVIDER: 'eKycInfo',
+  WATCHLIST: 'watchlistInfo',
+  BLOCKLIST: 'blocklistInfo',
+  EMAIL_CONFIRMATION: 'emailConfirmationInfo',
+  PHONE_CONFIRMATION: 'phoneConfirmationInfo',
+  QUESTIONNAIRE: 'questionnaireInfo',
+};
+
+const infoSchema = z.looseObject({ answer: z.string() }).optional();
 const latestSchema = checkSchema.extend({
   id: z.string(),
+  checkType: askedType,
   createdAt: z.string(),
   attemptId: z.string(),
-  livenessInfo: infoSchema.optional(),
-  faceMatchInfo: infoSchema.optional(),
-  idDocInfo: infoSchema.optional(),
+  livenessInfo: infoSchema,
+  faceMatchInfo: infoSchema,
+  idDocInfo: infoSchema,
+  tinInfo: infoSchema,
+  eKycInfo: infoSchema,
+  watchlistInfo: infoSchema,
+  blocklistInfo: infoSchema,
+  emailConfirmationInfo: infoSchema,
+  phoneConfirmationInfo: infoSchema,
+  questionnaireInfo: infoSchema,
 });
 
 export function latestCheckRoutes(deps: LatestCheckRouteDependencies): Route[] {
@@ -58,23 +78,36 @@ export function latestCheckRoutes(deps: LatestCheckRouteDependencies): Route[] {
         const applicant = await deps.applicants.find(context.environmentId, applicantId);
         if (applicant === undefined) return failure(appError('applicant-not-found'));
         const { environmentId } = context;
-        const checks = await deps.checks.latest(environmentId, applicantId, type, applicant.dataKey);
-        return success({ body: { checks: checks.map(latestBody) } });
+        const kept = keptAs(type);
+        const checks =
+          kept === undefined
+            ? []
+            : await deps.checks.latest(environmentId, applicantId, kept, applicant.dataKey);
+        return success({ body: { checks: checks.map((check) => latestBody(check, type)) } });
       },
     ),
   ];
 }
 
+/** Undefined for what nobody makes. */
+function keptAs(type: AskedType): CheckType | undefined {
+  if (type === 'TIN' || type === 'E_KYC') return otherNames[type];
+  const own = checkTypeSchema.safeParse(type);
+  return own.success ? own.data : undefined;
+}
+
 /** A check as the wire shows it: common fields, the object of its type, and our evidence beside them. */
-function latestBody({ id, attemptId, createdAt, check }: StoredCheck): z.infer<typeof latestSchema> {
-  const info = { answer: check.answer, ...check.numbers };
+function latestBody(
+  { id, attemptId, createdAt, check }: StoredCheck,
+  asked: AskedType,
+): z.input<typeof latestSchema> {
+  const info = infoNames[check.checkType] ?? (check.checkType.startsWith('DOCUMENT_') ? 'idDocInfo' : null);
   return {
     ...check,
+    checkType: asked,
     id,
     attemptId,
     createdAt: plainDateTime(createdAt),
-    ...(check.checkType === 'FACE_LIVELINESS' ? { livenessInfo: info } : {}),
-    ...(check.checkType === 'FACE_MATCH' ? { faceMatchInfo: info } : {}),
-    ...(check.checkType.startsWith('DOCUMENT_') ? { idDocInfo: info } : {}),
+    ...(info === null ? {} : { [info]: { answer: check.answer, ...check.numbers } }),
   };
 }

@@ -2,10 +2,10 @@ import { type ApplicantInfo, applicantInfoSchema } from '@aval/core/applicant';
 import type { Check } from '@aval/core/check';
 import type { AppError } from '@aval/core/errors';
 import type { ApplicantId, AttemptId } from '@aval/core/ids';
-import type { Level } from '@aval/core/level';
+import type { Level, LevelDefinition } from '@aval/core/level';
 import { type Result, success } from '@aval/core/result';
 import { moveReview, type ReviewResult } from '@aval/core/review';
-import { blamedImages, decide } from '@aval/core/rules/decide';
+import { blamedImages, decide, pictureRefusal } from '@aval/core/rules/decide';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
 import { judgeProvider, type ProviderOutcome } from '@aval/core/rules/judge-provider';
@@ -34,6 +34,7 @@ import { recordHits } from '../sources/record-hits.ts';
 import { subjectOf } from '../sources/subject-of.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
+import { judgeConfirmations } from './judge-confirmations.ts';
 import type { CheckStore } from './ports.ts';
 import { infoFromEvidence } from './read-info.ts';
 
@@ -47,6 +48,7 @@ type Stores = {
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly blacklist: BlacklistStore;
+  readonly confirmedAddresses: Parameters<typeof judgeConfirmations>[0];
   readonly providerSessions: ProviderSessionStore;
   readonly jobs: JobQueue;
 };
@@ -90,7 +92,7 @@ export function runChecks(deps: RunChecksDependencies) {
     if (!started.ok) return started;
     if (started.value === undefined) return success('not-wanted');
     const { applicant, review, level, session } = started.value;
-    const outcome = outcomeOf(session);
+    const outcome = outcomeOf(session, level.definition.verification);
     // The provider's word is awaited: once it is there this job is run again.
     if (level.definition.verification.by === 'provider' && outcome === undefined)
       return success('not-wanted');
@@ -177,7 +179,14 @@ function settle(
         ? applicant.profile
         : { ...applicant.profile, info: { ...ownInfo(applicant.profile.info), ...info } };
     const blacklist = await deps.checkBlacklist(stores, context, { ...applicant, profile }, evidence);
-    const checks = [...judged, blacklist];
+    const { confirmedAddresses } = stores;
+    const confirmations = await judgeConfirmations(
+      confirmedAddresses,
+      environmentId,
+      applicant.id,
+      level.definition,
+    );
+    const checks = [...judged, ...confirmations, blacklist];
     const decision = decide(checks, requiredChecks(level.definition));
     const event =
       decision.kind === 'completed'
@@ -208,10 +217,16 @@ function settle(
   });
 }
 
-/** Undefined while the provider has not answered. */
-function outcomeOf(session: ProviderSession | undefined): ProviderOutcome | undefined {
-  if (session?.status === 'failed') return { kind: 'failed', failure: session.failure ?? 'no-answer' };
-  if (session?.status !== 'answered' || session.verdict === undefined) return undefined;
+/** Undefined while it is awaited. What was asked of another provider, or in shadow, before the level was changed, decides nothing. */
+function outcomeOf(
+  session: ProviderSession | undefined,
+  verification: LevelDefinition['verification'],
+): ProviderOutcome | undefined {
+  if (session === undefined || verification.by !== 'provider') return undefined;
+  if (session.mode !== 'provider' || session.provider !== verification.provider)
+    return { kind: 'failed', failure: 'not-wanted-any-more' };
+  if (session.status === 'failed') return { kind: 'failed', failure: session.failure ?? 'no-answer' };
+  if (session.status !== 'answered' || session.verdict === undefined) return undefined;
   const { id, state, verdict } = session;
   return { kind: 'answered', reference: state.reference ?? id, verdict };
 }
@@ -241,26 +256,8 @@ async function markImages(
   await images.saveReviewResult(environmentId, applicant.id, passed, { reviewAnswer: 'GREEN' });
   if (result.reviewAnswer !== 'RED') return;
   for (const imageId of blamed) {
-    await images.saveReviewResult(
-      environmentId,
-      applicant.id,
-      [imageId],
-      imageResult(imageId, checks, result),
-    );
+    const blaming = checks.filter((check) => check.reject?.imageIds.includes(imageId) === true);
+    await images.saveReviewResult(environmentId, applicant.id, [imageId], pictureRefusal(blaming, result));
   }
   await images.deactivate(environmentId, applicant.id, blamed);
-}
-
-function imageResult(
-  imageId: number,
-  checks: readonly Check[],
-  result: Extract<ReviewResult, { reviewAnswer: 'RED' }>,
-): ReviewResult {
-  const blaming = checks.filter((check) => check.reject?.imageIds.includes(imageId) === true);
-  return {
-    reviewAnswer: 'RED',
-    rejectLabels: [...new Set(blaming.flatMap((check) => check.reject?.labels ?? []))],
-    reviewRejectType: result.reviewRejectType,
-    moderationComment: blaming.map((check) => check.sentence).join(' '),
-  };
 }

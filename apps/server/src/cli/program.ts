@@ -1,22 +1,13 @@
 import { textScriptSchema } from '@aval/core/findings';
 import { environmentKindSchema } from '@aval/core/ids';
 import { idDocTypeSchema } from '@aval/core/level';
-import { defaultCount } from '@aval/specimens/set/generate-set';
+import { defaultCount } from '@aval/specimens/set/default-count';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { describeSettings } from '../main/config.ts';
 import { type Permission, permissions } from '../platform/http/route.ts';
 import { type ListFormat, listFormats } from '../sources/ports.ts';
 import { type SignatureAlgorithm, signatureAlgorithms } from '../webhooks/ports.ts';
-import { accuracyCommand } from './accuracy-command.ts';
-import { demoCommand } from './demo-command.ts';
-import { onErrand } from './errand.ts';
-import { evidenceCommand } from './evidence-command.ts';
-import { reEmbedFacesCommand } from './faces-commands.ts';
-import { inspectDocumentsCommand, inspectFacesCommand, inspectPairsCommand } from './inspect-command.ts';
-import { checkpointCommand, journalKeyCommand, verifyJournalCommand } from './journal-commands.ts';
-import { listLevelsCommand } from './level-commands.ts';
-import { fetchModelsCommand, verifyModelsCommand } from './models-commands.ts';
 import {
   type JsonOption,
   outputOf,
@@ -29,14 +20,7 @@ import {
   worldly,
   worldOf,
 } from './options.ts';
-import { outboxCommand } from './outbox-command.ts';
 import { answer, makeOutput } from './output.ts';
-import { requestCommand } from './request-command.ts';
-import { importSourceCommand, listSourcesCommand } from './sources-commands.ts';
-import { generateSpecimensCommand } from './specimens-command.ts';
-import { startCommand } from './start-command.ts';
-import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token-commands.ts';
-import { verifyWebhookCommand } from './webhook-commands.ts';
 
 type InspectOptions = JsonOption & {
   readonly type?: string;
@@ -45,7 +29,10 @@ type InspectOptions = JsonOption & {
   readonly scripts?: string[];
 };
 
-/** The command line. Every command knows `--help` and `--json`. */
+/**
+ * The command line. Every command knows `--help` and `--json`, and is loaded when it is called: all of them together are thousands of
+ * modules, which take longer to load than most commands run.
+ */
 export function makeProgram(): Command {
   const program = new Command('aval')
     .description('Identity verification, self-hosted')
@@ -59,20 +46,26 @@ export function makeProgram(): Command {
       new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
     )
     .option('--json', 'has no effect here: the log is JSON already')
-    .action(async (options: { role: 'all' | 'api' | 'worker' }) => startCommand(options.role));
+    .action(async (options: { role: 'all' | 'api' | 'worker' }) =>
+      (await import('./start-command.ts')).startCommand(options.role),
+    );
 
   program
     .command('demo')
     .description('verify seven invented people over the API and print how each ends')
     .option('--json', 'print JSON')
-    .action(async (options: JsonOption) => demoCommand(outputOf(options)));
+    .action(async (options: JsonOption) =>
+      (await import('./demo-command.ts')).demoCommand(outputOf(options)),
+    );
 
   program
     .command('migrate')
     .description("bring the database up to this program's schema")
     .option('--json', 'print JSON')
     .action(async (options: JsonOption) => {
-      await onErrand(async () => answer(outputOf(options), { ok: true }, 'The database is up to date.'));
+      await (await import('./errand.ts')).onErrand(async () =>
+        answer(outputOf(options), { ok: true }, 'The database is up to date.'),
+      );
     });
 
   const token = program.command('token').description('app tokens, which clients sign their requests with');
@@ -84,14 +77,14 @@ export function makeProgram(): Command {
       parsePermissions,
     )
     .action(async (options: WorldOptions & { name: string; permissions?: Permission[] }) =>
-      createTokenCommand(outputOf(options), {
+      (await import('./token-commands.ts')).createTokenCommand(outputOf(options), {
         ...worldOf(options),
         name: options.name,
         permissions: options.permissions,
       }),
     );
   worldly(token.command('list').description('list the tokens')).action(async (options: WorldOptions) =>
-    listTokensCommand(outputOf(options), worldOf(options)),
+    (await import('./token-commands.ts')).listTokensCommand(outputOf(options), worldOf(options)),
   );
   worldly(
     token
@@ -99,12 +92,15 @@ export function makeProgram(): Command {
       .description('end the life of a token')
       .argument('<token>', 'the token, or what stands before its dot'),
   ).action(async (text: string, options: WorldOptions) =>
-    revokeTokenCommand(outputOf(options), { ...worldOf(options), token: text }),
+    (await import('./token-commands.ts')).revokeTokenCommand(outputOf(options), {
+      ...worldOf(options),
+      token: text,
+    }),
   );
 
   const level = program.command('level').description('levels: what applicants have to show');
   worldly(level.command('list').description('list the levels')).action(async (options: WorldOptions) =>
-    listLevelsCommand(outputOf(options), worldOf(options)),
+    (await import('./level-commands.ts')).listLevelsCommand(outputOf(options), worldOf(options)),
   );
 
   worldly(
@@ -113,7 +109,10 @@ export function makeProgram(): Command {
       .description("show the evidence of an applicant's checks")
       .argument('<applicantId>'),
   ).action(async (applicantId: string, options: WorldOptions) =>
-    evidenceCommand(outputOf(options), { ...worldOf(options), applicantId }),
+    (await import('./evidence-command.ts')).evidenceCommand(outputOf(options), {
+      ...worldOf(options),
+      applicantId,
+    }),
   );
 
   worldly(
@@ -122,7 +121,10 @@ export function makeProgram(): Command {
       .description('show what the sandbox would have sent, and a link to the same as a page')
       .option('--limit <number>', 'how many messages', wholeNumberFrom(1, 1000), 20),
   ).action(async (options: WorldOptions & { limit: number }) =>
-    outboxCommand(outputOf(options), { ...worldOf(options), limit: options.limit }),
+    (await import('./outbox-command.ts')).outboxCommand(outputOf(options), {
+      ...worldOf(options),
+      limit: options.limit,
+    }),
   );
   const sources = program.command('sources').description('lists that people are looked up in');
   sources
@@ -135,13 +137,19 @@ export function makeProgram(): Command {
     )
     .option('--json', 'print JSON')
     .action(async (files: string[], options: JsonOption & { name: string; format: ListFormat | 'auto' }) =>
-      importSourceCommand(outputOf(options), { files, name: options.name, format: options.format }),
+      (await import('./sources-commands.ts')).importSourceCommand(outputOf(options), {
+        files,
+        name: options.name,
+        format: options.format,
+      }),
     );
   sources
     .command('list')
     .description('show the imported lists')
     .option('--json', 'print JSON')
-    .action(async (options: JsonOption) => listSourcesCommand(outputOf(options)));
+    .action(async (options: JsonOption) =>
+      (await import('./sources-commands.ts')).listSourcesCommand(outputOf(options)),
+    );
 
   const journal = program.command('journal').description('the hash-chained journal');
   journal
@@ -150,18 +158,22 @@ export function makeProgram(): Command {
     .option('--public-key <base64>', 'the key written down earlier, instead of the one in the database')
     .option('--json', 'print JSON')
     .action(async (options: JsonOption & { publicKey?: string }) =>
-      verifyJournalCommand(outputOf(options), options.publicKey),
+      (await import('./journal-commands.ts')).verifyJournalCommand(outputOf(options), options.publicKey),
     );
   journal
     .command('checkpoint')
     .description('sign a checkpoint now')
     .option('--json', 'print JSON')
-    .action(async (options: JsonOption) => checkpointCommand(outputOf(options)));
+    .action(async (options: JsonOption) =>
+      (await import('./journal-commands.ts')).checkpointCommand(outputOf(options)),
+    );
   journal
     .command('key')
     .description('print the public key that proves checkpoints')
     .option('--json', 'print JSON')
-    .action(async (options: JsonOption) => journalKeyCommand(outputOf(options)));
+    .action(async (options: JsonOption) =>
+      (await import('./journal-commands.ts')).journalKeyCommand(outputOf(options)),
+    );
 
   const webhook = program.command('webhook').description('what webhooks carry');
   webhook
@@ -191,7 +203,7 @@ export function makeProgram(): Command {
           signature?: string;
         },
       ) =>
-        verifyWebhookCommand(outputOf(options), {
+        (await import('./webhook-commands.ts')).verifyWebhookCommand(outputOf(options), {
           secret: options.secret,
           bodyFile: options.bodyFile,
           algorithm: options.alg,
@@ -207,12 +219,16 @@ export function makeProgram(): Command {
     .command('fetch')
     .description('fetch what is missing')
     .option('--json', 'print JSON')
-    .action(async (options: JsonOption) => fetchModelsCommand(outputOf(options)));
+    .action(async (options: JsonOption) =>
+      (await import('./models-commands.ts')).fetchModelsCommand(outputOf(options)),
+    );
   models
     .command('verify')
     .description('compare the models with their pinned checksums')
     .option('--json', 'print JSON')
-    .action(async (options: JsonOption) => verifyModelsCommand(outputOf(options)));
+    .action(async (options: JsonOption) =>
+      (await import('./models-commands.ts')).verifyModelsCommand(outputOf(options)),
+    );
 
   const faces = program.command('faces').description('the stored faces');
   faces
@@ -225,7 +241,7 @@ export function makeProgram(): Command {
     .option('--dry-run', 'only count what would be moved')
     .option('--json', 'print JSON')
     .action(async (options: JsonOption & { env?: string; tenant?: string; dryRun?: boolean }) =>
-      reEmbedFacesCommand(outputOf(options), {
+      (await import('./faces-commands.ts')).reEmbedFacesCommand(outputOf(options), {
         env: environmentKindSchema.optional().parse(options.env),
         tenant: options.tenant,
         dryRun: options.dryRun === true,
@@ -250,7 +266,7 @@ export function makeProgram(): Command {
       async (
         options: JsonOption & { out: string; count: number; seed: number; only?: string[]; force?: boolean },
       ) =>
-        generateSpecimensCommand(outputOf(options), {
+        (await import('./specimens-command.ts')).generateSpecimensCommand(outputOf(options), {
           out: options.out,
           count: options.count,
           seed: options.seed,
@@ -270,7 +286,7 @@ export function makeProgram(): Command {
     .addOption(new Option('--scripts <alphabets...>', 'alphabets to read').choices(textScriptSchema.options))
     .option('--json', 'print one JSON line a file')
     .action(async (files: string[], options: InspectOptions) =>
-      inspectDocumentsCommand(outputOf(options), files, {
+      (await import('./inspect-command.ts')).inspectDocumentsCommand(outputOf(options), files, {
         type: idDocTypeSchema.optional().parse(options.type),
         country: options.country,
         cpf: options.findCpf,
@@ -282,13 +298,17 @@ export function makeProgram(): Command {
     .description('look at selfies: faces, pose, quality, passive liveness')
     .argument('<file...>')
     .option('--json', 'print one JSON line a file')
-    .action(async (files: string[], options: JsonOption) => inspectFacesCommand(outputOf(options), files));
+    .action(async (files: string[], options: JsonOption) =>
+      (await import('./inspect-command.ts')).inspectFacesCommand(outputOf(options), files),
+    );
   inspect
     .command('pair')
     .description('compare the largest faces of two files, and of the next two')
     .argument('<file...>')
     .option('--json', 'print one JSON line a pair')
-    .action(async (files: string[], options: JsonOption) => inspectPairsCommand(outputOf(options), files));
+    .action(async (files: string[], options: JsonOption) =>
+      (await import('./inspect-command.ts')).inspectPairsCommand(outputOf(options), files),
+    );
 
   program
     .command('accuracy')
@@ -306,7 +326,7 @@ export function makeProgram(): Command {
         html?: string;
         seed: number;
       }) =>
-        accuracyCommand(makeOutput(options.json === true), {
+        (await import('./accuracy-command.ts')).accuracyCommand(makeOutput(options.json === true), {
           datasets: options.datasets,
           generated: options.generated,
           json: options.json,
@@ -333,7 +353,7 @@ export function makeProgram(): Command {
         target: string,
         options: JsonOption & { data?: string; file?: string; url?: string },
       ) =>
-        requestCommand(outputOf(options), {
+        (await import('./request-command.ts')).requestCommand(outputOf(options), {
           method,
           target,
           data: options.data,

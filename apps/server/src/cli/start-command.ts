@@ -1,9 +1,8 @@
 import { cpus } from 'node:os';
 import type { Result } from '@aval/core/result';
 import { connectToStarter } from '../main/api-process.ts';
-import { runApiProcesses } from '../main/api-processes.ts';
 import type { Config } from '../main/config.ts';
-import { type Role, type RunningProgram, start } from '../main/start.ts';
+import type { Role, RunningProgram } from '../main/start.ts';
 import { makeLog } from '../platform/log/make-log.ts';
 import { requireConfig } from './errand.ts';
 import { CommandFailure } from './output.ts';
@@ -76,8 +75,11 @@ export async function startCommand(role: Role): Promise<void> {
   if (reason !== undefined) throw new CommandFailure(reason);
 }
 
-/** One process, or for the API alone as many as are wanted, of which each is started here again as one. */
-function startProcesses(
+/**
+ * One process, or for the API alone as many as are wanted, of which each is started here again as one. The program itself is loaded
+ * by those who run it: not by a wrong configuration, nor by the process that starts others.
+ */
+async function startProcesses(
   config: Config,
   role: Role,
   isOneOfMany: boolean,
@@ -85,7 +87,9 @@ function startProcesses(
 ): Promise<Result<RunningProgram, string>> {
   const cores = Math.max(1, cpus().length);
   const count = role === 'api' ? (config.apiProcesses ?? cores) : 1;
+  if (count > 1 && !isOneOfMany)
+    return (await import('../main/api-processes.ts')).runApiProcesses(count, makeLog(config.logLevel));
+  const { start } = await import('../main/start.ts');
   if (count === 1) return start(config, role, onFatal);
-  if (!isOneOfMany) return runApiProcesses(count, makeLog(config.logLevel));
   return start({ ...config, visionThreads: config.visionThreads ?? Math.ceil(cores / count) }, role, onFatal);
 }

@@ -28,7 +28,8 @@ type Outcome = { readonly refusal: AppError | undefined };
 
 /**
  * Confirms with the code sent last. Errors: `applicant-not-found`, `applicant-marked-as-deleted`, `confirmation-not-started`,
- * `code-expired`, `code-wrong` (its sentence tells the tries left), `too-many-tries`. The right code again is no error.
+ * `code-expired`, `code-wrong` (its sentence tells the tries left), `too-many-tries`, and those of an action for which nothing can be
+ * confirmed any more. The right code again is no error.
  */
 export function confirmCode({ transact, clock, keyring }: ConfirmCodeDependencies) {
   return async (context: Context, input: ConfirmCodeInput): Promise<Result<'confirmed', AppError>> => {
@@ -59,8 +60,10 @@ export function confirmCode({ transact, clock, keyring }: ConfirmCodeDependencie
         });
         return success({ refusal: triesLeft > 0 ? wrong(triesLeft) : spent(confirmation, at) });
       }
-      if (confirmation.confirmedAt === undefined)
-        await writeConfirmed(stores)(context, applicant, confirmation, { way: 'code', at });
+      if (confirmation.confirmedAt === undefined) {
+        const written = await writeConfirmed(stores)(context, applicant, confirmation, { way: 'code', at });
+        if (!written.ok) return written;
+      }
       return success({ refusal: undefined });
     });
     if (!outcome.ok) return outcome;

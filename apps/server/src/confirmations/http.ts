@@ -1,123 +1,24 @@
 import { applicantIdSchema } from '@aval/core/ids';
 import { success } from '@aval/core/result';
 import { z } from 'zod';
-import { nothing, publicRoute, type Route, route } from '../platform/http/route.ts';
+import { nothing, publicRoute, type Route } from '../platform/http/route.ts';
 import { type ConfirmByLinkDependencies, confirmByLink } from './confirm-by-link.ts';
-import { type ConfirmCodeDependencies, confirmCode } from './confirm-code.ts';
 import { confirmationPage } from './confirmation-page.ts';
-import type { IdentifierKind } from './ports.ts';
-import {
-  type ConfirmationState,
-  type ReadConfirmationStateDependencies,
-  readConfirmationState,
-} from './read-confirmation-state.ts';
-import { type StartConfirmationDependencies, startConfirmation } from './start-confirmation.ts';
+import { type IdentifierRouteDependencies, identifierRoutes } from './identifier-routes.ts';
 
-export type ConfirmationRouteDependencies = {
-  readonly start: StartConfirmationDependencies;
-  readonly code: ConfirmCodeDependencies;
+export type ConfirmationRouteDependencies = IdentifierRouteDependencies & {
   readonly link: ConfirmByLinkDependencies;
-  readonly state: ReadConfirmationStateDependencies;
 };
 
-const params = z.object({ applicantId: applicantIdSchema });
-const base = '/resources/applicants/:applicantId/identifierConfirmation';
-
-/** Body of the call that sends a code; may be left out. */
-export const startConfirmationSchema = z
-  .object({ value: z.string().min(1).max(320).optional(), lang: z.string().max(16).optional() })
-  .default({});
-export const startedConfirmationSchema = z.object({
-  kind: z.enum(['email', 'phone']),
-  maskedValue: z.string(),
-  /** ISO 8601. */
-  expiresAt: z.string(),
-  resendAfter: z.string(),
-});
-export const confirmCodeSchema = z.object({ code: z.string().regex(/^\d{6}$/, 'must be six digits') });
-export const confirmedSchema = z.object({ kind: z.enum(['email', 'phone']), status: z.literal('confirmed') });
-
-const stateSchema = z.object({
-  status: z.enum(['none', 'sent', 'confirmed']),
-  maskedValue: z.string().optional(),
-  expiresAt: z.string().optional(),
-  resendAfter: z.string().optional(),
-  triesLeft: z.number().int().optional(),
-  confirmedAt: z.string().optional(),
-});
-export const confirmationStateSchema = z.object({ email: stateSchema, phone: stateSchema });
-
 export function confirmationRoutes(deps: ConfirmationRouteDependencies): Route[] {
-  const read = readConfirmationState(deps.state);
   return [
-    route(
-      {
-        method: 'GET',
-        path: base,
-        access: { permission: 'applicant.read', accessToken: 'own' },
-        summary: 'How far the confirmation of e-mail address and phone number has come',
-        params,
-        query: nothing,
-        body: nothing,
-        response: confirmationStateSchema,
-      },
-      async (context, request) => {
-        const state = await read(context, { applicantId: request.params.applicantId });
-        if (!state.ok) return state;
-        const { email, phone } = state.value;
-        return success({ body: { email: stateBody(email), phone: stateBody(phone) } });
-      },
-    ),
-    ...codeRoutes(deps, 'email'),
-    ...codeRoutes(deps, 'phone'),
+    ...identifierRoutes(deps, {
+      base: '/resources/applicants/:applicantId/identifierConfirmation',
+      params: z.object({ applicantId: applicantIdSchema }),
+      permissions: { read: 'applicant.read', write: 'applicant.write' },
+      subjectOf: async (_context, { applicantId }) => success({ applicantId }),
+    }),
     ...linkRoutes(deps),
-  ];
-}
-
-function codeRoutes(deps: ConfirmationRouteDependencies, kind: IdentifierKind): Route[] {
-  const start = startConfirmation(deps.start);
-  const confirm = confirmCode(deps.code);
-  const access = { permission: 'applicant.write', accessToken: 'own' } as const;
-  const what = kind === 'email' ? 'the e-mail address' : 'the phone number';
-  return [
-    route(
-      {
-        method: 'POST',
-        path: `${base}/${kind}`,
-        access,
-        summary: `Send a code to ${what}, or another one`,
-        params,
-        query: nothing,
-        body: startConfirmationSchema,
-        response: startedConfirmationSchema,
-      },
-      async (context, request) => {
-        const { applicantId } = request.params;
-        const started = await start(context, { applicantId, kind, ...request.body });
-        if (!started.ok) return started;
-        const { expiresAt, resendAfter, ...rest } = started.value;
-        return success({
-          body: { ...rest, expiresAt: expiresAt.toISOString(), resendAfter: resendAfter.toISOString() },
-        });
-      },
-    ),
-    route(
-      {
-        method: 'POST',
-        path: `${base}/${kind}/code`,
-        access,
-        summary: `Confirm ${what} with the code sent to it`,
-        params,
-        query: nothing,
-        body: confirmCodeSchema,
-        response: confirmedSchema,
-      },
-      async (context, request) => {
-        const { applicantId } = request.params;
-        const confirmed = await confirm(context, { applicantId, kind, code: request.body.code });
-        return confirmed.ok ? success({ body: { kind, status: confirmed.value } }) : confirmed;
-      },
-    ),
   ];
 }
 
@@ -152,17 +53,4 @@ function linkRoutes(deps: ConfirmationRouteDependencies): Route[] {
       },
     ),
   ];
-}
-
-/** A state as the wire shows it. */
-export function stateBody(state: ConfirmationState): z.input<typeof stateSchema> {
-  const { status, maskedValue, triesLeft } = state;
-  return {
-    status,
-    maskedValue,
-    triesLeft,
-    expiresAt: state.expiresAt?.toISOString(),
-    resendAfter: state.resendAfter?.toISOString(),
-    confirmedAt: state.confirmedAt?.toISOString(),
-  };
 }

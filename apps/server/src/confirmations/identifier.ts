@@ -33,6 +33,12 @@ export function readIdentifier(kind: IdentifierKind, text: string): Identifier |
   return { address: number.number, normalised: number.number, country: number.country };
 }
 
+/** Whether two texts mean the same address or number; texts that mean none are the same as nothing. */
+export function isSameIdentifier(kind: IdentifierKind, one: string, other: string): boolean {
+  const read = readIdentifier(kind, one);
+  return read !== undefined && read.normalised === readIdentifier(kind, other)?.normalised;
+}
+
 /** The value with most of it hidden, as a person recognises his own: `a***@e***.org`, `+380*******67`. */
 export function maskIdentifier(kind: IdentifierKind, address: string): string {
   if (kind === 'phone') {

@@ -1,4 +1,6 @@
+import type { AppError } from '@aval/core/errors';
 import type { ActionId, ApplicantId, EnvironmentId } from '@aval/core/ids';
+import type { Result } from '@aval/core/result';
 import type { Context } from '../platform/context.ts';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 
@@ -64,6 +66,25 @@ export type ConfirmationStore = {
     applicantId: ApplicantId,
     actionId: ActionId | undefined,
   ) => Promise<ConfirmedValue[]>;
+};
+
+/** Port: what confirmations have to do with actions. Works in the caller's transaction, and locks the action. */
+export type ActionIdentifiers = {
+  /**
+   * The value that the action is about. Errors: `action-not-found`; `state-conflict` and others of its state, when nothing of it is
+   * to be confirmed.
+   */
+  readonly present: (
+    context: Context,
+    actionId: ActionId,
+    kind: IdentifierKind,
+  ) => Promise<Result<string | undefined, AppError>>;
+  /** Makes the confirmed value the action's own; an action that waited for nothing else goes on. Errors as above. */
+  readonly confirmed: (
+    context: Context,
+    confirmed: { readonly actionId: ActionId; readonly kind: IdentifierKind; readonly value: string },
+    at: Date,
+  ) => Promise<Result<undefined, AppError>>;
 };
 
 /** Port: whose link this is; the one question that a stranger may ask, so it names no environment. */

@@ -1,7 +1,7 @@
 import { type AppError, appError } from '@aval/core/errors';
 import type { ActionId, ApplicantId } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
-import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
+import type { ApplicantStore } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import {
   type QueueMessageDependencies,
@@ -24,12 +24,13 @@ import {
   maskIdentifier,
   readIdentifier,
 } from './identifier.ts';
-import type { ConfirmationStore, IdentifierKind } from './ports.ts';
+import type { ActionIdentifiers, ConfirmationStore, IdentifierKind } from './ports.ts';
 
 type Stores = QueueMessageStores & {
   readonly applicants: Pick<ApplicantStore, 'find'>;
   readonly reviews: Pick<ReviewStore, 'lock'>;
   readonly confirmations: ConfirmationStore;
+  readonly actionIdentifiers: Pick<ActionIdentifiers, 'present'>;
   readonly journal: Journal;
 };
 export type StartConfirmationDependencies = QueueMessageDependencies & {
@@ -45,7 +46,7 @@ export type StartConfirmationDependencies = QueueMessageDependencies & {
 export type StartConfirmationInput = {
   readonly applicantId: ApplicantId;
   readonly kind: IdentifierKind;
-  /** The applicant's own unless given. Of an action it has to be given. */
+  /** The action's or the applicant's own unless given. */
   readonly value?: string | undefined;
   readonly actionId?: ActionId | undefined;
   /** The applicant's own unless given. */
@@ -62,7 +63,7 @@ export type StartedConfirmation = {
 /**
  * Sends a new code (and to an address a link); earlier ones are void. Errors: `applicant-not-found`,
  * `applicant-marked-as-deleted`, `identifier-missing`, `identifier-invalid`, `already-confirmed`, `too-many-requests` with its
- * seconds, `message-gateway-missing`, and `no-permission` when an applicant names another value than the customer did.
+ * seconds, `message-gateway-missing`, those of an action that nothing can be confirmed for, and `no-permission` when an applicant names another value than the customer did.
  */
 export function startConfirmation(deps: StartConfirmationDependencies) {
   const { transact, clock, keyring } = deps;
@@ -74,7 +75,12 @@ export function startConfirmation(deps: StartConfirmationDependencies) {
       const applicant = await stores.applicants.find(environmentId, applicantId);
       if (applicant === undefined) return failure(appError('applicant-not-found'));
       if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
-      const chosen = chooseIdentifier(context, applicant, input);
+      const own =
+        actionId === undefined
+          ? success(applicant.profile[kind])
+          : await stores.actionIdentifiers.present(context, actionId, kind);
+      if (!own.ok) return own;
+      const chosen = chooseIdentifier(context, own.value, input);
       if (!chosen.ok) return chosen;
       const { address, normalised, country } = chosen.value;
       if (kind === 'phone' && !isCountryAllowed(deps.smsCountries, country))
@@ -140,10 +146,9 @@ export function startConfirmation(deps: StartConfirmationDependencies) {
 /** The value to confirm. An applicant may name one only where the customer told none: he cannot swap it for another. */
 function chooseIdentifier(
   { actor }: Context,
-  { profile }: Applicant,
-  { kind, value, actionId }: StartConfirmationInput,
+  own: string | undefined,
+  { kind, value }: StartConfirmationInput,
 ): Result<Identifier, AppError> {
-  const own = actionId === undefined ? profile[kind] : undefined;
   const text = value ?? own;
   if (text === undefined || (value === undefined && text.trim() === ''))
     return failure(appError('identifier-missing'));

@@ -10,13 +10,15 @@ import { makeCallVendor } from './kit.ts';
 import { makeSmppGateway } from './smpp/index.ts';
 import { readReceipt, spellings } from './smpp/map.ts';
 import { makeTurboSmsGateway } from './turbosms/index.ts';
+import { turboSmsDelivery, turboSmsOutcome } from './turbosms/map.ts';
 import { makeTwilioGateway } from './twilio/index.ts';
 
-const call = makeCallVendor({ timeoutMs: 1000 });
+const call = makeCallVendor();
 const { signal } = new AbortController();
 const sms = (text: string) => ({ channel: 'sms' as const, id: 'one', to: '+380501234567', text });
 
-gatewayContract('twilio', async () => {
+gatewayContract('twilio', async (timeoutMs) => {
+  const call = makeCallVendor({ timeoutMs });
   const { close, ...simulator } = await startTwilioSimulator();
   const config = { ...simulator };
   return {
@@ -30,7 +32,8 @@ gatewayContract('twilio', async () => {
   };
 });
 
-gatewayContract('turbosms', async () => {
+gatewayContract('turbosms', async (timeoutMs) => {
+  const call = makeCallVendor({ timeoutMs });
   const { close, ...simulator } = await startTurboSmsSimulator();
   return {
     gateway: makeTurboSmsGateway(simulator, call),
@@ -43,7 +46,8 @@ gatewayContract('turbosms', async () => {
   };
 });
 
-gatewayContract('http', async () => {
+gatewayContract('http', async (timeoutMs) => {
+  const call = makeCallVendor({ timeoutMs });
   const { close, ...simulator } = await startTurboSmsSimulator();
   const template = httpTemplateSchema.parse({
     version: 1,
@@ -70,11 +74,11 @@ gatewayContract('http', async () => {
   };
 });
 
-gatewayContract('smpp', async () => {
+gatewayContract('smpp', async (timeoutMs) => {
   const simulator = await startSmppSimulator();
-  const gateway = makeSmppGateway(simulator, { timeoutMs: 1000 });
+  const gateway = makeSmppGateway(simulator, { timeoutMs });
   const url = simulator.url.replace(/:[^:@]+@/, ':wrong@');
-  const stranger = makeSmppGateway({ ...simulator, url }, { timeoutMs: 1000 });
+  const stranger = makeSmppGateway({ ...simulator, url }, { timeoutMs });
   return {
     gateway,
     stranger,
@@ -97,11 +101,18 @@ describe('whether a message arrived', () => {
     const sent = await gateway.send(sms('text'), signal);
     const id = sent.status === 'accepted' ? sent.gatewayId : '';
     const states: unknown[] = [];
-    for (const status of ['queued', 'sent', 'delivered', 'undelivered', 'invented']) {
+    for (const status of [
+      'accepted',
+      'sending',
+      'delivered',
+      'undelivered',
+      'canceled',
+      'partially_delivered',
+    ]) {
       simulator.settle(id, status);
       states.push(await gateway.delivery?.(id, signal));
     }
-    expect(states).toEqual(['pending', 'pending', 'delivered', 'failed', 'unknown']);
+    expect(states).toEqual(['pending', 'pending', 'delivered', 'failed', 'failed', 'unknown']);
     expect(await gateway.delivery?.(`SM${'f'.repeat(32)}`, signal)).toBe('unknown');
     await simulator.close();
   });
@@ -112,17 +123,38 @@ describe('whether a message arrived', () => {
     const sent = await gateway.send(sms('text'), signal);
     const id = sent.status === 'accepted' ? sent.gatewayId : '';
     const states: unknown[] = [await gateway.delivery?.(id, signal)];
-    for (const status of ['Delivered', 'Undelivered', 'Invented']) {
+    for (const status of ['Accepted', 'Sent', 'Delivered', 'Read', 'Expired', 'Undelivered', 'Unknown']) {
       simulator.settle(id, status);
       states.push(await gateway.delivery?.(id, signal));
     }
-    expect(states).toEqual(['pending', 'delivered', 'failed', 'unknown']);
+    expect(states).toEqual([
+      'pending',
+      'pending',
+      'pending',
+      'delivered',
+      'delivered',
+      'failed',
+      'failed',
+      'unknown',
+    ]);
+    expect(await gateway.delivery?.('00000000-0000-4000-8000-ffffffffffff', signal)).toBe('unknown');
     await simulator.close();
+  });
+
+  test.each([
+    ['DELIVRD', 'delivered'],
+    ['REJECTD', 'failed'],
+    ['UNDELIV', 'failed'],
+    ['In Queue', 'pending'],
+    ['Invented', 'unknown'],
+  ])('turbosms may tell %s, as the operators do', (status, state) => {
+    const json = { response_code: 0, response_status: 'OK', response_result: [{ message_id: 'm', status }] };
+    expect(turboSmsDelivery({ status: 200, json, retryAfterSeconds: undefined }, 'm')).toBe(state);
   });
 
   test('smpp tells by receipts of all parts, whose ids may be spelt another way', async () => {
     const simulator = await startSmppSimulator();
-    const gateway = makeSmppGateway(simulator, { timeoutMs: 1000 });
+    const gateway = makeSmppGateway(simulator);
     const sent = await gateway.send(sms('Довгий текст. '.repeat(12)), signal);
     const id = sent.status === 'accepted' ? sent.gatewayId : '';
     expect(id.split(',').length).toBe(3);
@@ -143,6 +175,39 @@ describe('whether a message arrived', () => {
     expect(spellings('0x')).toEqual(['x']);
     expect(spellings('1A01')).toEqual(['1a01', '6657']);
     expect(spellings('6657')).toContain('1a01');
+  });
+});
+
+describe('turbosms answers with codes', () => {
+  const outcome = (code: number, results: unknown = null) =>
+    turboSmsOutcome({
+      status: 200,
+      json: { response_code: code, response_status: 'ANY', response_result: results },
+      retryAfterSeconds: undefined,
+    });
+
+  test.each([103, 104, 105, 301])('%i is about the account, not about the message', (code) => {
+    expect(outcome(code)).toEqual({ status: 'unavailable', reason: 'not-authorised' });
+  });
+
+  test.each([203, 500, 503, 999])('%i may be mended', (code) => {
+    expect(outcome(code)).toEqual({ status: 'unavailable', reason: `turbosms:${code}` });
+  });
+
+  test('427 means that it was taken a moment ago', () => {
+    expect(outcome(427)).toEqual({ status: 'unavailable', reason: 'turbosms:427', retryAfterSeconds: 90 });
+  });
+
+  test.each([300, 302, 305, 400, 404, 406, 412])('%i is about the message', (code) => {
+    const refused = { status: 'refused', reason: `turbosms:${code}` };
+    expect(outcome(code)).toEqual(refused);
+    expect(outcome(802, [{ phone: '1', response_code: code, message_id: null }])).toEqual(refused);
+  });
+
+  test.each([0, 800, 801, 802, 803])('%i is a promise only with a number to ask by', (code) => {
+    const result = { phone: '1', response_code: 0, message_id: 'm', response_status: 'OK' };
+    expect(outcome(code, [result])).toEqual({ status: 'accepted', gatewayId: 'm' });
+    expect(outcome(code)).toEqual({ status: 'unavailable', reason: 'malformed-answer' });
   });
 });
 

@@ -8,11 +8,11 @@ import { makeSmtpGateway } from './smtp/index.ts';
 const from = 'aval@mail.example';
 const { signal } = new AbortController();
 
-gatewayContract('smtp', async () => {
+gatewayContract('smtp', async (timeoutMs) => {
   const { close, ...simulator } = await startSmtpSimulator();
   const url = simulator.url.replace(/:[^:@]+@/, ':wrong@');
-  const gateway = makeSmtpGateway({ url: simulator.url, from }, { timeoutMs: 1000 });
-  const stranger = makeSmtpGateway({ url, from }, { timeoutMs: 1000 });
+  const gateway = makeSmtpGateway({ url: simulator.url, from }, { timeoutMs });
+  const stranger = makeSmtpGateway({ url, from }, { timeoutMs });
   return {
     gateway,
     stranger,

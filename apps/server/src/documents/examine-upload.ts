@@ -66,7 +66,9 @@ function declaredMime(file: FilePart): { declaredMime?: string } {
     : { declaredMime: file.mimeType };
 }
 
-const errorNames: Readonly<Record<ExaminationFailure, ErrorName>> = {
+type UploadFailure = ExaminationFailure | 'incorrect-file-size';
+const errorNames: Readonly<Record<UploadFailure, ErrorName>> = {
+  'incorrect-file-size': 'incorrect-file-size',
   'empty-file': 'empty-file',
   'file-too-big': 'file-too-big',
   'corrupted-file': 'corrupted-file',
@@ -78,7 +80,7 @@ const errorNames: Readonly<Record<ExaminationFailure, ErrorName>> = {
   closed: 'vision-unavailable',
 };
 
-function uploadError(reason: ExaminationFailure): AppError {
+function uploadError(reason: UploadFailure): AppError {
   const name = errorNames[reason];
   return name === 'overloaded' || name === 'vision-unavailable'
     ? { ...appError(name), retryAfterSeconds: 2 }

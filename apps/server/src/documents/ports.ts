@@ -134,7 +134,7 @@ export type PictureExaminer = {
         readonly preview: Uint8Array | null;
         readonly timings: Timings;
       },
-      ExaminationFailure
+      ExaminationFailure | 'incorrect-file-size'
     >
   >;
   readonly readDocument: (bytes: Uint8Array) => Promise<Result<DocumentFindings, ExaminationFailure>>;

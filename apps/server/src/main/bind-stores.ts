@@ -1,5 +1,6 @@
 import { makeAccessTokenStore } from '../access/store.ts';
 import { makeActionCheckStore } from '../actions/check-store.ts';
+import { confirmForAction } from '../actions/confirm-for-action.ts';
 import { makeActionImageStore } from '../actions/image-store.ts';
 import { makeActionStore } from '../actions/store.ts';
 import { joinFiles } from '../applicants/applicant-files.ts';
@@ -53,12 +54,18 @@ export function bindStores(queries: Queries, keyring: Keyring) {
   const actionImages = makeActionImageStore(queries);
   const applicants = makeApplicantStore(queries, keyring);
   const confirmations = makeConfirmationStore(queries);
+  const levels = makeLevelStore(queries);
+  const actions = makeActionStore(queries, keyring);
+  const journal = makeJournalStore(queries);
+  const outbox = makeWebhookOutbox(queries, randomIdentifiers);
+  const jobs = makeJobQueue(queries);
+  const confirmedAddresses = { confirmed: readConfirmed({ applicants, confirmations, keyring }) };
   return {
     tenants: makeTenantStore(queries),
     environmentKeys: makeEnvironmentKeys(queries, keyring),
     installation: makeInstallationStore(queries, keyring),
     checkpoints: makeCheckpointStore(queries),
-    levels: makeLevelStore(queries),
+    levels,
     questionnaires: makeQuestionnaireDefinitionStore(queries),
     applicants,
     newApplicants: makeNewApplicantStore(queries, {
@@ -73,7 +80,11 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     images,
     applicantFiles: joinFiles([images, notes, actionImages]),
     erasures: makeErasureStore(queries),
-    confirmedAddresses: { confirmed: readConfirmed({ applicants, confirmations, keyring }) },
+    confirmedAddresses,
+    actionIdentifiers: confirmForAction(
+      { applicants, levels, actions, actionImages, journal, outbox, jobs, confirmedAddresses },
+      randomIdentifiers,
+    ),
     readPictures: makeReadPictures(queries),
     checks: makeCheckStore(queries),
     notes,
@@ -81,12 +92,12 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     audit: makeAuditTrail(queries),
     shareTokens: makeShareTokenStore(queries),
     accessTokens: makeAccessTokenStore(queries),
-    actions: makeActionStore(queries, keyring),
+    actions,
     actionImages,
     actionChecks: makeActionCheckStore(queries),
     links: makeLinkStore(queries),
-    journal: makeJournalStore(queries),
-    outbox: makeWebhookOutbox(queries, randomIdentifiers),
+    journal,
+    outbox,
     webhooks: makeWebhookStore(queries),
     webhookHealth: makeWebhookHealthStore(queries),
     deliveries: makeDeliveryStore(queries, keyring),
@@ -98,7 +109,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     deliveryLog: makeDeliveryLog(queries, keyring),
     replays: makeReplayStore(queries),
     providerSessions: makeProviderSessionStore(queries),
-    jobs: makeJobQueue(queries),
+    jobs,
     idempotencyKeys: makeIdempotencyStore(queries),
   };
 }

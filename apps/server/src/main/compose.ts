@@ -7,6 +7,7 @@ import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
 import { checkQuestionnaire } from '../actions/check-questionnaire.ts';
 import { checkSources } from '../actions/check-sources.ts';
+import { actionConfirmationRoutes } from '../actions/confirmation-http.ts';
 import { actionRoutes } from '../actions/http.ts';
 import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
@@ -26,6 +27,7 @@ import { describeForModels } from '../documentation/describe-for-models.ts';
 import { documentationRoutes } from '../documentation/http.ts';
 import { namedSchemas } from '../documentation/named-schemas.ts';
 import { documentRoutes } from '../documents/http.ts';
+import { limitPictureSides, type PictureSides } from '../documents/limit-picture-sides.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
 import { importRoutes } from '../imports/http.ts';
@@ -63,7 +65,6 @@ import { providerRoutes } from '../providers/http.ts';
 import { providerJobs } from '../providers/jobs.ts';
 import type { ProviderSetup } from '../providers/ports.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
-import { drawReport } from '../reports/draw-report.ts';
 import { reportRoutes } from '../reports/http.ts';
 import { shrinkPicture } from '../reports/shrink-picture.ts';
 import { reviewRoutes } from '../reviews/http.ts';
@@ -90,6 +91,8 @@ export type Parts = {
   readonly metricsText: () => Promise<string>;
   /** Whether actions may be begun on applicants who are not approved. */
   readonly actionsForUnapproved: boolean;
+  /** Sides that uploads have to keep to; any unless given. */
+  readonly pictureSides?: PictureSides | undefined;
   /** The ways out for messages, how many may go, and to numbers of which states (alpha-2; empty: all). */
   readonly messages: {
     readonly gateways: MessageGateways;
@@ -104,6 +107,8 @@ export type Parts = {
   readonly publicUrl: () => string;
   /** Tells of changes the moment they commit. */
   readonly changes: Changes;
+  /** Milliseconds after which a stream asks again whether its credential counts; half a minute unless given. */
+  readonly streamRecheckMs?: number;
   /** Connectors and settings of lists; without it there are imported lists only. */
   readonly sources?: SourceSetup;
   /** Outside providers of verification; none unless given. */
@@ -124,13 +129,13 @@ export function compose(parts: Parts): Application {
   const { db, keyring, blobs, examiner, clock, metrics } = parts;
   const identifiers = randomIdentifiers;
   metrics.watchVisionQueue(() => examiner.stats().waiting);
-  const eyes = measureExaminer(examiner, metrics);
+  const eyes = limitPictureSides(measureExaminer(examiner, metrics), parts.pictureSides);
   const stores = bindStores(db, keyring);
   const transact = makeTransact(db, (queries) => bindStores(queries, keyring));
   const common = { transact, clock, identifiers, keyring };
   const { applicants, newApplicants, reviews } = stores;
   const levels = rememberLevels(stores.levels);
-  const create = { ...common, newApplicants, levels, applicants };
+  const create = { ...common, newApplicants, levels, applicants, questionnaires: stores.questionnaires };
   const reader = readTogether(applicants);
   const read = { applicants: reader, levels };
   const erase = { ...common, environmentKeys: stores.environmentKeys };
@@ -151,6 +156,11 @@ export function compose(parts: Parts): Application {
     ...parts.messages,
     secrets: randomSecrets,
     publicUrl: parts.publicUrl,
+  };
+  const confirmation = {
+    start: startConfirmation,
+    code: common,
+    state: { ...common, applicants, confirmations: stores.confirmations },
   };
   const credentials = makeCredentials(db, keyring, clock);
   const schema = kycSchema({
@@ -227,7 +237,8 @@ export function compose(parts: Parts): Application {
       ...stores,
       blobs,
       shrink: shrinkPicture,
-      draw: drawReport,
+      // A tenth of all that the program loads, for the few reports that are drawn.
+      draw: async (content) => (await import('../reports/draw-report.ts')).drawReport(content),
       turns: makeTurns(),
       clock,
     }),
@@ -261,15 +272,17 @@ export function compose(parts: Parts): Application {
       resend: webhookTools,
       replay: webhookTools,
       progress: { replays },
+      clock,
     }),
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
-    ...confirmationRoutes({
-      start: startConfirmation,
-      code: common,
-      link: { ...common, findLink: makeFindLink(db) },
-      state: { ...common, applicants, confirmations: stores.confirmations },
+    ...confirmationRoutes({ ...confirmation, link: { ...common, findLink: makeFindLink(db) } }),
+    ...actionConfirmationRoutes({ ...confirmation, stores }),
+    graphqlRoute({
+      run: makeGraphql(schema),
+      credentials,
+      clock,
+      recheckMs: parts.streamRecheckMs ?? 30_000,
     }),
-    graphqlRoute({ run: makeGraphql(schema), credentials, clock }),
   ];
   routes.push(
     ...healthRoutes({

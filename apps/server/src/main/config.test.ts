@@ -24,6 +24,7 @@ const defaults = {
   rateLimits: { reads: 3000, writes: 1000, refusals: 100 },
   trustedProxies: [],
   actionsForUnapproved: false,
+  pictureSides: undefined,
   smtp: { url: undefined, from: undefined },
   sms: {
     gateway: undefined,
@@ -71,6 +72,7 @@ const valid = {
   AVAL_TRUSTED_PROXIES: ['10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }],
   AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', ofWebhooks({ privateTargets: true })],
   AVAL_ACTIONS_FOR_UNAPPROVED: ['true', { actionsForUnapproved: true }],
+  AVAL_PICTURE_SIDES: ['300-12000', { pictureSides: { least: 300, most: 12_000 } }],
   AVAL_SMTP_URL: ['smtps://mail.example', { smtp: { url: 'smtps://mail.example', from: undefined } }],
   AVAL_SMTP_FROM: ['aval@mail.example', { smtp: { url: undefined, from: 'aval@mail.example' } }],
   AVAL_SMS_GATEWAY: ['smpp', { sms: { ...sms, gateway: 'smpp' } }],

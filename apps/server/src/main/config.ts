@@ -109,6 +109,18 @@ export const settings = {
     .describe(
       'Let actions be begun on applicants who are not approved; face authentication still needs an approved face',
     ),
+  AVAL_PICTURE_SIDES: z
+    .string()
+    .regex(/^\d{1,5}-\d{1,5}$/, 'two whole numbers are expected, such as 300-12000')
+    .transform((text) => {
+      const [least = 0, most = 0] = text.split('-').map(Number);
+      return { least, most };
+    })
+    .refine(({ least, most }) => least <= most, 'the first number must not be larger than the second')
+    .optional()
+    .describe(
+      'Shortest and longest side of pictures that are taken, in pixels, such as 300-12000; any unless set',
+    ),
   AVAL_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -227,6 +239,8 @@ export type Config = {
   /** Empty: nobody's X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly actionsForUnapproved: boolean;
+  /** In pixels. */
+  readonly pictureSides: { readonly least: number; readonly most: number } | undefined;
   readonly smtp: { readonly url: string | undefined; readonly from: string | undefined };
   readonly sms: SmsSettings;
   readonly smsCountries: readonly string[];
@@ -285,6 +299,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
     },
     trustedProxies: read.AVAL_TRUSTED_PROXIES ?? [],
     actionsForUnapproved: read.AVAL_ACTIONS_FOR_UNAPPROVED,
+    pictureSides: read.AVAL_PICTURE_SIDES,
     smtp: { url: read.AVAL_SMTP_URL, from: read.AVAL_SMTP_FROM },
     sms: {
       gateway: read.AVAL_SMS_GATEWAY,

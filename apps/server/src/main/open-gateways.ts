@@ -5,9 +5,7 @@ import { httpTemplateSchema } from '../connectors/http-template/config.ts';
 import { makeHttpTemplateGateway } from '../connectors/http-template/index.ts';
 import { makeCallVendor } from '../connectors/kit.ts';
 import { smppConfigSchema } from '../connectors/smpp/config.ts';
-import { makeSmppGateway } from '../connectors/smpp/index.ts';
 import { smtpConfigSchema } from '../connectors/smtp/config.ts';
-import { makeSmtpGateway } from '../connectors/smtp/index.ts';
 import { turboSmsConfigSchema } from '../connectors/turbosms/config.ts';
 import { makeTurboSmsGateway } from '../connectors/turbosms/index.ts';
 import { twilioConfigSchema } from '../connectors/twilio/config.ts';
@@ -21,11 +19,11 @@ export type OpenGateways = {
   readonly close: () => Promise<void>;
 };
 
-/** The ways out that are configured, none of them connected yet. The failure is a sentence for the operator, without values. */
+/** The ways out that are configured, none of them connected yet; what speaks SMTP or SMPP is loaded where it is needed. The failure is a sentence for the operator, without values. */
 export async function openGateways(
   config: Pick<Config, 'smtp' | 'sms'>,
 ): Promise<Result<OpenGateways, string>> {
-  const email = openEmail(config.smtp);
+  const email = await openEmail(config.smtp);
   if (!email.ok) return email;
   const sms = await openSms(config.sms);
   if (!sms.ok) return sms;
@@ -42,10 +40,11 @@ const settingNames: Readonly<Record<string, string>> = {
   sender: 'AVAL_SMS_SENDER',
 };
 
-function openEmail(smtp: Config['smtp']): Result<MessageGateway | undefined, string> {
+async function openEmail(smtp: Config['smtp']): Promise<Result<MessageGateway | undefined, string>> {
   if (smtp.url === undefined && smtp.from === undefined) return success(undefined);
   if (smtp.url === undefined) return failure('AVAL_SMTP_FROM is set, but AVAL_SMTP_URL is not.');
   if (smtp.from === undefined) return failure('AVAL_SMTP_URL is set, but AVAL_SMTP_FROM is not.');
+  const { makeSmtpGateway } = await import('../connectors/smtp/index.ts');
   return success(makeSmtpGateway(smtpConfigSchema.parse(smtp)));
 }
 
@@ -59,8 +58,10 @@ async function openSms(sms: Config['sms']): Promise<Result<MessageGateway | unde
       return made(turboSmsConfigSchema.safeParse(sms), (config) =>
         makeTurboSmsGateway(config, makeCallVendor()),
       );
-    case 'smpp':
+    case 'smpp': {
+      const { makeSmppGateway } = await import('../connectors/smpp/index.ts');
       return made(smppConfigSchema.safeParse(sms), (config) => makeSmppGateway(config));
+    }
     case 'http':
       return openTemplate(sms);
   }

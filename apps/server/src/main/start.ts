@@ -17,6 +17,7 @@ import { makeMetrics } from '../platform/metrics/metrics.ts';
 import { noProviderSetup } from '../providers/find-provider.ts';
 import { noSourceSetup } from '../sources/find-source.ts';
 import { screeningCrontab } from '../sources/jobs.ts';
+import { webhookLane } from '../webhooks/deliver-webhook.ts';
 import { makeWebhookSender } from '../webhooks/send-webhook.ts';
 import { connectToStarter } from './api-process.ts';
 import { compose } from './compose.ts';
@@ -40,8 +41,6 @@ export type RunningProgram = {
 /** What a worker answers on the loopback address: what an operator watches, and nothing of the API. */
 const workerPaths: readonly string[] = ['/metrics', '/health/live', '/health/ready'];
 const quickLane = 8;
-/** Receivers that are sent to at one time. */
-const webhookLane = 12;
 /**
  * Checkpoints of the journal, once a minute when something was written; the webhook log, every ten minutes; used keys of requests,
  * once an hour; a nightly round of looking people up again.
@@ -115,6 +114,7 @@ export async function start(
         : await readProvidersFile(config.providersFile, readVariable, {
             call: caller.call,
             clock: systemClock,
+            plainHttp: config.webhooks.plainHttp,
           });
     if (!providers.ok) {
       await stop();
@@ -136,6 +136,7 @@ export async function start(
       sendWebhook: sender.send,
       messages: { gateways: gateways.value, limits: config.messageLimits, smsCountries: config.smsCountries },
       actionsForUnapproved: config.actionsForUnapproved,
+      pictureSides: config.pictureSides,
       sources: sources.value,
       providers: providers.value,
       webhooks: config.webhooks,

@@ -17,7 +17,8 @@ export function reportRoutes(deps: MakeReportDependencies): Route[] {
         summary: 'Everything known of an applicant as a PDF',
         params: z.object({ applicantId: applicantIdSchema }),
         query: z.object({
-          report: z.enum(['applicantReport', 'companyReport']).default('applicantReport'),
+          // `basic` and `summary` are what one client asks for.
+          report: z.enum(['applicantReport', 'companyReport', 'basic', 'summary']).default('applicantReport'),
           lang: z.string().max(16).optional(),
         }),
         body: nothing,

@@ -1,6 +1,7 @@
 import { webhookIdSchema } from '@aval/core/ids';
 import { success } from '@aval/core/result';
 import { z } from 'zod';
+import type { Clock } from '../platform/clock/clock.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
@@ -21,6 +22,7 @@ export type ConfigurationRouteDependencies = {
   readonly remove: DeleteWebhookDependencies;
   readonly rotate: RotateSecretDependencies;
   readonly test: TestWebhookDependencies;
+  readonly clock: Clock;
 };
 
 const access = { permission: 'webhook.manage', accessToken: 'refused' } as const;
@@ -51,7 +53,9 @@ export function configurationRoutes(deps: ConfigurationRouteDependencies): Route
       async (context) => {
         const found = await read(context, { id: undefined });
         if (!found.ok) return found;
-        const items = found.value.map((webhook) => webhookConfigBody(webhook, context.clientId, 'masked'));
+        const items = found.value.map((webhook) =>
+          webhookConfigBody(webhook, context.clientId, 'masked', deps.clock()),
+        );
         return success({ body: listBody(items) });
       },
     ),
@@ -71,7 +75,7 @@ export function configurationRoutes(deps: ConfigurationRouteDependencies): Route
         if (!found.ok) return found;
         const [webhook] = found.value;
         if (webhook === undefined) throw new Error('a webhook was found and is not there');
-        return success({ body: webhookConfigBody(webhook, context.clientId, 'masked') });
+        return success({ body: webhookConfigBody(webhook, context.clientId, 'masked', deps.clock()) });
       },
     ),
     route(
@@ -88,7 +92,7 @@ export function configurationRoutes(deps: ConfigurationRouteDependencies): Route
       async (context, { body }) => {
         const created = await create(context, body);
         return created.ok
-          ? success({ body: webhookConfigBody(created.value, context.clientId, 'shown') })
+          ? success({ body: webhookConfigBody(created.value, context.clientId, 'shown', deps.clock()) })
           : created;
       },
     ),
@@ -106,7 +110,7 @@ export function configurationRoutes(deps: ConfigurationRouteDependencies): Route
       async (context, { body }) => {
         const changed = await change(context, body);
         return changed.ok
-          ? success({ body: webhookConfigBody(changed.value, context.clientId, 'masked') })
+          ? success({ body: webhookConfigBody(changed.value, context.clientId, 'masked', deps.clock()) })
           : changed;
       },
     ),
@@ -142,7 +146,7 @@ export function configurationRoutes(deps: ConfigurationRouteDependencies): Route
         async (context, { params }) => {
           const changed = await change(context, { id: params.webhookId, enabled: verb === 'enable' });
           return changed.ok
-            ? success({ body: webhookConfigBody(changed.value, context.clientId, 'masked') })
+            ? success({ body: webhookConfigBody(changed.value, context.clientId, 'masked', deps.clock()) })
             : changed;
         },
       ),
@@ -161,7 +165,7 @@ export function configurationRoutes(deps: ConfigurationRouteDependencies): Route
       async (context, { params, body }) => {
         const rotated = await rotate(context, { ...params, ...body });
         return rotated.ok
-          ? success({ body: webhookConfigBody(rotated.value, context.clientId, 'shown') })
+          ? success({ body: webhookConfigBody(rotated.value, context.clientId, 'shown', deps.clock()) })
           : rotated;
       },
     ),

@@ -2,10 +2,13 @@ import type { EnvironmentId, WebhookId } from '@aval/core/ids';
 import { success } from '@aval/core/result';
 import type { EnvironmentKeys } from '../tenants/ports.ts';
 import type { Claimed } from './ports.ts';
+import { makeReceiverPaces, type ReceiverPaces } from './receiver-pace.ts';
 import { deliverWebhookTask, type TryDeliveryDependencies, tryDelivery } from './try-delivery.ts';
 
 export type DeliverWebhookDependencies = TryDeliveryDependencies & {
   readonly environmentKeys: EnvironmentKeys;
+  /** Receivers that keep us waiting and may have a turn at one time in this process; a third of the lane unless given. */
+  readonly slowTurns?: number;
 };
 export type DeliverWebhookInput = {
   readonly environmentId: EnvironmentId;
@@ -14,75 +17,137 @@ export type DeliverWebhookInput = {
   readonly deliveryId: string;
   /** Number of the try, from 1. */
   readonly attempt: number;
+  /** Other tries of the webhook that had jobs. */
+  readonly others?: readonly { readonly deliveryId: string; readonly attempt: number }[] | undefined;
+  /** The job that was put aside while its receiver rested: whatever this process's clock says, the rest is over. */
+  readonly rested?: boolean | undefined;
 };
 
-/** Requests of one webhook that a process has under way: a receiver that hangs holds up no more. */
+/** Receivers that a process sends to at one time. */
+export const webhookLane = 12;
+/** Requests of one webhook that a process has under way, as long as its receiver answers in good time. */
 export const webhookConcurrency = 16;
+/** Milliseconds that a slow receiver waits for the end of another one's turn before it asks again. */
+const slowRestMs = 2000;
 /** Milliseconds after which a job makes room for other webhooks; what is left has a job of its own. */
 const turnMs = 10_000;
+/** While there is more to do than can be done at once, jobs that only say so are taken away together, so often in milliseconds, so many. */
+const sweepMs = 1000;
+const sweepLimit = 2000;
+/** Tries that one job names. */
+const mostOthers = 1000;
 /** Milliseconds that a try may take beside the request itself, before somebody else may make it. */
 const claimSlackMs = 10_000;
 
 /**
- * What one process is doing for one webhook. `asked`: tries that have a job now, by delivery, with their numbers. `wakes`: how often
- * it was woken.
+ * What one process is doing for one webhook. `asked`: repeated tries that have a job now, by delivery, with their numbers; they are
+ * due whatever this process's clock says. `wakes`: how often it was woken.
  */
 type Desk = { readonly asked: Map<string, number>; wake: () => void; wakes: number };
 
 /**
  * Makes all tries of a webhook that are due. Every try has a job, but the first of them does the work of all: the others find
  * it at work and leave their try to it. Tries are taken in the database, so several processes may work for one webhook and none
- * makes the other's try. A job that is run again finds nothing to do.
+ * makes the other's try. A job that is run again finds nothing to do. Receivers that keep us waiting share a part of the lane
+ * and take turns in it, so they delay each other and nobody else.
  */
 export function deliverWebhook(deps: DeliverWebhookDependencies) {
+  const { slowTurns = Math.ceil(webhookLane / 3) } = deps;
   const desks = new Map<WebhookId, Desk>();
-  const work = workThrough(deps);
+  const paces = makeReceiverPaces(webhookConcurrency);
+  const work = workThrough(deps, paces);
+  const mustWait = (webhookId: WebhookId, { rested = false }: DeliverWebhookInput) => {
+    if (!paces.isSlow(webhookId)) return undefined;
+    const now = deps.clock().getTime();
+    const until = paces.restsUntil(webhookId);
+    if (until > now && !rested) return { until, hasJob: true };
+    const atWork = [...desks.keys()].filter(paces.isSlow).length;
+    return atWork < slowTurns ? undefined : { until: now + slowRestMs, hasJob: false };
+  };
   return async (input: DeliverWebhookInput, signal: AbortSignal): Promise<void> => {
-    const { environmentId, deliveryId, attempt } = input;
-    const busy = input.webhookId === undefined ? undefined : desks.get(input.webhookId);
-    if (busy !== undefined) {
-      busy.asked.set(deliveryId, attempt);
-      busy.wake();
-      return;
+    const { environmentId, deliveryId } = input;
+    if (input.webhookId !== undefined) {
+      if (leave(input, desks.get(input.webhookId))) return;
+      const wait = mustWait(input.webhookId, input);
+      if (wait !== undefined) return postpone({ ...input, webhookId: input.webhookId }, wait);
     }
     const webhook = await deps.deliveries.webhookOf(environmentId, deliveryId);
     if (webhook === undefined) return;
     const { webhookId, enabled } = webhook;
     if (!enabled) return deps.deliveries.hold(environmentId, webhookId);
-    const meanwhile = desks.get(webhookId);
-    if (meanwhile !== undefined) {
-      meanwhile.asked.set(deliveryId, attempt);
-      meanwhile.wake();
-      return;
-    }
-    const desk: Desk = { asked: new Map([[deliveryId, attempt]]), wake: () => undefined, wakes: 0 };
+    const job = { ...input, webhookId };
+    if (leave(input, desks.get(webhookId))) return;
+    // Whoever looked before may have sat down meanwhile.
+    const wait = mustWait(webhookId, input);
+    if (wait !== undefined) return postpone(job, wait);
+    const desk: Desk = { asked: new Map(), wake: () => undefined, wakes: 0 };
+    leave(input, desk);
     desks.set(webhookId, desk);
     try {
-      await work({ ...input, webhookId }, desk, signal, () => desks.delete(webhookId));
+      const { isLeft, faults } = await work(job, desk, signal, () => desks.delete(webhookId));
+      const now = deps.clock().getTime();
+      if (!isLeft) await lookAfterOthers(deps, job);
+      else if (paces.isSlow(webhookId)) await postpone(job, { until: now + slowRestMs, hasJob: false });
+      else await goOn(deps, job, desk.asked);
+      if (faults.length > 0) throw faults[0];
     } finally {
       if (desks.get(webhookId) === desk) desks.delete(webhookId);
     }
   };
+
+  /** One job later for all that waits: by then it is due, so it need not be named. */
+  async function postpone(job: Job, { until, hasJob }: { until: number; hasJob: boolean }): Promise<void> {
+    if (hasJob) return;
+    const { environmentId, webhookId, deliveryId, attempt } = job;
+    await deps.transact(async ({ jobs }) => {
+      const key = `${deliverWebhookTask}/${webhookId}/slow`;
+      const payload = { environmentId, webhookId, deliveryId, attempt, rested: true };
+      await jobs.add(deliverWebhookTask, payload, { runAt: new Date(until), key });
+      return success(undefined);
+    });
+    paces.rest(webhookId, until);
+  }
+}
+
+/** Leaves a try to whom is at work for its webhook; false when nobody is. */
+function leave({ deliveryId, attempt, others = [] }: DeliverWebhookInput, desk: Desk | undefined): boolean {
+  if (desk === undefined) return false;
+  ask(desk, [{ deliveryId, attempt }, ...others]);
+  desk.wake();
+  return true;
+}
+
+function ask(desk: Desk, tries: readonly { readonly deliveryId: string; readonly attempt: number }[]): void {
+  // A first try is due at once and need not be named.
+  for (const { deliveryId, attempt } of tries) if (attempt > 1) desk.asked.set(deliveryId, attempt);
 }
 
 type Job = DeliverWebhookInput & { readonly webhookId: WebhookId };
 
-/** `leave` is called in the very moment in which nothing more is asked: whoever asks afterwards begins anew. */
-function workThrough(deps: DeliverWebhookDependencies) {
+/**
+ * Answers whether the turn was over before the work was, and what broke on our side. `leave` is called in the very moment in which nothing more is asked: whoever asks
+ * afterwards begins anew.
+ */
+function workThrough(deps: DeliverWebhookDependencies, paces: ReceiverPaces) {
   const attempt = tryDelivery(deps);
   const forMs = deps.options.answerMs + claimSlackMs;
-  return async (job: Job, desk: Desk, signal: AbortSignal, leave: () => void): Promise<void> => {
+  return async (job: Job, desk: Desk, signal: AbortSignal, leave: () => void) => {
     const { environmentId, webhookId } = job;
     const environmentKey = await deps.environmentKeys.dataKey(environmentId);
     const underway = new Map<string, Promise<void>>();
     const unmade: string[] = [];
     const faults: unknown[] = [];
     const begin = (claimed: Claimed) => {
-      const made = attempt({ environmentId, environmentKey, claimed }, signal).catch((fault: unknown) => {
-        // Its claim stays when the fault is ours: one that breaks every time must not be taken again at once.
-        if (signal.aborted) unmade.push(claimed.id);
-        faults.push(fault);
-      });
+      const made = attempt({ environmentId, environmentKey, claimed }, signal).then(
+        (pace) => {
+          if (pace !== undefined) paces.note(webhookId, pace === 'in time');
+        },
+        (fault: unknown) => {
+          // Its claim stays when the fault is ours: one that breaks every time must not be taken again at once.
+          if (signal.aborted) unmade.push(claimed.id);
+          faults.push(fault);
+        },
+      );
       underway.set(
         claimed.id,
         made.finally(() => {
@@ -93,9 +158,10 @@ function workThrough(deps: DeliverWebhookDependencies) {
     };
     const started = performance.now();
     const isOver = () => signal.aborted || performance.now() - started > turnMs;
+    let swept = started;
     for (;;) {
-      const limit = webhookConcurrency - underway.size;
-      if (limit === 0) {
+      const limit = paces.requests(webhookId) - underway.size;
+      if (limit <= 0) {
         await Promise.race(underway.values());
         continue;
       }
@@ -110,8 +176,17 @@ function workThrough(deps: DeliverWebhookDependencies) {
       const asked = [...desk.asked].slice(0, 1000).map(([id, number]) => ({ id, attempts: number - 1 }));
       const at = deps.clock();
       const claimed = await deps.deliveries.claim(environmentId, webhookId, { at, asked, limit, forMs });
-      for (const each of claimed) begin(each);
-      if (claimed.length === limit) continue;
+      for (const each of claimed) {
+        desk.asked.delete(each.id);
+        begin(each);
+      }
+      if (claimed.length === limit) {
+        if (performance.now() - swept > sweepMs) {
+          ask(desk, await deps.deliveries.takeJobs(environmentId, webhookId, deliverWebhookTask, sweepLimit));
+          swept = performance.now();
+        }
+        continue;
+      }
       // All that was asked for was looked at: it is taken, made, or not to be made.
       for (const { id } of asked) desk.asked.delete(id);
       // A try that ended while the database was looking may have let the next of its applicant through.
@@ -127,18 +202,19 @@ function workThrough(deps: DeliverWebhookDependencies) {
     leave();
     if (unmade.length > 0) await deps.deliveries.release(environmentId, unmade);
     signal.throwIfAborted();
-    if (faults.length > 0) throw faults[0];
-    if (isLeft) await goOn(deps, job, desk.asked);
-    else await lookAfterOthers(deps, job);
+    return { isLeft, faults };
   };
 }
 
-/** The turn is over: jobs for what is left, and for what was asked for in the meantime. */
+/** The turn is over: one job for what is left and what was asked for in the meantime. */
 async function goOn(deps: DeliverWebhookDependencies, job: Job, asked: Desk['asked']): Promise<void> {
-  const { environmentId, webhookId } = job;
+  const { environmentId, webhookId, deliveryId, attempt } = job;
+  const tries = [...asked].map(([id, number]) => ({ deliveryId: id, attempt: number }));
   await deps.transact(async ({ jobs }) => {
-    for (const [deliveryId, attempt] of new Map([[job.deliveryId, job.attempt], ...asked]))
-      await jobs.add(deliverWebhookTask, { environmentId, webhookId, deliveryId, attempt });
+    for (let from = 0; from === 0 || from < tries.length; from += mostOthers) {
+      const others = tries.slice(from, from + mostOthers);
+      await jobs.add(deliverWebhookTask, { environmentId, webhookId, deliveryId, attempt, others });
+    }
     return success(undefined);
   });
 }

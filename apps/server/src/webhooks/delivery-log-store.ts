@@ -108,7 +108,7 @@ export function makeDeliveryLog(queries: Queries, keyring: Keyring): DeliveryLog
           select "id" from "webhook_delivery"
           where "environment_id" = ${environmentId} and "created_at" < ${before}::timestamptz
             and "status" <> 'pending'
-          limit ${limit}
+          limit ${limit} for update skip locked
         ), "gone" as (
           delete from "webhook_delivery" where "id" in (select "id" from "old") returning "id"
         )

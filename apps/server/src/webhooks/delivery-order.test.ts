@@ -9,10 +9,12 @@ import {
   type WebhookHarnessWorld,
 } from '../../test/webhook-harness.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../test/webhook-receiver.ts';
+import { waitingDeliveries } from '../../test/webhook-world.ts';
 import { runJobs } from '../platform/jobs/run-jobs.ts';
 import { makeMetrics } from '../platform/metrics/metrics.ts';
 import { webhookConcurrency } from './deliver-webhook.ts';
 import { webhookJobs } from './jobs.ts';
+import type { WebhookRequest } from './ports.ts';
 
 const logged = z.object({ items: z.array(z.object({ applicantId: z.string(), status: z.string() })) });
 
@@ -173,5 +175,145 @@ describe('a receiver that hangs', () => {
     await world.drain();
     expect(new Set(await statuses(stuck))).toEqual(new Set(['delivered']));
     await hanging.close();
+  });
+});
+
+describe('receivers that hang', () => {
+  const signal = new AbortController().signal;
+
+  it('share a part of the lane, take turns in it, and have it all back when they answer', async () => {
+    const slow = { one: `${receiver.url}/one`, other: `${receiver.url}/other` };
+    const asked: string[] = [];
+    const state = { isHanging: true, answer: gate() };
+    const deliver = {
+      ...harness.deps.jobs.deliver,
+      slowTurns: 1,
+      send: async ({ target }: WebhookRequest) => {
+        asked.push(target);
+        await state.answer.promise;
+        return state.isHanging ? { error: 'timeout' } : { statusCode: 200, response: Buffer.alloc(0) };
+      },
+    };
+    const [job] = webhookJobs({ ...harness.deps.jobs, deliver });
+    const take = () => takeDueJobs(harness.db, world.sandbox.context.environmentId, harness.time.clock);
+    const runAll = async () => {
+      for (const { payload } of await take()) await job?.run(payload, signal);
+    };
+    const publish = async (count: number) => {
+      for (let event = 0; event < count; event += 1) await world.publish(await world.newApplicant());
+    };
+    const count = (target: string) => asked.filter((each) => each === target).length;
+    const later = (milliseconds: number) =>
+      harness.time.set(new Date(harness.time.clock().getTime() + milliseconds));
+    await world.newWebhook(slow.one);
+    await world.newWebhook(slow.other);
+    state.answer.open();
+    await publish(4);
+    await runAll();
+    expect([count(slow.one), count(slow.other)]).toEqual([4, 4]);
+
+    // Both are known to be slow by now: one has its turn and one request at a time, the other has to wait for it.
+    state.answer = gate();
+    await publish(3);
+    const due = await take();
+    const turn = job?.run(due[0]?.payload, signal);
+    await vi.waitFor(() => expect(asked).toHaveLength(9));
+    for (const { payload } of due.slice(1)) await job?.run(payload, signal);
+    expect(asked).toHaveLength(9);
+    const [first = ''] = asked.slice(-1);
+    const second = first === slow.one ? slow.other : slow.one;
+    state.isHanging = false;
+    state.answer.open();
+    await turn;
+    expect([count(first), count(second)]).toEqual([7, 4]);
+    expect(await take()).toEqual([]);
+
+    // What was put aside for it is one job, and does it all.
+    later(2000);
+    const aside = await take();
+    expect(aside).toHaveLength(1);
+    await job?.run(aside[0]?.payload, signal);
+    expect(count(second)).toBe(7);
+  });
+
+  it('hold up nobody else at the same address', async () => {
+    const host = await startWebhookReceiver();
+    const stop = new AbortController();
+    const post = (path: string) => {
+      const target = new URL(path, host.url).href;
+      const request = { environment: 'sandbox' as const, target, headers: {}, body: Buffer.from('{}') };
+      return harness.deps.jobs.deliver.send(request, stop.signal);
+    };
+    host.plan.push(...Array.from({ length: 40 }, () => 'silence' as const));
+    const stuck = Promise.allSettled(Array.from({ length: 40 }, () => post('/hanging')));
+    await vi.waitFor(() => expect(host.received).toHaveLength(40), { timeout: 20_000 });
+    expect(await post('/well')).toMatchObject({ statusCode: 200 });
+    stop.abort();
+    expect(new Set((await stuck).map(({ status }) => status))).toEqual(new Set(['rejected']));
+    await host.close();
+  });
+});
+
+describe('more events than can be sent at once', () => {
+  const signal = new AbortController().signal;
+  const count = 40;
+  afterEach(() => vi.restoreAllMocks());
+
+  /** Webhooks' jobs whose first requests wait for `answer`, and a clock of turns that can be put forward. */
+  function underLoad() {
+    const answer = gate();
+    const asked: string[] = [];
+    const deliver = {
+      ...harness.deps.jobs.deliver,
+      send: async ({ headers }: WebhookRequest) => {
+        asked.push(headers['webhook-id'] ?? '');
+        await answer.promise;
+        return { statusCode: 200, response: Buffer.alloc(0) };
+      },
+    };
+    const [job] = webhookJobs({ ...harness.deps.jobs, deliver });
+    const real = performance.now.bind(performance);
+    const forward = (milliseconds: number) =>
+      vi.spyOn(performance, 'now').mockImplementation(() => real() + milliseconds);
+    return { run: (payload: unknown) => job?.run(payload, signal), answer, asked, forward };
+  }
+  const publishAll = async () => {
+    for (let event = 0; event < count; event += 1) await world.publish(await world.newApplicant());
+  };
+
+  it('leave one job behind when a turn is over, not one for each', async () => {
+    await world.newWebhook(receiver.url);
+    const { run, answer, asked, forward } = underLoad();
+    await publishAll();
+    const take = () => takeDueJobs(harness.db, world.sandbox.context.environmentId, harness.time.clock);
+    const due = await take();
+    expect(due).toHaveLength(count);
+    const turn = Promise.all(due.map(({ payload }) => run(payload)));
+    await vi.waitFor(() => expect(asked).toHaveLength(webhookConcurrency));
+    forward(15_000);
+    answer.open();
+    await turn;
+    const left = await take();
+    expect(left).toHaveLength(1);
+    vi.restoreAllMocks();
+    await run(left[0]?.payload);
+    expect(new Set(asked).size).toBe(count);
+    expect(await take()).toEqual([]);
+  });
+
+  it('have their jobs taken away together', async () => {
+    const { id } = await world.newWebhook(receiver.url);
+    const { run, answer, asked, forward } = underLoad();
+    await publishAll();
+    const waiting = await waitingDeliveries(harness.db, id);
+    expect(waiting).toHaveLength(count);
+    const turn = run(waiting[0]?.payload);
+    await vi.waitFor(() => expect(asked).toHaveLength(webhookConcurrency));
+    forward(2000);
+    answer.open();
+    await turn;
+    expect(new Set(asked).size).toBe(count);
+    expect(asked).toHaveLength(count);
+    expect(await waitingDeliveries(harness.db, id)).toEqual([]);
   });
 });

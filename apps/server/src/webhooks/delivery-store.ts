@@ -8,6 +8,8 @@ import { openContent, requestContext, responseContext } from './delivery-seals.t
 import { type DeliveryStore, deliveryStatuses, signatureAlgorithms } from './ports.ts';
 import { openSecrets } from './stored-secrets.ts';
 
+const trySchema = z.object({ deliveryId: z.uuid(), attempt: z.number().int() });
+const takenSchema = trySchema.extend({ others: z.array(trySchema).optional() });
 const statusSchema = z.enum(deliveryStatuses);
 const algorithmSchema = z.enum(signatureAlgorithms);
 
@@ -54,12 +56,39 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
       return answer.rows;
     },
 
+    takeJobs: async (environmentId, webhookId, task, limit) => {
+      const taken = await sql<{ payload: unknown }>`
+        with "waiting" as (
+          select "job"."id" from graphile_worker._private_jobs as "job"
+          where "job"."task_id" = (select "id" from graphile_worker._private_tasks where "identifier" = ${task})
+            and "job"."is_available" and "job"."run_at" <= now() and "job"."key" is null
+            and "job"."payload" ->> 'webhookId' = ${webhookId} and "job"."payload" ->> 'environmentId' = ${environmentId}
+          order by "job"."id" limit ${limit} for update skip locked
+        )
+        delete from graphile_worker._private_jobs as "done" using "waiting" where "done"."id" = "waiting"."id"
+        returning "done"."payload"
+      `.execute(queries);
+      return taken.rows.flatMap(({ payload }) => {
+        const { deliveryId, attempt, others = [] } = takenSchema.parse(payload);
+        return [{ deliveryId, attempt }, ...others];
+      });
+    },
+
     release: async (environmentId, ids) => {
       await queries
         .updateTable('webhook_delivery')
         .set({ claimed_until: null })
         .where('environment_id', '=', environmentId)
-        .where('id', '=', (eb) => eb.fn.any(eb.val([...ids])))
+        .where('id', 'in', (eb) =>
+          // What somebody else holds is being tried, or goes with its webhook.
+          eb
+            .selectFrom('webhook_delivery')
+            .select('id')
+            .where('environment_id', '=', environmentId)
+            .where('id', '=', (inner) => inner.fn.any(inner.val([...ids])))
+            .forUpdate()
+            .skipLocked(),
+        )
         .execute();
     },
 
@@ -142,17 +171,23 @@ export function makeDeliveryStore(queries: Queries, keyring: Keyring): DeliveryS
           : null;
       const next = outcome.status === 'pending' ? outcome.nextAttemptAt : null;
       const delivered = outcome.status === 'delivered' ? attempt.at : null;
-      // What was put on hold while its try was under way stays so, unless it arrived.
+      // The webhook is locked before its delivery, against its removal: this transaction may write down how it fares. What was put
+      // on hold while its try was under way stays so, unless it arrived.
       const written = await sql<{ status: string }>`
-        with "moved" as (
-          update "webhook_delivery" set
-            "status" = case when "status" = 'held' and ${outcome.status} <> 'delivered' then 'held'
+        with "kept" as (
+          select "id" from "webhook"
+          where "environment_id" = ${environmentId} and "id" = ${delivery.webhookId} for key share
+        ), "moved" as (
+          update "webhook_delivery" as "d" set
+            "status" = case when "d"."status" = 'held' and ${outcome.status} <> 'delivered' then 'held'
               else ${outcome.status} end,
             "attempts" = ${number}, "next_attempt_at" = ${next}::timestamptz,
             "delivered_at" = ${delivered}::timestamptz, "claimed_until" = null
-          where "environment_id" = ${environmentId} and "id" = ${delivery.id}
-            and "status" in ('pending', 'held') and "attempts" = ${number - 1}
-          returning "id", "status"
+          from "kept"
+          where "d"."environment_id" = ${environmentId} and "d"."id" = ${delivery.id}
+            and "d"."webhook_id" = "kept"."id" and "d"."status" in ('pending', 'held')
+            and "d"."attempts" = ${number - 1}
+          returning "d"."id", "d"."status"
         ), "logged" as (
           insert into "webhook_attempt" (
             "delivery_id", "environment_id", "attempt", "at", "status_code", "error", "response_sealed",

@@ -18,6 +18,8 @@ const tryPayload = z.object({
   webhookId: webhookIdSchema.optional(),
   deliveryId: z.uuid(),
   attempt: z.number().int().min(1),
+  others: z.array(z.object({ deliveryId: z.uuid(), attempt: z.number().int().min(1) })).optional(),
+  rested: z.boolean().optional(),
 });
 const replayPayload = z.object({
   environmentId: environmentIdSchema,

@@ -73,7 +73,9 @@ export function publishParts(
         from "told" join "webhook" on "webhook"."environment_id" = "told"."environment_id"
         where ${isListening} and "told"."type" = any("types")
           and ("webhook"."applicant_type" is null or "webhook"."applicant_type" = "told"."applicant_type")
-          and (cardinality("source_keys") = 0 or "told"."source_key" = any("source_keys"))`,
+          and (cardinality("source_keys") = 0 or "told"."source_key" = any("source_keys"))
+        -- One that is being removed is waited for and then not there: its deliveries could not refer to it.
+        for key share of "webhook"`,
     },
     {
       name: 'event',

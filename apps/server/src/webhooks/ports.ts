@@ -207,6 +207,16 @@ export type DeliveryStore = {
       readonly forMs: number;
     },
   ) => Promise<Claimed[]>;
+  /**
+   * Takes jobs of `task` away that wait for a worker now and only say that a try of this webhook is due; `limit` at most. To be called
+   * by a job of the same webhook alone: it does what they were for, and if it dies it is run again.
+   */
+  readonly takeJobs: (
+    environmentId: EnvironmentId,
+    webhookId: WebhookId,
+    task: string,
+    limit: number,
+  ) => Promise<{ readonly deliveryId: string; readonly attempt: number }[]>;
   /** Gives tries back that were not made. */
   readonly release: (environmentId: EnvironmentId, ids: readonly string[]) => Promise<void>;
   /** The first try that somebody else has taken, and when it may be taken again at the latest. */

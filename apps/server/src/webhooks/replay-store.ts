@@ -60,6 +60,14 @@ export function makeReplayStore(queries: Queries): ReplayStore {
     },
 
     step: async (environmentId, { id, webhookId, selection, position }, at, limit) => {
+      // Before replay and deliveries, against the webhook's removal.
+      await queries
+        .selectFrom('webhook')
+        .select('id')
+        .where('environment_id', '=', environmentId)
+        .where('id', '=', webhookId)
+        .forKeyShare()
+        .execute();
       const locked = await queries
         .selectFrom('webhook_replay')
         .select('last')

@@ -104,6 +104,7 @@ describe('rotateSecret', () => {
       await world.of('POST', old.id, '/rotateSecret', { body: { keepOldSeconds: 60 } }),
     );
     expect(fresh.secretKey).not.toBe(old.secretKey);
+    expect(await world.of('GET', old.id, '')).toHaveProperty('previousSecretUntil');
     const during = await deliver();
     expect(isGenuine(old.standardSecret, during)).toBe(true);
     expect(isGenuine(fresh.standardSecret, during)).toBe(true);
@@ -118,6 +119,7 @@ describe('rotateSecret', () => {
     expect(isGenuine(fresh.standardSecret, afterwards)).toBe(true);
     expect(afterwards.headers).toMatchObject({ 'x-payload-digest': digest(fresh.secretKey, afterwards) });
     expect(afterwards.headers).not.toHaveProperty('x-payload-digest-previous');
+    expect(await world.of('GET', old.id, '')).not.toHaveProperty('previousSecretUntil');
     expect(await world.journal()).toEqual(['webhookCreated', 'webhookSecretRotated']);
   });
 

@@ -7,8 +7,6 @@ import { mayConnect, type TargetPolicy, targetFault, targetPolicy } from './targ
 export type WebhookSenderOptions = {
   readonly privateTargets: boolean;
   readonly plainHttp?: boolean;
-  /** Connections to one receiver; 16 unless given. */
-  readonly connections?: number;
   /** Milliseconds for the whole exchange; 10,000 unless given. */
   readonly answerMs?: number;
   /** Milliseconds for name and connection; 5,000 unless given. */
@@ -34,7 +32,8 @@ export function makeWebhookSender(options: WebhookSenderOptions): WebhookSender 
   const agentFor = (policy: TargetPolicy) =>
     new Agent({
       connect: { timeout: options.connectMs ?? 5000, lookup: checkedLookup(policy, resolve) },
-      connections: options.connections ?? 16,
+      // As many as are asked for: receivers at one address must not queue behind each other, and each webhook has its limit.
+      connections: null,
       pipelining: 1,
       keepAliveTimeout: 4000,
     });

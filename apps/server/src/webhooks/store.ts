@@ -61,7 +61,16 @@ export function makeWebhookStore(queries: Queries): WebhookStore {
         .execute();
     },
     remove: async (environmentId, id) => {
-      // Whoever writes a try down locks the delivery before the webhook: so does this.
+      // Whoever holds deliveries or replays and may ask for more holds the webhook before, `for key share`: they are waited for here,
+      // and nobody begins anew.
+      await queries
+        .selectFrom('webhook')
+        .select('id')
+        .where('environment_id', '=', environmentId)
+        .where('id', '=', id)
+        .forUpdate()
+        .execute();
+      // Statements that stand alone lock deliveries by their numbers, or pass over what is locked.
       await queries
         .selectFrom('webhook_delivery')
         .select('id')

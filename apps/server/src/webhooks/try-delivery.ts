@@ -48,12 +48,16 @@ type Input = {
 
 /**
  * One try. Log entry, state, the receiver's health and the job of the next try are written together. A crash between sending and
- * writing repeats the request with the same body and event id: receivers get every event at least once.
+ * writing repeats the request with the same body and event id: receivers get every event at least once. Answers
+ * whether the receiver kept us waiting, and undefined when it was not asked.
  */
 export function tryDelivery(deps: TryDeliveryDependencies) {
-  return async ({ environmentId, environmentKey, claimed }: Input, signal: AbortSignal): Promise<void> => {
+  return async (
+    { environmentId, environmentKey, claimed }: Input,
+    signal: AbortSignal,
+  ): Promise<'in time' | 'late' | undefined> => {
     const delivery = await deps.deliveries.find(environmentId, claimed.id, environmentKey);
-    if (delivery === undefined || delivery.attempts !== claimed.attempts) return;
+    if (delivery === undefined || delivery.attempts !== claimed.attempts) return undefined;
     const at = deps.clock();
     const started = performance.now();
     const { answer, request } = await trySend(delivery, at, deps.send, signal);
@@ -81,11 +85,15 @@ export function tryDelivery(deps: TryDeliveryDependencies) {
       });
       return success({ status, isDisabled });
     });
-    if (!written.ok || written.value === undefined) return;
+    const isLate =
+      durationMs > deps.options.answerMs / 2 || ('error' in answer && answer.error === 'timeout');
+    const pace = request === undefined ? undefined : isLate ? 'late' : 'in time';
+    if (!written.ok || written.value === undefined) return pace;
     deps.metrics.webhookAttempts.inc({ outcome: written.value.status });
-    if (!written.value.isDisabled) return;
+    if (!written.value.isDisabled) return pace;
     deps.metrics.webhooksDisabled.inc();
     deps.onDisabled({ environmentId, webhookId: delivery.webhookId });
+    return pace;
   };
 }
 

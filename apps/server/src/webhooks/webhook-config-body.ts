@@ -45,7 +45,9 @@ export function webhookConfigBody(
   webhook: Webhook,
   clientId: string,
   secret: 'shown' | 'masked',
+  now: Date,
 ): WebhookConfigBody {
+  const previousUntil = webhook.previousSecret?.until;
   return {
     id: webhook.id,
     name: webhook.name,
@@ -57,7 +59,8 @@ export function webhookConfigBody(
     sourceKeys: [...webhook.sourceKeys],
     secretKey: secret === 'shown' ? webhook.secretKey : maskedSecret,
     standardSecret: secret === 'shown' ? standardSecret(webhook.secretKey) : maskedSecret,
-    previousSecretUntil: optionalDate(webhook.previousSecret?.until),
+    previousSecretUntil:
+      previousUntil !== undefined && previousUntil > now ? plainDateTime(previousUntil) : undefined,
     signatureAlgorithm: webhook.signatureAlgorithm,
     headers: webhook.headers.map(({ key, value }) => ({
       key,

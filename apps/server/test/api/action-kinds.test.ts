@@ -54,7 +54,13 @@ test('a questionnaire: asked for, then judged by fit and score', async () => {
     reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'FINAL' },
     checks: [{ checkType: 'QUESTIONNAIRE', answer: 'RED' }],
   });
-  expect(await carryOut('funds', answers('theft'))).toMatchObject({ reviewResult: { reviewAnswer: 'RED' } });
+  const sent = { externalActionId: newActionId(), ...answers('theft') };
+  expect(errorOf(await createAction(server.call, holder, 'funds', sent))).toMatchObject({ status: 400 });
+  const [claimed] = answers('luck').questionnaires;
+  const free = { externalActionId: newActionId(), questionnaires: [{ ...claimed, score: -5 }] };
+  expect((await createAction(server.call, holder, 'funds', free)).json).toMatchObject({
+    questionnaires: [{ id: 'funds', score: 10 }],
+  });
 });
 
 test('an address that nobody confirmed is waited for, and is missed when there is none', async () => {

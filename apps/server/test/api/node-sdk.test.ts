@@ -1,5 +1,6 @@
 import { createClient, IdDocType } from 'sumsub-node-sdk';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { addLevel } from '../action-steps.ts';
 import { newUserId } from '../applicant-steps.ts';
 import { eventually } from '../eventually.ts';
 import { plainJpeg, specimen } from '../pictures.ts';
@@ -12,11 +13,19 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const levelName = 'basic-kyc-level';
 let server: TestServer;
 let sdk: ReturnType<typeof createClient>;
+/** Names of the calls that were made. */
+const called = new Set<string>();
 
 beforeAll(async () => {
   server = await openTestServer({ jobs: true });
   const { token: appToken, secret: secretKey } = server.sandbox;
-  sdk = createClient({ baseURL: server.url, appToken, secretKey });
+  const client = createClient({ baseURL: server.url, appToken, secretKey });
+  sdk = new Proxy(client, {
+    get: (methods, name) => {
+      called.add(String(name));
+      return Reflect.get(methods, name);
+    },
+  });
 });
 afterAll(() => server.close());
 
@@ -136,4 +145,126 @@ describe('reviews', () => {
       response: { status: 401, data: { errorCode: 4003 } },
     });
   });
+});
+
+describe('what officers and back offices do', () => {
+  test('importApplicant: somebody verified elsewhere, with the whole object that another service answered', async () => {
+    const { id: _id, ...theirs } = await create();
+    const externalUserId = newUserId();
+    const { data } = await sdk.importApplicant({ ...theirs, externalUserId }, levelName);
+    expect(data).toMatchObject({ externalUserId, review: { reviewStatus: 'completed' } });
+  });
+
+  test('patchApplicant and patchApplicantInfo', async () => {
+    const { id } = await create();
+    const patched = await sdk.patchApplicant(id, { phone: '+380501234567', lang: 'de' });
+    expect(patched.data).toMatchObject({ id, phone: '+380501234567', lang: 'de' });
+    await sdk.patchApplicantInfo(id, { country: 'UKR' });
+    expect((await sdk.getApplicant(id)).data).toMatchObject({ info: { country: 'UKR' } });
+    await sdk.patchApplicantInfo(id, {}, ['country', 'firstName']);
+    expect((await sdk.getApplicant(id)).data).not.toHaveProperty('info.country');
+  });
+
+  test('addApplicantCustomTags and setApplicantRiskLevel', async () => {
+    const { id } = await create();
+    expect((await sdk.addApplicantCustomTags(id, ['vip'])).data).toEqual({ ok: 1 });
+    const { data } = await sdk.setApplicantRiskLevel(id, 'high', 'cash');
+    expect(data).toMatchObject({ riskLevel: 'high', entries: [{ riskLevel: 'high', comment: 'cash' }] });
+    expect((await sdk.getApplicant(id)).data).toMatchObject({ tags: ['vip'] });
+  });
+
+  test('addApplicantToBlacklist and getModerationStates', async () => {
+    const { id } = await create();
+    const { data } = await sdk.addApplicantToBlacklist(id, 'stolen papers');
+    expect(data).toMatchObject({ review: { reviewResult: { rejectLabels: ['BLOCKLIST'] } } });
+    expect((await sdk.getModerationStates(id)).data).toMatchObject({
+      list: { items: [{ applicantId: id }], totalItems: 1 },
+    });
+  });
+
+  test('requestApplicantCheckWithVerificationType, resetApplicantStep, resetStep, changeApplicantLevel', async () => {
+    await addLevel(server, 'more', [{ idDocSetType: 'IDENTITY', types: ['PASSPORT'] }], {
+      type: 'standalone',
+    });
+    const { id } = await create();
+    for (const [seed, idDocType] of [IdDocType.PASSPORT, IdDocType.SELFIE].entries())
+      await sdk.addIdDocument(id, { idDocType, country: 'UTO' }, await plainJpeg(seed + 20));
+    const asked = await sdk.requestApplicantCheckWithVerificationType(id, 'periodic');
+    expect(asked.data).toEqual({ ok: 1 });
+    await eventually('the review is decided', async () => {
+      const { reviewStatus } = (await sdk.getReviewStatus(id)).data;
+      return reviewStatus === 'completed' || reviewStatus === 'onHold' ? true : undefined;
+    });
+    expect((await sdk.getReviewStatus(id)).data).toMatchObject({ reviewReasonCode: 'periodic' });
+    expect((await sdk.resetApplicantStep(id, 'IDENTITY')).data).toEqual({ ok: 1 });
+    expect((await sdk.resetStep(id, 'SELFIE')).data).toEqual({ ok: 1 });
+    expect((await sdk.getRequiredIdDocsStatus(id)).data).toEqual({ IDENTITY: null, SELFIE: null });
+    const moved = await sdk.changeApplicantLevel(id, 'more');
+    expect(moved.data).toMatchObject({ review: { levelName: 'more' } });
+  });
+
+  test('getApplicantReportPdf and getApplicantReport', async () => {
+    const { id } = await create();
+    const { data, headers } = await sdk.getApplicantReportPdf(id);
+    expect(headers['content-type']).toBe('application/pdf');
+    expect(Buffer.from(data).subarray(0, 5).toString()).toBe('%PDF-');
+    for (const kind of ['basic', 'summary'] as const)
+      expect((await sdk.getApplicantReport(id, kind)).headers['content-type']).toBe('application/pdf');
+    await expect(sdk.getApplicantReportPdf(id, 'companyReport')).rejects.toMatchObject({
+      response: { status: 400 },
+    });
+  });
+
+  test('createShareToken, shareApplicant and importApplicantByShareToken: to another client, once', async () => {
+    const { token: appToken, secret: secretKey, context } = server.otherTenant.sandbox;
+    const theirs = createClient({ baseURL: server.url, appToken, secretKey });
+    const { id } = await create();
+    for (const adopt of [theirs.shareApplicant, theirs.importApplicantByShareToken]) {
+      const { data } = await sdk.createShareToken(id, context.clientId);
+      expect(data).toMatchObject({ forClientId: context.clientId });
+      expect((await adopt(data.token)).data).toMatchObject({ email: 'eva@example.org' });
+      await expect(adopt(data.token)).rejects.toMatchObject({ response: { status: 400 } });
+      await expect(sdk.shareApplicant(data.token)).rejects.toMatchObject({ response: { status: 400 } });
+    }
+    await expect(sdk.importApplicantByShareToken('none', ['SELFIE'])).rejects.toMatchObject({
+      response: { status: 400 },
+    });
+  });
+
+  test('generateWebSDKLink', async () => {
+    const { data } = await sdk.generateWebSDKLink({ levelName, userId: newUserId(), ttlInSecs: 60 });
+    expect(data.url.startsWith(`${server.url}/websdk/p/`)).toBe(true);
+  });
+});
+
+test('calls about transactions, which are out of scope, are 404 and nothing else', async () => {
+  const { id } = await create();
+  const transaction = { txnId: 'txn-1', type: 'finance' as const };
+  const calls = [
+    () => sdk.submitTransaction(id, transaction),
+    () => sdk.submitTransactionForNonExisting({ ...transaction, levelName }),
+    () => sdk.deleteTransaction('txn-1'),
+    () => sdk.getTransaction('txn-1'),
+    () => sdk.getTransactionByTxnId('txn 1'),
+    () => sdk.findTransactions({ limit: 10 }),
+    () => sdk.getAvailableCurrencies('fiat'),
+    () => sdk.bulkTransactionImport([{ applicantId: id, data: transaction }]),
+    () => sdk.approveTransaction('txn-1', {}),
+    () => sdk.rejectTransaction('txn-1', {}),
+    () =>
+      sdk.addPaymentMethod(id, {
+        externalId: 'card',
+        data: { type: 'bankCard', accountIdentifier: '4111', fullName: 'Eva' },
+      }),
+  ];
+  for (const ask of calls)
+    await expect(ask()).rejects.toMatchObject({
+      response: { status: 404, data: { code: 404, correlationId: expect.any(String) } },
+    });
+});
+
+test('every call that the package has was made', () => {
+  const names = Object.keys(createClient({ baseURL: server.url, appToken: '', secretKey: '' }));
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.filter((name) => !called.has(name))).toEqual([]);
 });

@@ -111,6 +111,38 @@ describe('answers', () => {
     expect((await answer(id, sent)).json).toEqual(sent);
   });
 
+  test('sent along when somebody is created or changed are judged just the same', async () => {
+    const cheat = answers({ source: { value: 'salary' } });
+    const sections = { money: { ...cheat.sections['money'], score: 40 } };
+    const created = await createApplicant(server.call, {
+      questionnaires: [
+        { ...cheat, sections, score: 99 },
+        { id: 'free-form', score: 99 },
+      ],
+    });
+    const kept = async () => (await server.call('GET', `/resources/applicants/${created.id}/one`)).json;
+    expect(await kept()).toMatchObject({ questionnaires: [{ ...cheat, score: 2 }, { id: 'free-form' }] });
+    expect(JSON.stringify(await kept())).not.toMatch(/"score":(40|99)/);
+
+    const changed = { id: created.id, questionnaires: [{ ...answers({ note: { value: 'x' } }), score: 99 }] };
+    const patched = await server.call('PATCH', '/resources/applicants', { body: changed });
+    expect(patched.status).toBe(200);
+    expect(JSON.stringify(await kept())).not.toContain('"score"');
+
+    const unfit = [answers({ source: { value: 'robbery' }, unheard: { value: 'x' } })];
+    const refusals = [
+      await post('/resources/applicants?levelName=basic-kyc-level', { questionnaires: unfit }),
+      await server.call('PATCH', '/resources/applicants', {
+        body: { id: created.id, questionnaires: unfit },
+      }),
+    ].map(errorOf);
+    for (const { status, description } of refusals) {
+      expect(status).toBe(400);
+      expect(description).toMatch(/'money\.source'.*'money\.unheard' is not part of the questionnaire/);
+      expect(description).not.toContain('robbery');
+    }
+  });
+
   test('409 while the checks run; 404 for nobody; the applicant does not see his score', async () => {
     const pending = await readyApplicant(server.call);
     await submit(server.call, pending.id);

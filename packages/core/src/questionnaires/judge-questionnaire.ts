@@ -21,7 +21,7 @@ export function judgeQuestionnaire(
   definition: QuestionnaireDefinition | undefined,
   sent: Questionnaire,
 ): Result<JudgedQuestionnaire, AppError> {
-  const { score: _claimed, ...answers } = sent;
+  const answers = withoutScores(sent);
   if (definition === undefined) return success({ questionnaire: answers, missing: [] });
   const { missing, invalid, score } = checkAnswers(definition, sent);
   if (invalid.length > 0) {
@@ -29,4 +29,11 @@ export function judgeQuestionnaire(
     return failure(appError('invalid-value', `The questionnaire does not fit: ${shown.join('; ')}`));
   }
   return success({ questionnaire: score === undefined ? answers : { ...answers, score }, missing });
+}
+
+/** Scores are ours alone: those that came along count for nothing. */
+function withoutScores({ score: _claimed, sections, ...rest }: Questionnaire): Questionnaire {
+  if (sections === undefined) return rest;
+  const unscored = Object.entries(sections).map(([id, { score: _section, ...section }]) => [id, section]);
+  return { ...rest, sections: Object.fromEntries(unscored) };
 }

@@ -44,3 +44,16 @@ export function blamedImages(checks: readonly Check[]): number[] {
     ...new Set(checks.flatMap((check) => (check.answer === 'RED' ? (check.reject?.imageIds ?? []) : []))),
   ];
 }
+
+/** What a refusal says of one picture: labels and sentences of the checks that blame it, and whether another may help. */
+export function pictureRefusal(
+  blaming: readonly Check[],
+  { reviewRejectType }: Extract<ReviewResult, { reviewAnswer: 'RED' }>,
+): ReviewResult {
+  return {
+    reviewAnswer: 'RED',
+    rejectLabels: [...new Set(blaming.flatMap((check) => check.reject?.labels ?? []))],
+    reviewRejectType,
+    moderationComment: blaming.map((check) => check.sentence).join(' '),
+  };
+}

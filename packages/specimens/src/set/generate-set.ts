@@ -26,9 +26,6 @@ export const drawnDefinitions: readonly string[] = [
   ...new Set(allKinds.map(({ definitionId }) => definitionId)),
 ];
 
-/** Enough for every side of every definition once, and every attack twice. */
-export const defaultCount = 60;
-
 export type GenerateSetOptions = {
   /** Folder that is there and empty. */
   readonly folder: string;

@@ -19,6 +19,10 @@ export function twilioOutcome(answer: VendorAnswer): SendOutcome {
   return { status: 'unavailable', reason: 'malformed-answer' };
 }
 
+/**
+ * The status of a message, one of those of Twilio's "Messages resource". It is asked for, so no callback is needed; `receiving`,
+ * `received` and `partially_delivered` are none of a short message that was sent.
+ */
 export function twilioDelivery(answer: VendorAnswer): DeliveryState {
   const message = messageSchema.safeParse(answer.json);
   if (answer.status !== 200 || !message.success) return 'unknown';

@@ -48,7 +48,7 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const tokenShape = /^(sbx|prd):([A-Za-z0-9]{8,64})\.([A-Za-z0-9]{8,64})$/;
 
-/** First half of authentication, before any byte of the body is read. Errors 4000 to 4006, in the order of the table. */
+/** First half of authentication, before any byte of the body is read. Errors 4000 to 4007, in the order of the table. */
 export async function identifyCaller(
   credentials: Credentials,
   clock: Clock,
@@ -62,6 +62,9 @@ export async function identifyCaller(
   if (token === undefined || timestamp === undefined || signature === undefined) {
     return failure(appError('app-token-not-all-auth-params-provided'));
   }
+  // HTTP joins what comes several times with commas, which none of the three can hold.
+  if ([token, timestamp, signature].some((value) => value.includes(',')))
+    return failure(appError('app-token-invalid-params', 'An authentication header was sent more than once'));
   const parts = tokenShape.exec(token);
   if (parts === null) return failure(appError('app-token-invalid-format'));
   const [, prefix, publicPart = '', privatePart = ''] = parts;

@@ -51,7 +51,10 @@ export async function handleRoute(
   if (counting?.error !== undefined)
     return { kind: 'failed', error: counting.error, headers: counting.headers };
   const isRead = caller.value !== null || takesBytes;
-  const body = isRead ? await readBody(request.raw, nameOf(caller.value, request)) : success(noBody);
+  const takesFiles = route.multipart !== undefined;
+  const body = isRead
+    ? await readBody(request.raw, nameOf(caller.value, request), { takesFiles })
+    : success(noBody);
   if (!body.ok) return { kind: 'failed', error: body.error };
   try {
     const context = authorise(caller.value, route.access, request, body.value.bytes);

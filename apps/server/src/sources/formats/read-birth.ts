@@ -24,8 +24,20 @@ function readDay(text: string): { from: string; to: string } | undefined {
   const number = months.indexOf(month.toLowerCase()) + 1;
   if (number === 0) return undefined;
   const prefix = `${year}-${String(number).padStart(2, '0')}`;
-  if (day !== undefined) return dayRange(`${prefix}-${day.padStart(2, '0')}`);
-  const last = new Date(Date.UTC(Number(year), number, 0)).getUTCDate();
+  return day === undefined ? monthRange(prefix) : dayRange(`${prefix}-${day.padStart(2, '0')}`);
+}
+
+/** What year, month and day tell together, as numbers in text; the year alone is enough. */
+export function partsRange(year = '', month = '', day = ''): { from: string; to: string } | undefined {
+  if (!/^\d{4}$/.test(year) || !/^(0?[1-9]|1[0-2])$/.test(month)) return yearRange(year);
+  const prefix = `${year}-${month.padStart(2, '0')}`;
+  const told = /^\d{1,2}$/.test(day) ? dayRange(`${prefix}-${day.padStart(2, '0')}`) : undefined;
+  return told ?? monthRange(prefix);
+}
+
+function monthRange(prefix: string): { from: string; to: string } {
+  const [year, month] = prefix.split('-').map(Number);
+  const last = new Date(Date.UTC(year ?? 0, month ?? 1, 0)).getUTCDate();
   return { from: `${prefix}-01`, to: `${prefix}-${last}` };
 }
 

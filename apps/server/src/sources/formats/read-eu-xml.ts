@@ -1,11 +1,13 @@
 import { countryCode } from './country-code.ts';
 import { type Draft, finish, ListRefused, newDraft, type Parsed } from './parsed.ts';
-import { dayRange, yearRange } from './read-birth.ts';
+import { dayRange, partsRange, yearRange } from './read-birth.ts';
 import type { XmlHandlers } from './read-xml.ts';
 
 /**
- * The consolidated list of the European Union (FSD, XML 1.1): export/sanctionEntity with nameAlias, birthdate, citizenship,
- * identification and regulation; everything stands in attributes.
+ * The consolidated list of the European Union ("xmlFullSanctionsList 1.1" of the Financial Sanctions Files, namespace
+ * http://eu.europa.ec/fpi/fsd/export): export/sanctionEntity with nameAlias, birthdate, citizenship, identification and regulation.
+ * Everything stands in attributes but the quality of an alias, which is as often told in its remark as by `strong`. Element and
+ * attribute names are those that the crawler "EU FSF" of OpenSanctions reads.
  */
 export function readEuXml(emit: (parsed: Parsed) => void): XmlHandlers {
   let draft: Draft = newDraft();
@@ -43,13 +45,21 @@ export function readEuXml(emit: (parsed: Parsed) => void): XmlHandlers {
           keepCountry(attributes['countryIso2Code']);
           break;
         case 'identification':
-          draft.documentNumbers.push(attributes['number'] ?? '');
+          draft.documentNumbers.push(attributes['number'] ?? '', attributes['latinNumber'] ?? '');
           break;
         case 'regulation':
           if (attributes['programme']) draft.programmes.push(attributes['programme']);
       }
     },
-    onClose: ({ name }) => {
+    onClose: ({ name, path, text }) => {
+      const alias = draft.names.at(-1);
+      if (
+        name === 'remark' &&
+        path.at(-1) === 'nameAlias' &&
+        alias !== undefined &&
+        /lo\w? quality/i.test(text)
+      )
+        alias.isWeak = true;
       if (name !== 'sanctionEntity') return;
       const entry = finish(draft);
       if (entry !== undefined) emit({ kind: 'entry', entry });
@@ -62,7 +72,7 @@ export function readEuXml(emit: (parsed: Parsed) => void): XmlHandlers {
     const to = yearRange(attributes['yearRangeTo'] ?? '') ?? from;
     const range =
       dayRange(attributes['birthdate'] ?? '') ??
-      yearRange(attributes['year'] ?? '') ??
+      partsRange(attributes['year'], attributes['monthOfYear'], attributes['dayOfMonth']) ??
       (from === undefined || to === undefined ? undefined : { from: from.from, to: to.to });
     if (range !== undefined) draft.births.push({ ...range, circa });
   }

@@ -14,7 +14,7 @@ import { readXml } from './read-xml.ts';
 
 /** Bytes of one file: ten times the largest list of these formats. */
 const largestFile = 512 * 1024 * 1024;
-/** Bytes of ALT.CSV or ADD.CSV, whose rows are kept in memory until their entries come. */
+/** Bytes of ALT.CSV, ADD.CSV or SDN_COMMENTS.CSV, whose rows are kept in memory until their entries come. */
 const largestSideFile = 64 * 1024 * 1024;
 const headBytes = 4096;
 
@@ -139,8 +139,8 @@ async function* ofacRows(files: readonly Opened[], count: (bytes: Buffer) => voi
   if (main.length !== 1) throw new ListRefused('exactly one SDN.CSV is needed, with 12 columns');
   for (const { path, columns, size } of sorted) {
     if (columns === ofacColumns.sdn) continue;
-    if (columns !== ofacColumns.alt && columns !== ofacColumns.add)
-      throw new ListRefused(`${path} is none of SDN.CSV, ALT.CSV and ADD.CSV`);
+    if (columns !== ofacColumns.alt && columns !== ofacColumns.add && columns !== ofacColumns.comments)
+      throw new ListRefused(`${path} is none of SDN.CSV, ALT.CSV, ADD.CSV and SDN_COMMENTS.CSV`);
     if (size > largestSideFile)
       throw new ListRefused(`${path} is larger than ${largestSideFile / 1024 / 1024} MiB`);
     for await (const row of rowsOf(path, columns, count)) keepSideRow(row, side);
@@ -157,8 +157,10 @@ async function* ofacRows(files: readonly Opened[], count: (bytes: Buffer) => voi
 }
 
 async function columnsOf(head: string): Promise<number> {
-  const [line = ''] = head.split(/\r?\n/);
-  const rows = parse(line, { relax_quotes: true });
+  const [line = '', ...more] = head.split(/\r?\n/);
+  // The remarks of a first row may be longer than what was looked at.
+  const isCut = more.length === 0 && line.split('"').length % 2 === 0;
+  const rows = parse(isCut ? `${line}"` : line, { relax_quotes: true });
   try {
     for await (const row of rows) return Array.isArray(row) ? row.length : 0;
   } catch {

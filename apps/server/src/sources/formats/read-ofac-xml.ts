@@ -3,9 +3,14 @@ import { type Draft, finish, ListRefused, newDraft, type Parsed } from './parsed
 import { readBirth } from './read-birth.ts';
 import type { XmlElement, XmlHandlers } from './read-xml.ts';
 
+/** Among the ids stand facts of other kinds, whose type OFAC writes in the same place: nobody shares a passport with "Female". */
+const noDocument =
+  /gender|sanctions|executive order|directive|determination|information|date|address|e-?mail|phone|website|type\b|risk|swift|exchange ticker|prohibited/i;
+
 /**
- * SDN.XML of OFAC (the classic format: sdnList/sdnEntry with lists of akas, ids, dates of birth, nationalities and addresses).
- * Names come as lastName and firstName; those of organisations as lastName alone.
+ * SDN.XML of OFAC ("Specially Designated Nationals List - Data Formats & Data Schemas", the classic format: sdnList/sdnEntry with
+ * lists of akas, ids, dates of birth, nationalities and addresses; CONSOLIDATED.XML has the same). Names come as lastName and
+ * firstName; those of organisations as lastName alone.
  */
 export function readOfacXml(emit: (parsed: Parsed) => void): XmlHandlers {
   let draft: Draft = newDraft();
@@ -66,7 +71,7 @@ export function readOfacXml(emit: (parsed: Parsed) => void): XmlHandlers {
           id.number = text;
           break;
         case 'id':
-          draft.documentNumbers.push(id.number);
+          if (!noDocument.test(id.type)) draft.documentNumbers.push(id.number);
           break;
         case 'sdnEntry': {
           const entry = finish(draft);

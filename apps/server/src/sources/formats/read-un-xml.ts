@@ -1,13 +1,14 @@
 import { countryCode } from './country-code.ts';
 import { type Draft, finish, ListRefused, newDraft, type Parsed } from './parsed.ts';
-import { dayRange, yearRange } from './read-birth.ts';
+import { dayRange, partsRange, yearRange } from './read-birth.ts';
 import type { XmlHandlers } from './read-xml.ts';
 
 const nameParts = ['FIRST_NAME', 'SECOND_NAME', 'THIRD_NAME', 'FOURTH_NAME'];
 
 /**
- * The consolidated list of the United Nations Security Council: CONSOLIDATED_LIST with INDIVIDUALS/INDIVIDUAL and
- * ENTITIES/ENTITY; aliases of quality Low are weak.
+ * The "United Nations Security Council Consolidated List" in XML: CONSOLIDATED_LIST with INDIVIDUALS/INDIVIDUAL and
+ * ENTITIES/ENTITY. QUALITY of an alias is Good, Low (weak), a.k.a. or f.k.a., and one alias may hold several names parted by semicolons.
+ * Element names are those that the crawler "UN SC" of OpenSanctions reads.
  */
 export function readUnXml(emit: (parsed: Parsed) => void): XmlHandlers {
   let draft: Draft = newDraft();
@@ -40,7 +41,7 @@ export function readUnXml(emit: (parsed: Parsed) => void): XmlHandlers {
       if (name === 'VALUE' && parent === 'NATIONALITY') keepCountry(text);
       if (parent.endsWith('_ALIAS')) {
         if (name === 'ALIAS_NAME') alias.name = text;
-        if (name === 'QUALITY') alias.isWeak = text.toLowerCase() === 'low';
+        if (name === 'QUALITY') alias.isWeak = /^low\b/i.test(text);
       }
       if (name.endsWith('_ALIAS'))
         draft.names.push(...alias.name.split(';').map((each) => ({ ...alias, name: each })));
@@ -59,7 +60,7 @@ export function readUnXml(emit: (parsed: Parsed) => void): XmlHandlers {
     const to = yearRange(birth['TO_YEAR'] ?? '') ?? from;
     const range =
       dayRange((birth['DATE'] ?? '').slice(0, 10)) ??
-      yearRange(birth['YEAR'] ?? '') ??
+      partsRange(birth['YEAR'], birth['MONTH'], birth['DAY']) ??
       (from === undefined || to === undefined ? undefined : { from: from.from, to: to.to });
     const circa = (birth['TYPE_OF_DATE'] ?? '').toUpperCase() === 'APPROXIMATELY';
     if (range !== undefined) draft.births.push({ ...range, circa });

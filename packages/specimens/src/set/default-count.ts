@@ -1,0 +1,2 @@
+/** Enough for every side of every definition once, and every attack twice. */
+export const defaultCount = 60;
