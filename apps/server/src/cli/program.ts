@@ -32,7 +32,7 @@ import {
 import { outboxCommand } from './outbox-command.ts';
 import { answer, makeOutput } from './output.ts';
 import { requestCommand } from './request-command.ts';
-import { importSourceCommand, listSourcesCommand } from './sources-commands.ts';
+import { importSourceCommand, listSourcesCommand, lookUpSourceCommand } from './sources-commands.ts';
 import { generateSpecimensCommand } from './specimens-command.ts';
 import { startCommand } from './start-command.ts';
 import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token-commands.ts';
@@ -142,6 +142,17 @@ export function makeProgram(): Command {
     .description('show the imported lists')
     .option('--json', 'print JSON')
     .action(async (options: JsonOption) => listSourcesCommand(outputOf(options)));
+  sources
+    .command('look-up')
+    .description(
+      'who of a file would be a hit; one JSON object a line: names, births, countries, documentNumbers',
+    )
+    .argument('<file>')
+    .requiredOption('--name <name>', 'the list', parseSourceName)
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: JsonOption & { name: string }) =>
+      lookUpSourceCommand(outputOf(options), { file, name: options.name }),
+    );
 
   const journal = program.command('journal').description('the hash-chained journal');
   journal

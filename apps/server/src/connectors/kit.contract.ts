@@ -11,7 +11,7 @@ import type {
 
 /** What a gateway is tried against: a simulator that can be told to misbehave. */
 export type GatewayWorld = {
-  /** Waits at most a second for an answer. */
+  /** Waits some seconds at most for an answer. */
   readonly gateway: MessageGateway;
   /** The same gateway with credentials that are wrong. */
   readonly stranger: MessageGateway;
@@ -113,7 +113,7 @@ export function gatewayContract(name: string, open: () => Promise<GatewayWorld>)
 
 /** What a provider that takes people over HTTP is tried against: a vendor who can be told to misbehave. */
 export type ProviderWorld = {
-  /** Waits at most a second for an answer. */
+  /** Waits some seconds at most for an answer. */
   readonly provider: KycProvider;
   /** The same with credentials that are wrong. */
   readonly stranger: KycProvider;

@@ -13,7 +13,7 @@ import { makeTurboSmsGateway } from './turbosms/index.ts';
 import { turboSmsDelivery, turboSmsOutcome } from './turbosms/map.ts';
 import { makeTwilioGateway } from './twilio/index.ts';
 
-const call = makeCallVendor({ timeoutMs: 1000 });
+const call = makeCallVendor({ timeoutMs: 3000 });
 const { signal } = new AbortController();
 const sms = (text: string) => ({ channel: 'sms' as const, id: 'one', to: '+380501234567', text });
 
