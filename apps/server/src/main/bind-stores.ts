@@ -6,6 +6,9 @@ import { joinFiles } from '../applicants/applicant-files.ts';
 import { makeErasureStore } from '../applicants/erasure-store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
+import { makeChallengeStore } from '../applications/challenge-store.ts';
+import { makeApplicationStore } from '../applications/store.ts';
+import { makeUploadStore } from '../applications/upload-store.ts';
 import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { readConfirmed } from '../confirmations/read-confirmed.ts';
@@ -53,6 +56,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
   const actionImages = makeActionImageStore(queries);
   const applicants = makeApplicantStore(queries, keyring);
   const confirmations = makeConfirmationStore(queries);
+  const uploads = makeUploadStore(queries);
   return {
     tenants: makeTenantStore(queries),
     environmentKeys: makeEnvironmentKeys(queries, keyring),
@@ -71,7 +75,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     }),
     reviews: makeReviewStore(queries),
     images,
-    applicantFiles: joinFiles([images, notes, actionImages]),
+    applicantFiles: joinFiles([images, notes, actionImages, uploads]),
     erasures: makeErasureStore(queries),
     confirmedAddresses: { confirmed: readConfirmed({ applicants, confirmations, keyring }) },
     readPictures: makeReadPictures(queries),
@@ -84,6 +88,9 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     actions: makeActionStore(queries, keyring),
     actionImages,
     actionChecks: makeActionCheckStore(queries),
+    applications: makeApplicationStore(queries),
+    challenges: makeChallengeStore(queries),
+    uploads,
     links: makeLinkStore(queries),
     journal: makeJournalStore(queries),
     outbox: makeWebhookOutbox(queries, randomIdentifiers),
