@@ -8,6 +8,7 @@ import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { openVision, type Vision } from '@aval/vision/pool/open-vision';
 import { runOnce } from 'graphile-worker';
 import type { Logger } from 'pino';
+import type { ChallengeDice } from '../src/applications/ports.ts';
 import { bindStores, type Stores } from '../src/main/bind-stores.ts';
 import { type Application, compose } from '../src/main/compose.ts';
 import { readModelsLock } from '../src/main/open-eyes.ts';
@@ -52,6 +53,8 @@ export type TestServerOptions = {
   readonly beside?: TestServer;
   /** Milliseconds after which a stream asks again whether its credential counts. */
   readonly streamRecheckMs?: number;
+  /** What liveness challenges ask for; random unless given. */
+  readonly dice?: ChallengeDice;
   /** Limits of the API; without them there are none. */
   readonly limits?: Partial<typeof noLimits>;
 };
@@ -144,6 +147,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         smsCountries: options.smsCountries ?? [],
       },
       ...(options.providers === undefined ? {} : { providers: options.providers }),
+      ...(options.dice === undefined ? {} : { dice: options.dice }),
       webhooks,
       onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off'),
       sendWebhook: sender.send,

@@ -60,6 +60,8 @@ export type RunChecksDependencies = {
     review: Review,
     level: Level,
   ) => Promise<Evidence>;
+  /** What the applicant's page saw of the evidence: liveness challenges, data that the person corrected. */
+  readonly flowEvidence: (context: Context, applicant: Applicant, level: Level) => Promise<Check[]>;
   /** Made at the very end, in the transaction of the verdict: whoever was listed a moment ago is found. */
   readonly checkBlacklist: (
     stores: Pick<Stores, 'blacklist' | 'images'>,
@@ -103,7 +105,7 @@ export function runChecks(deps: RunChecksDependencies) {
     const asked = await check(context, { subject, sources, applicantId: applicant.id });
     const judged =
       session === undefined || outcome === undefined
-        ? judge(evidence)
+        ? [...judge(evidence), ...(await deps.flowEvidence(context, applicant, level))]
         : [judgeProvider(session.provider, outcome, judgedImages(evidence))];
     const checks = [...judged, ...asked];
     const settled = await settle(deps, context, input, { evidence, checks, level, info, subject });

@@ -51,12 +51,18 @@ function appendParts(entry: JournalEntry): StatementPart[] {
   ];
 }
 
+const endsAction: ReadonlySet<string> = new Set([
+  'actionCompleted',
+  'actionOnHold',
+  'actionAwaitingUser',
+]);
+
 /**
  * False for what changes nothing of where its subject stands: PostgreSQL lets transactions that send a notice commit one after the
- * other, so those that happen most do not. Nobody can wait for a subject that is only now created either.
+ * other, so those that happen most do not: of actions only how they end. Nobody can wait for a subject that is only now created either.
  */
 function concernsWaiting(type: string): boolean {
-  return !type.startsWith('action') && !type.endsWith('Viewed');
+  return (endsAction.has(type) || !type.startsWith('action')) && !type.endsWith('Viewed');
 }
 
 /** The first entries of new chains, one a subject. A subject that has a chain already is refused by the table of heads. */

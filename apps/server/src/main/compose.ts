@@ -15,6 +15,10 @@ import { applicantDataRoutes } from '../applicants/http-data.ts';
 import { applicantJobs } from '../applicants/jobs.ts';
 import { labelRoutes } from '../applicants/labels-http.ts';
 import { readTogether } from '../applicants/read-together.ts';
+import { flowEvidence, withLiveness } from '../applications/flow-evidence.ts';
+import { applicationRoutes } from '../applications/http-officers.ts';
+import { flowRoutes } from '../applications/http.ts';
+import type { ChallengeDice } from '../applications/ports.ts';
 import { checkBlacklist } from '../blacklist/check-blacklist.ts';
 import { blacklistRoutes } from '../blacklist/http.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
@@ -78,6 +82,7 @@ import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
 import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 import { bindStores } from './bind-stores.ts';
+import { flowDependencies } from './compose-flow.ts';
 
 export type Parts = {
   readonly db: Db;
@@ -113,6 +118,8 @@ export type Parts = {
   readonly sources?: SourceSetup;
   /** Outside providers of verification; none unless given. */
   readonly providers?: ProviderSetup;
+  /** What is asked in liveness challenges; random unless given. */
+  readonly dice?: ChallengeDice;
 };
 
 export type Application = {
@@ -151,6 +158,7 @@ export function compose(parts: Parts): Application {
   const opened = { links, applicants, findLinkOwner: makeFindLinkOwner(db, clock) };
 
   const addDocument = { ...common, stores, blobs, examiner: eyes, turns };
+  const addToAction = { ...addDocument, installation: stores.installation };
   const startConfirmation = {
     ...common,
     ...parts.messages,
@@ -217,7 +225,7 @@ export function compose(parts: Parts): Application {
     ...actionRoutes({
       create: createAction,
       read: { ...stores, levels },
-      addImage: { ...common, stores, installation: stores.installation, blobs, examiner: eyes, turns },
+      addImage: addToAction,
       image: { ...stores, blobs, clock },
       submit: common,
       answer: common,
@@ -283,6 +291,19 @@ export function compose(parts: Parts): Application {
       clock,
       recheckMs: parts.streamRecheckMs ?? 30_000,
     }),
+    ...applicationRoutes({ ...stores, clock }),
+    ...flowRoutes(
+      flowDependencies({
+        parts,
+        stores,
+        common,
+        turns,
+        addDocument,
+        addToAction,
+        startConfirmation,
+        credentials,
+      }),
+    ),
   ];
   routes.push(
     ...healthRoutes({
@@ -307,7 +328,7 @@ export function compose(parts: Parts): Application {
       ...common,
       tenants: stores.tenants,
       steps: {
-        SELFIE: checkFace({ ...stores, blobs, examiner: eyes, compareFaces }),
+        SELFIE: withLiveness(stores, checkFace({ ...stores, blobs, examiner: eyes, compareFaces })),
         EMAIL_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'email'),
         PHONE_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'phone'),
         QUESTIONNAIRE: questionnaireStep,
@@ -322,6 +343,7 @@ export function compose(parts: Parts): Application {
     ...checkJobs({
       ...common,
       gather,
+      flowEvidence: flowEvidence(stores),
       checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
       metrics,
       tenants: stores.tenants,
