@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: ['{apps,packages}/**/src/**/*.test.ts', 'apps/server/test/**/*.test.ts'],
+    include: ['{apps,packages}/**/src/**/*.test.ts', 'apps/{server,flow}/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['apps/server/test/global-setup.ts'],
     testTimeout: 60_000,

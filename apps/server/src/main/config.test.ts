@@ -23,6 +23,7 @@ const defaults = {
   sourcesFile: undefined,
   rateLimits: { reads: 3000, writes: 1000, refusals: 100 },
   trustedProxies: [],
+  frameOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
   actionsForUnapproved: false,
   smtp: { url: undefined, from: undefined },
   sms: {
@@ -69,6 +70,10 @@ const valid = {
   AVAL_RATE_LIMIT_WRITES: ['7', { rateLimits: { ...defaults.rateLimits, writes: 7 } }],
   AVAL_RATE_LIMIT_REFUSALS: ['8', { rateLimits: { ...defaults.rateLimits, refusals: 8 } }],
   AVAL_TRUSTED_PROXIES: ['10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }],
+  AVAL_FRAME_ORIGINS: [
+    'https://bank.example, https://*.shop.example:8443',
+    { frameOrigins: ['https://bank.example', 'https://*.shop.example:8443'] },
+  ],
   AVAL_WEBHOOK_PRIVATE_TARGETS: ['true', ofWebhooks({ privateTargets: true })],
   AVAL_ACTIONS_FOR_UNAPPROVED: ['true', { actionsForUnapproved: true }],
   AVAL_SMTP_URL: ['smtps://mail.example', { smtp: { url: 'smtps://mail.example', from: undefined } }],
@@ -108,6 +113,7 @@ const wrong = [
   ['AVAL_VISION_THREADS', 'many'],
   ['AVAL_RATE_LIMIT_READS', '-5'],
   ['AVAL_TRUSTED_PROXIES', 'everybody'],
+  ['AVAL_FRAME_ORIGINS', 'https://bank.example; script-src *'],
   ['AVAL_WEBHOOK_PRIVATE_TARGETS', 'yes'],
   ['AVAL_SMTP_URL', 'https://mail.example'],
   ['AVAL_SMTP_FROM', 'nobody'],
