@@ -154,6 +154,7 @@ export const errorTable = {
     status: 503,
     text: 'No gateway is configured that could send this message: see docs/messages.md',
   },
+  'page-not-built': { status: 503, text: 'The page was not built on this machine: npm run build' },
   overloaded: { status: 503, text: 'The service is overloaded: try again in a moment' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -46,6 +46,7 @@ import { messageRoutes } from '../messages/http.ts';
 import { messageJobs } from '../messages/jobs.ts';
 import type { MessageGateways, MessageLimits } from '../messages/ports.ts';
 import { noteRoutes } from '../notes/http.ts';
+import { pageRoutes } from '../pages/http.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Changes } from '../platform/changes/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
@@ -120,6 +121,8 @@ export type Parts = {
   readonly providers?: ProviderSetup;
   /** What is asked in liveness challenges; random unless given. */
   readonly dice?: ChallengeDice;
+  /** Origins that may show the applicant's page in a frame, beside this server's own. */
+  readonly frameOrigins?: readonly string[];
 };
 
 export type Application = {
@@ -312,6 +315,7 @@ export function compose(parts: Parts): Application {
       openapi: () => openapi,
     }),
   );
+  routes.push(...pageRoutes({ frameOrigins: parts.frameOrigins ?? [] }));
   routes.push(...documentationRoutes({ summaries: () => describeForModels(routes) }));
   const openapi = describeApi(routes, version, describeEvents(), namedSchemas);
   const gather = gatherEvidence({
