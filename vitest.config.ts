@@ -1,18 +1,49 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './tools/slow-first.ts';
 
 // Tests run on the sources of every workspace package, not on what was built last.
 const conditions = ['source'];
-
-export default defineConfig({
+const sources = {
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
+};
+
+const everywhere = {
+  exclude: ['**/node_modules/**', '**/dist/**'],
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  pool: 'forks' as const,
+};
+
+// Kinds of tests, in the order they run. Where files share a process, what one of them loads serves the next; they must not
+// replace modules or globals. Files that watch memory, load models or change the environment have a process each.
+const processes = { ...everywhere, name: 'processes', include: ['apps/server/test/process/**/*.test.ts'] };
+const eyes = {
+  ...everywhere,
+  name: 'eyes',
+  include: ['packages/{vision,specimens,accuracy}/src/**/*.test.ts', 'apps/server/src/main/**/*.test.ts'],
+};
+const server = {
+  ...everywhere,
+  name: 'server',
+  include: ['apps/server/{src,test}/**/*.test.ts', 'apps/!(server)/src/**/*.test.ts'],
+  exclude: [...everywhere.exclude, ...processes.include, 'apps/server/src/main/**'],
+  isolate: false,
+};
+const rules = {
+  ...everywhere,
+  name: 'rules',
+  include: ['packages/*/src/**/*.test.ts'],
+  exclude: [...everywhere.exclude, 'packages/{vision,specimens,accuracy}/**'],
+  isolate: false,
+};
+
+export default defineConfig({
+  ...sources,
   test: {
-    include: ['{apps,packages}/**/src/**/*.test.ts', 'apps/server/test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['apps/server/test/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
+    projects: [processes, eyes, server, rules].map((test) => ({ ...sources, test })),
   },
 });

@@ -12,6 +12,12 @@ if (!existsSync(compiler)) {
 if (process.argv[2] === 'start') process.stderr.write('Building what changed …\n');
 const built = spawnSync(process.execPath, [compiler, '-b', root], { stdio: ['ignore', 2, 2] });
 if (built.status !== 0) process.exit(built.status ?? 1);
+if (process.argv[2] === 'start') {
+  const page = spawnSync(process.execPath, [`${root}apps/flow/build/build-page.mjs`, '--if-changed'], {
+    stdio: ['ignore', 2, 2],
+  });
+  if (page.status !== 0) process.exit(page.status ?? 1);
+}
 
 // npm hands a signal to the shell between us and stops caring; the shell dies without passing it on. Its death is our signal.
 if (process.env.npm_lifecycle_event !== undefined) {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { apiBench } from './benches/api.ts';
 import { killBench } from './benches/kill.ts';
 import { memoryBench } from './benches/memory.ts';
+import { screeningBench } from './benches/screening.ts';
 import { verificationsBench } from './benches/verifications.ts';
 import { visionBench } from './benches/vision.ts';
 import { webhooksBench } from './benches/webhooks.ts';
@@ -20,10 +21,11 @@ const benches: readonly Bench[] = [
   memoryBench,
   killBench,
   webhooksBench,
+  screeningBench,
 ];
 
 const usage = `npm run bench -- [name ...] [--json FILE] [--people N] [--rounds N] [--seconds N] [--connections N]
-                 [--kills N] [--events N] [--profile FOLDER]
+                 [--kills N] [--events N] [--entries N] [--profile FOLDER]
 ${benches.map(({ name, summary }) => `  ${name.padEnd(15)}${summary}`).join('\n')}
 Without a name all of them run, one after the other.`;
 
@@ -37,6 +39,7 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string' },
     kills: { type: 'string' },
     events: { type: 'string' },
+    entries: { type: 'string' },
     profile: { type: 'string' },
     help: { type: 'boolean' },
   },

@@ -6,7 +6,7 @@ const pollMs = 25;
 export async function eventually<Value>(
   what: string,
   look: () => Promise<Value | undefined>,
-  withinMs = 120_000,
+  withinMs = 150_000,
 ): Promise<Value> {
   const end = performance.now() + withinMs;
   for (;;) {

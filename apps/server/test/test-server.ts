@@ -8,6 +8,7 @@ import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { openVision, type Vision } from '@aval/vision/pool/open-vision';
 import { runOnce } from 'graphile-worker';
 import type { Logger } from 'pino';
+import type { ChallengeDice } from '../src/applications/ports.ts';
 import { bindStores, type Stores } from '../src/main/bind-stores.ts';
 import { type Application, compose } from '../src/main/compose.ts';
 import { readModelsLock } from '../src/main/open-eyes.ts';
@@ -18,7 +19,7 @@ import type { Clock } from '../src/platform/clock/clock.ts';
 import type { Context } from '../src/platform/context.ts';
 import { randomIdentifiers } from '../src/platform/crypto/identifiers.ts';
 import type { Keyring } from '../src/platform/crypto/keyring.ts';
-import type { Db } from '../src/platform/database/open-database.ts';
+import { type Db, openDatabase } from '../src/platform/database/open-database.ts';
 import { makeTransact } from '../src/platform/database/transact.ts';
 import { makeServer } from '../src/platform/http/make-server.ts';
 import { makeRateLimits, type RateLimits } from '../src/platform/http/rate-limits.ts';
@@ -32,7 +33,7 @@ import { createAppToken } from '../src/tenants/create-app-token.ts';
 import { makeWebhookSender } from '../src/webhooks/send-webhook.ts';
 import { defaultWebhookOptions } from '../src/webhooks/webhook-options.ts';
 import { type Call, makeCall } from './api-client.ts';
-import { openTestDatabase } from './test-database.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { makeTestWorld, type TestEnvironment } from './test-world.ts';
 import { makeTestKeyring } from './webhook-world.ts';
 
@@ -48,6 +49,12 @@ export type TestServerOptions = {
   readonly smsCountries?: readonly string[];
   /** Outside providers; they may be added once the server is open. */
   readonly providers?: ProviderSetup;
+  /** Another server on the database, the files and the keys of this one, as a second process would be; closed before it. */
+  readonly beside?: TestServer;
+  /** Milliseconds after which a stream asks again whether its credential counts. */
+  readonly streamRecheckMs?: number;
+  /** What liveness challenges ask for; random unless given. */
+  readonly dice?: ChallengeDice;
   /** Limits of the API; without them there are none. */
   readonly limits?: Partial<typeof noLimits>;
 };
@@ -92,7 +99,7 @@ const systemClock: Clock = () => new Date();
 
 /** The whole program, wired by `compose`, on a database, a folder and a port of its own. Only the network is not real. */
 export async function openTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { clock = systemClock } = options;
+  const { clock = systemClock, beside } = options;
   const undo: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -100,16 +107,20 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   try {
     const lines: string[] = [];
     const log = makeLog('trace', { write: (line: string) => lines.push(line) });
-    const { db, url: databaseUrl, drop } = await openTestDatabase();
+    const {
+      db,
+      url: databaseUrl,
+      drop,
+    } = await (beside === undefined ? openTestDatabase() : joinDatabase(beside.databaseUrl, log));
     undo.push(drop);
-    const keyring = makeTestKeyring();
-    await bindStores(db, keyring).installation.create(clock());
-    const folder = await mkdtemp(join(tmpdir(), 'aval-files-'));
-    undo.push(() => rm(folder, { recursive: true, force: true }));
+    const keyring = beside?.keyring ?? makeTestKeyring();
+    if (beside === undefined) await bindStores(db, keyring).installation.create(clock());
+    const folder = beside?.filesDir ?? (await mkdtemp(join(tmpdir(), 'aval-files-')));
+    if (beside === undefined) undo.push(() => rm(folder, { recursive: true, force: true }));
     const definitions = await loadDefinitions();
     if (!definitions.ok) throw new Error(`${definitions.error.file}: ${definitions.error.reason}`);
-    const vision = await openTestVision();
-    undo.push(() => vision.close());
+    const vision = beside?.vision ?? (await openTestVision());
+    if (beside === undefined) undo.push(() => vision.close());
     const webhooks = { ...defaultWebhookOptions, privateTargets: true, plainHttp: true };
     const sender = makeWebhookSender(webhooks);
     undo.push(sender.close);
@@ -119,6 +130,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     undo.push(changes.close);
     const application = compose({
       changes,
+      ...(options.streamRecheckMs === undefined ? {} : { streamRecheckMs: options.streamRecheckMs }),
       db,
       keyring,
       blobs: await openLocalBlobStore(folder),
@@ -135,6 +147,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         smsCountries: options.smsCountries ?? [],
       },
       ...(options.providers === undefined ? {} : { providers: options.providers }),
+      ...(options.dice === undefined ? {} : { dice: options.dice }),
       webhooks,
       onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off'),
       sendWebhook: sender.send,
@@ -156,13 +169,14 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     url = await server.listen({ host: '127.0.0.1', port: 0 });
     undo.push(() => server.close());
     undo.push(changes.close);
-    const ours = await makeSides(db, keyring, clock);
-    const theirs = await makeSides(db, keyring, clock);
+    const { sandbox, production } = beside ?? (await makeSides(db, keyring, clock));
+    const otherTenant = beside?.otherTenant ?? (await makeSides(db, keyring, clock));
     return {
       url,
-      ...ours,
-      otherTenant: theirs,
-      call: makeCall(url, ours.sandbox, clock),
+      sandbox,
+      production,
+      otherTenant,
+      call: makeCall(url, sandbox, clock),
       application,
       stores: bindStores(db, keyring),
       db,
@@ -185,6 +199,11 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
   }
 }
 
+async function joinDatabase(url: string, log: Logger): Promise<TestDatabase> {
+  const db = openDatabase(url, 5, log);
+  return { url, db, drop: () => db.destroy() };
+}
+
 /** Folder of fetched models and portraits, kept between runs. */
 export function testCacheDir(): string {
   return process.env['AVAL_CACHE_DIR'] ?? join(homedir(), '.cache', 'aval');
@@ -196,7 +215,8 @@ async function openTestVision(): Promise<Vision> {
   const registry = 'https://registry.npmjs.org';
   const models = await fetchPinnedFiles({ lock: lock.value, cacheDir: testCacheDir(), registry });
   if (!models.ok) throw new Error(models.error.message);
-  const vision = await openVision({ models: models.value, threads: 1, maxWaiting: 256 });
+  // As in a process of the API: most tests read no picture, and loading the models takes longer than all the rest of a start.
+  const vision = await openVision({ models: models.value, threads: 1, maxWaiting: 256, load: 'on-demand' });
   if (!vision.ok) throw new Error(vision.error.message);
   return vision.value;
 }

@@ -29,7 +29,7 @@ const EVENTS_EACH = 4;
 const BENCH_PAUSES = '1,3,10,30,60';
 /** Callers that make events at one time. */
 const MAKERS = 24;
-const ANSWER_MS = 2000;
+const ANSWER_MS = 10_000;
 const SAMPLE_MS = 5000;
 /** Growth of the worker's memory from the middle of the soak to its end that still counts as flat, in MiB. */
 const FLAT_MIB = 64;

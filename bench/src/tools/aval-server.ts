@@ -20,6 +20,9 @@ const tokenSchema = z.object({ token: z.string(), secret: z.string() });
 /** An installation of its own in the workshop's folder, with the embedded database. */
 export type Installation = {
   readonly dataDir: string;
+  /** The server's program and its settings, for who starts it himself. */
+  readonly program: string;
+  readonly environment: Readonly<Record<string, string>>;
   /** Starts a process and waits until it is ready. `url` is empty for a worker. */
   readonly start: (
     role: Role,
@@ -55,13 +58,15 @@ export async function makeInstallation(workshop: Workshop, name: string): Promis
     const env = { ...inherited, ...environment };
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], {
       env,
-      timeout: 120_000,
+      timeout: 1_200_000,
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
   };
   return {
     dataDir,
+    program,
+    environment,
     command,
     start: async (role, { nodeFlags = [], environment: more = {} } = {}) => {
       const args = ['start', '--role', role];

@@ -53,6 +53,8 @@ export const checkTypeSchema = z.enum([
   'QUESTIONNAIRE',
   'EMAIL_CONFIRMATION',
   'PHONE_CONFIRMATION',
+  /** What the person said of the data that were read from his document. */
+  'DATA_CONFIRMATION',
   /** Against those whom the environment has put on its blacklist. */
   'BLOCKLIST',
   'MANUAL_STEP',

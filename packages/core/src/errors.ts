@@ -124,6 +124,28 @@ export const errorTable = {
   'code-wrong': { status: 400, text: 'The code is wrong' },
   'code-expired': { status: 409, text: 'The code has expired: ask for a new one' },
   'too-many-tries': { status: 429, text: 'Too many wrong codes: ask for a new one' },
+  /** Of the applicant's page; the codes are ours. */
+  'continued-elsewhere': {
+    status: 409,
+    errorCode: 7001,
+    text: 'This was continued on another device',
+  },
+  'flow-not-open': {
+    status: 409,
+    errorCode: 7002,
+    text: 'Nothing was begun on this device: open it first',
+  },
+  'challenge-expired': {
+    status: 409,
+    errorCode: 7003,
+    text: 'The time for this challenge is over, or it was answered before: ask for another',
+  },
+  'upload-offset-mismatch': {
+    status: 409,
+    errorCode: 7004,
+    text: 'The upload goes on at another place: ask where',
+  },
+  'upload-not-found': { status: 404, errorCode: 7005, text: 'The upload is unknown or has expired' },
   'link-invalid': { status: 404, text: 'The link is unknown, was replaced by a newer one, or has expired' },
   'file-unavailable': { status: 500, text: 'The stored file is missing or was altered' },
   'internal-error': { status: 500, text: 'Something went wrong on our side' },
@@ -132,6 +154,7 @@ export const errorTable = {
     status: 503,
     text: 'No gateway is configured that could send this message: see docs/messages.md',
   },
+  'page-not-built': { status: 503, text: 'The page was not built on this machine: npm run build' },
   overloaded: { status: 503, text: 'The service is overloaded: try again in a moment' },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -44,6 +44,8 @@ export type ReviewEvent =
   | { readonly type: 'overrule'; readonly result: ReviewResult }
   /** Put on the blacklist: ends the review wherever it stands. */
   | { readonly type: 'blacklist' }
+  /** The person objects to a refusal: somebody looks again. */
+  | { readonly type: 'appeal' }
   /** Something more is wanted of the person: back to the beginning without losing what is there. */
   | { readonly type: 'reopen' }
   | { readonly type: 'reset' }
@@ -104,6 +106,10 @@ export function moveReview(state: ReviewState, event: ReviewEvent): Result<Revie
       return isUnderWay(state.status) || state.status === 'onHold'
         ? conflict(state, 'change the level')
         : success({ status: 'init', previous: null });
+    case 'appeal':
+      return state.status === 'completed' && state.result.reviewAnswer === 'RED'
+        ? success({ status: 'onHold', reason: 'The person objects to the refusal.' })
+        : conflict(state, 'object');
     case 'blacklist':
       return success({ status: 'completed', result: blacklisted });
     case 'reopen':

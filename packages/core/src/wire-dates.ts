@@ -29,6 +29,6 @@ export function wholeYearsBetween(birthDay: string, today: string): number {
 /** True for `YYYY-MM-DD` that names a day of the calendar. */
 export function isCalendarDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;
+  // A day that its month does not have is read as one of the next month; what is no month at all, as NaN.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
 }

@@ -46,7 +46,7 @@ function pass(target: string, incoming: IncomingMessage, response: ServerRespons
 function trouble(scenario: RelayScenario, response: ServerResponse): void {
   if (scenario === 'hang') return;
   if (scenario === 'busy') {
-    response.writeHead(429, { 'Content-Type': 'application/json' });
+    response.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': '7' });
     response.end('{"description":"Too many requests","code":429}');
   } else if (scenario === 'broken') {
     response.writeHead(200, { 'Content-Type': 'application/json' });

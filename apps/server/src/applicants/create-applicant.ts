@@ -133,6 +133,6 @@ function recordOf(context: Context, { applicant, review, wrappedKey }: Made): Ne
       payload: { levelName: review.levelName },
       dataKey: applicant.dataKey,
     },
-    event: reviewEvent(context, { type: 'applicantCreated', at, applicant, review }),
+    event: () => reviewEvent(context, { type: 'applicantCreated', at, applicant, review }),
   };
 }

@@ -68,7 +68,7 @@ function newRecord(externalUserId: string): NewApplicantRecord {
       payload: { levelName },
       dataKey,
     },
-    event: reviewEvent(context, { type: 'applicantCreated', at, applicant, review }),
+    event: () => reviewEvent(context, { type: 'applicantCreated', at, applicant, review }),
   };
 }
 
@@ -160,7 +160,7 @@ describe('applicants who come in the same moment', () => {
     const theirRecord = {
       ...theirs,
       journalEntry: { ...theirs.journalEntry, environmentId: second },
-      event: { ...theirs.event, environmentId: second },
+      event: () => ({ ...theirs.event(), environmentId: second }),
     };
     const both = [
       newApplicants.insert(sandbox.context.environmentId, mine),
@@ -195,7 +195,7 @@ describe('the statement that makes an applicant', () => {
       const record = {
         ...made,
         journalEntry: { ...made.journalEntry, environmentId },
-        event: { ...made.event, environmentId },
+        event: () => ({ ...made.event(), environmentId }),
       };
       expect(await newApplicants.insert(environmentId, record)).toBe(true);
       const events = await database.db

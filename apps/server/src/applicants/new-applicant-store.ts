@@ -71,7 +71,7 @@ export function makeNewApplicantStore(queries: Queries, partsOf: NewApplicantPar
         rememberListening(environmentIds);
       }
     }
-    const events = partsOf.events(newcomers.map(({ record }) => record.event));
+    const events = partsOf.events(newcomers.map(({ record }) => record.event()));
     return writeWith(newcomers, events);
   };
   const writeAlone = async (newcomer: Newcomer): Promise<boolean | Error> => {

@@ -30,7 +30,8 @@ export type NewApplicantRecord = {
   readonly applicant: NewApplicantRow;
   readonly review: Review;
   readonly journalEntry: JournalEntry;
-  readonly event: WebhookEvent;
+  /** Made only where somebody listens. */
+  readonly event: () => WebhookEvent;
 };
 
 /** Port: writes a new applicant with everything that belongs to him, all or nothing, in a round trip of its own. */

@@ -28,7 +28,7 @@ export function searchTerms(profile: ApplicantProfile): SearchTerm[] {
   ];
   const numbers = info?.idDocs?.map((document) => document.number) ?? [];
   return distinct([
-    ...names.flatMap((name) => termsOf('name', name)),
+    ...termsOf('name', names.join(' ')),
     ...termsOf('email', profile.email),
     ...[profile.phone, fixedInfo?.phone].flatMap((phone) => termsOf('phone', phone)),
     ...numbers.flatMap((number) => termsOf('documentNumber', number)),

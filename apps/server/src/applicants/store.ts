@@ -5,8 +5,9 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { byteaText, recordSet } from '../platform/database/record-set.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
-import { reviewColumns, toReview } from '../reviews/review-row.ts';
+import { type ReviewRow, reviewColumns, toReview } from '../reviews/review-row.ts';
 import type { Applicant, ApplicantStore, NewApplicantRow } from './ports.ts';
 import { type SearchTerm, searchTerms } from './search-terms.ts';
 
@@ -22,6 +23,12 @@ const columns = [
   'created_at',
   'created_by',
 ] as const;
+
+const reviewedColumns = sql.raw(
+  [...columns, 'external_user_hash', ...reviewColumns].map((column) => `"${column}"`).join(', '),
+);
+const byId = sql.raw('"applicant"."id"');
+const byExternalUserHash = sql.raw('"applicant"."external_user_hash"');
 
 function profileContext(applicantId: string): string {
   return `applicant.profile/${applicantId}`;
@@ -65,21 +72,14 @@ export function makeApplicantStore(queries: Queries, keyring: Keyring): Applican
       const values =
         by === 'id' ? names : names.map((name) => externalUserHash(keyring, environmentId, name));
       // A join with the names, not `any`: short of statistics the planner would go through all rows of the environment.
-      const rows = await queries
-        .selectFrom(sql<{ name: string }>`unnest(${values}::text[])`.as<'asked'>(sql`"asked" ("name")`))
-        .innerJoin('applicant', (join) =>
-          join
-            .onRef(by === 'id' ? 'applicant.id' : 'applicant.external_user_hash', '=', 'asked.name')
-            .on('applicant.environment_id', '=', environmentId),
-        )
-        .innerJoin('review', (join) =>
-          join
-            .onRef('review.applicant_id', '=', 'applicant.id')
-            .on('review.environment_id', '=', environmentId),
-        )
-        .select([...columns, 'external_user_hash'])
-        .select(reviewColumns)
-        .execute();
+      const { rows } = await sql<Row & ReviewRow & { readonly external_user_hash: string }>`
+        select ${reviewedColumns}
+        from unnest(${values}::text[]) as "asked" ("name")
+        join "applicant"
+          on ${by === 'id' ? byId : byExternalUserHash} = "asked"."name" and "applicant"."environment_id" = ${environmentId}
+        join "review"
+          on "review"."applicant_id" = "applicant"."id" and "review"."environment_id" = "applicant"."environment_id"
+      `.execute(queries);
       const byValue = new Map(rows.map((row) => [by === 'id' ? row.id : row.external_user_hash, row]));
       return values.map((value) => {
         const row = byValue.get(value);
@@ -167,16 +167,24 @@ export function newApplicantParts(
   environmentIds: readonly EnvironmentId[],
   applicants: readonly NewApplicantRow[],
 ): StatementPart[] {
-  const externalUserHashes = applicants.map(({ profile }, index) =>
-    externalUserHash(keyring, environmentIds[index] ?? '', profile.externalUserId),
-  );
-  // An array of arrays of unlike lengths is no array to PostgreSQL: each goes as text.
-  const searchHashes = applicants.map(
-    ({ profile }, index) =>
-      `{${searchHashesOf(keyring, environmentIds[index] ?? '', searchTerms(profile))
-        .map((hash) => `"\\\\x${hash.toString('hex')}"`)
-        .join(',')}}`,
-  );
+  const rows = applicants.map((applicant, index) => {
+    const { id, dataKey, profile } = applicant;
+    const environmentId = environmentIds[index] ?? '';
+    return {
+      environment_id: environmentId,
+      id,
+      inspection_id: applicant.inspectionId,
+      external_user_hash: externalUserHash(keyring, environmentId, profile.externalUserId),
+      type: applicant.type,
+      level_id: applicant.levelId,
+      lang: applicant.lang ?? null,
+      wrapped_key: byteaText(applicant.wrappedKey),
+      profile_sealed: byteaText(sealJson(dataKey, profileContext(id), profile)),
+      search_hashes: searchHashesOf(keyring, environmentId, searchTerms(profile)).map(byteaText),
+      created_at: applicant.createdAt,
+      created_by: applicant.createdBy,
+    };
+  });
   return [
     {
       name: 'applicant_added',
@@ -184,25 +192,26 @@ export function newApplicantParts(
         insert into "applicant" (
           "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
           "profile_sealed", "search_hashes", "created_at", "created_by"
-        ) select
-          "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
-          "profile_sealed", "search_hashes"::bytea[], "created_at", "created_by"
-        from unnest(
-          ${environmentIds}::uuid[], ${applicants.map(({ id }) => id)}::text[],
-          ${applicants.map(({ inspectionId }) => inspectionId)}::text[], ${externalUserHashes}::text[],
-          ${applicants.map(({ type }) => type)}::text[], ${applicants.map(({ levelId }) => levelId)}::text[],
-          ${applicants.map(({ lang }) => lang ?? null)}::text[],
-          ${applicants.map(({ wrappedKey }) => wrappedKey)}::bytea[],
-          ${applicants.map(({ id, dataKey, profile }) => sealJson(dataKey, profileContext(id), profile))}::bytea[],
-          ${searchHashes}::text[], ${applicants.map(({ createdAt }) => createdAt)}::timestamptz[],
-          ${applicants.map(({ createdBy }) => createdBy)}::text[]
-        ) as "new" (
-          "environment_id", "id", "inspection_id", "external_user_hash", "type", "level_id", "lang", "wrapped_key",
-          "profile_sealed", "search_hashes", "created_at", "created_by"
-        )`,
+        ) select * from ${recordSet('new', newColumns, rows)}`,
     },
   ];
 }
+
+/** In the order in which they are inserted. */
+const newColumns = {
+  environment_id: 'uuid',
+  id: 'text',
+  inspection_id: 'text',
+  external_user_hash: 'text',
+  type: 'text',
+  level_id: 'text',
+  lang: 'text',
+  wrapped_key: 'bytea',
+  profile_sealed: 'bytea',
+  search_hashes: 'bytea[]',
+  created_at: 'timestamptz',
+  created_by: 'text',
+};
 
 type Row = {
   readonly id: string;

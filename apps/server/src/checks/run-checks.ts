@@ -2,7 +2,7 @@ import { type ApplicantInfo, applicantInfoSchema } from '@aval/core/applicant';
 import type { Check } from '@aval/core/check';
 import type { AppError } from '@aval/core/errors';
 import type { ApplicantId, AttemptId } from '@aval/core/ids';
-import type { Level } from '@aval/core/level';
+import type { Level, LevelDefinition } from '@aval/core/level';
 import { type Result, success } from '@aval/core/result';
 import { moveReview, type ReviewResult } from '@aval/core/review';
 import { blamedImages, decide, pictureRefusal } from '@aval/core/rules/decide';
@@ -60,6 +60,8 @@ export type RunChecksDependencies = {
     review: Review,
     level: Level,
   ) => Promise<Evidence>;
+  /** What the applicant's page saw of the evidence: liveness challenges, data that the person corrected. */
+  readonly flowEvidence: (context: Context, applicant: Applicant, level: Level) => Promise<Check[]>;
   /** Made at the very end, in the transaction of the verdict: whoever was listed a moment ago is found. */
   readonly checkBlacklist: (
     stores: Pick<Stores, 'blacklist' | 'images'>,
@@ -92,7 +94,7 @@ export function runChecks(deps: RunChecksDependencies) {
     if (!started.ok) return started;
     if (started.value === undefined) return success('not-wanted');
     const { applicant, review, level, session } = started.value;
-    const outcome = outcomeOf(session);
+    const outcome = outcomeOf(session, level.definition.verification);
     // The provider's word is awaited: once it is there this job is run again.
     if (level.definition.verification.by === 'provider' && outcome === undefined)
       return success('not-wanted');
@@ -103,7 +105,7 @@ export function runChecks(deps: RunChecksDependencies) {
     const asked = await check(context, { subject, sources, applicantId: applicant.id });
     const judged =
       session === undefined || outcome === undefined
-        ? judge(evidence)
+        ? [...judge(evidence), ...(await deps.flowEvidence(context, applicant, level))]
         : [judgeProvider(session.provider, outcome, judgedImages(evidence))];
     const checks = [...judged, ...asked];
     const settled = await settle(deps, context, input, { evidence, checks, level, info, subject });
@@ -217,10 +219,16 @@ function settle(
   });
 }
 
-/** Undefined while the provider has not answered. */
-function outcomeOf(session: ProviderSession | undefined): ProviderOutcome | undefined {
-  if (session?.status === 'failed') return { kind: 'failed', failure: session.failure ?? 'no-answer' };
-  if (session?.status !== 'answered' || session.verdict === undefined) return undefined;
+/** Undefined while it is awaited. What was asked of another provider, or in shadow, before the level was changed, decides nothing. */
+function outcomeOf(
+  session: ProviderSession | undefined,
+  verification: LevelDefinition['verification'],
+): ProviderOutcome | undefined {
+  if (session === undefined || verification.by !== 'provider') return undefined;
+  if (session.mode !== 'provider' || session.provider !== verification.provider)
+    return { kind: 'failed', failure: 'not-wanted-any-more' };
+  if (session.status === 'failed') return { kind: 'failed', failure: session.failure ?? 'no-answer' };
+  if (session.status !== 'answered' || session.verdict === undefined) return undefined;
   const { id, state, verdict } = session;
   return { kind: 'answered', reference: state.reference ?? id, verdict };
 }

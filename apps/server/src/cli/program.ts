@@ -150,6 +150,20 @@ export function makeProgram(): Command {
     .action(async (options: JsonOption) =>
       (await import('./sources-commands.ts')).listSourcesCommand(outputOf(options)),
     );
+  sources
+    .command('look-up')
+    .description(
+      'who of a file would be a hit; one JSON object a line: names, births, countries, documentNumbers',
+    )
+    .argument('<file>')
+    .requiredOption('--name <name>', 'the list', parseSourceName)
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: JsonOption & { name: string }) =>
+      (await import('./sources-commands.ts')).lookUpSourceCommand(outputOf(options), {
+        file,
+        name: options.name,
+      }),
+    );
 
   const journal = program.command('journal').description('the hash-chained journal');
   journal

@@ -127,7 +127,7 @@ export type ProviderWorld = {
   readonly provider: KycProvider;
   /** The same with credentials that are wrong. */
   readonly stranger: KycProvider;
-  /** What the next requests meet. */
+  /** What the next requests meet; who is busy wants to be asked again in 7 seconds. */
   readonly play: (...scenarios: ('busy' | 'hang' | 'drop' | 'broken')[]) => void;
   /** How many pictures the vendor has of whom he knows under this name; undefined when he does not know him. */
   readonly arrived: (sessionId: string) => Promise<number | undefined>;
@@ -202,9 +202,11 @@ export function providerContract(
       async (scenario) => {
         world.play(scenario);
         const handed = submission();
-        expect(await world.provider.submit(handed, signal)).toEqual({
+        const inTrouble = await world.provider.submit(handed, signal);
+        expect(inTrouble).toEqual({
           status: 'unavailable',
           reason: expect.stringMatching(/^[a-z0-9:-]+$/),
+          ...(scenario === 'busy' ? { retryAfterSeconds: 7 } : {}),
         });
         const outcome = await world.provider.submit(handed, signal);
         if (outcome.status !== 'sent') throw new Error(outcome.reason);

@@ -73,7 +73,12 @@ export const providersFileSchema = z.strictObject({
     ),
 });
 type Described = z.infer<typeof providersFileSchema>['providers'][number];
-type Tools = { readonly call: CallGuarded; readonly clock: Clock };
+type Tools = {
+  readonly call: CallGuarded;
+  readonly clock: Clock;
+  /** Whether production may be reached without TLS. */
+  readonly plainHttp: boolean;
+};
 
 /** Reads the file that AVAL_PROVIDERS_FILE names. The failure is a sentence for the operator; it repeats no value. */
 export async function readProvidersFile(
@@ -93,11 +98,22 @@ export async function readProvidersFile(
     return failure(`The file of providers ${path} is wrong:\n  ${issues.join('\n  ')}`);
   }
   const { providers, pauses } = parsed.data;
+  const open = providers.find(
+    (each) => each.environment === 'production' && !tools.plainHttp && isOpen(each),
+  );
+  if (open !== undefined)
+    return failure(
+      `The file of providers ${path} is wrong:\n  the address of ${open.name} in production has to begin with https: persons' data go there.`,
+    );
   const missing = providers.flatMap(variablesOf).filter((each) => (readVariable(each) ?? '') === '');
   if (missing.length > 0)
     return failure(`The file of providers ${path} names variables that are not set: ${missing.join(', ')}.`);
   const secret = (name: string) => readVariable(name) ?? '';
   return success({ pauses, providers: providers.map((each) => connect(each, secret, tools)) });
+}
+
+function isOpen(provider: Described): boolean {
+  return (provider.kind === 'hosted' ? provider.link.template : provider.url).startsWith('http:');
 }
 
 function variablesOf(provider: Described): string[] {

@@ -26,6 +26,9 @@ comes 429 with \`Retry-After\`.
 - [OpenAPI 3.1](/openapi.json): every call and every webhook with its schema
 - [Page to try calls](/docs)
 
+In the repository: \`docs/recipes\` has a small complete program for each of Node, Python, PHP, Go and curl (sign, create, upload,
+submit, wait, verify a webhook), \`packages/client\` is the client for TypeScript, \`docs/webhooks.md\` says how webhooks are verified.
+
 ## Calls
 
 ${calls.join('\n')}

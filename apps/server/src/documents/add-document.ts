@@ -181,7 +181,8 @@ function saveDocument(
       });
       if (imageId === undefined) return failure(appError('duplicate-document'));
     }
-    if (deactivated) await setAsideOtherSides(stores.images, context, applicant, { idDocType, country });
+    if (deactivated && input.keepsOtherSides !== true)
+      await setAsideOtherSides(stores.images, context, applicant, { idDocType, country });
     await stores.journal.append({
       environmentId,
       subjectId: applicant.id,

@@ -25,6 +25,8 @@ export type DocumentSubmission = {
   /** Absent: only the data is taken. */
   readonly file: FilePart | undefined;
   readonly wantsWarnings: boolean;
+  /** Of a picture that cannot be used: whether the document's other sides stay, since only this one is taken again. */
+  readonly keepsOtherSides?: boolean;
 };
 
 /** A stored picture of an applicant. */

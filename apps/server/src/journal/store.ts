@@ -3,6 +3,7 @@ import { sendNotice } from '../platform/changes/change-notice.ts';
 import { sealJson } from '../platform/crypto/sealed-box.ts';
 import { inOneStatement, type StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { byteaText, recordSet } from '../platform/database/record-set.ts';
 import { chainHash, entryContent, genesisHash } from './entry-content.ts';
 import type { Journal, JournalEntry } from './ports.ts';
 
@@ -50,43 +51,61 @@ function appendParts(entry: JournalEntry): StatementPart[] {
   ];
 }
 
+const endsAction: ReadonlySet<string> = new Set([
+  'actionCompleted',
+  'actionOnHold',
+  'actionAwaitingUser',
+]);
+
 /**
  * False for what changes nothing of where its subject stands: PostgreSQL lets transactions that send a notice commit one after the
- * other, so those that happen most do not. Nobody can wait for a subject that is only now created either.
+ * other, so those that happen most do not: of actions only how they end. Nobody can wait for a subject that is only now created either.
  */
 function concernsWaiting(type: string): boolean {
-  return !type.startsWith('action') && !type.endsWith('Viewed');
+  return (endsAction.has(type) || !type.startsWith('action')) && !type.endsWith('Viewed');
 }
 
 /** The first entries of new chains, one a subject. A subject that has a chain already is refused by the table of heads. */
 export function beginChainParts(entries: readonly JournalEntry[]): StatementPart[] {
-  const sealed = entries.map(sealEntry);
-  const subjects = entries.map(({ subjectId }) => subjectId);
-  const environments = entries.map(({ environmentId }) => environmentId);
-  const hashes = sealed.map(({ firstHash }) => firstHash);
+  const rows = entries.map((entry) => {
+    const { actor, payloadSealed, firstHash } = sealEntry(entry);
+    return {
+      subject_id: entry.subjectId,
+      environment_id: entry.environmentId,
+      at: entry.at,
+      type: entry.type,
+      actor,
+      payload_sealed: byteaText(payloadSealed),
+      hash: byteaText(firstHash),
+    };
+  });
   return [
+    { name: 'chain', sql: sql`select * from ${recordSet('first', firstColumns, rows)}` },
     {
       name: 'head',
       sql: sql`
         insert into "journal_head" ("subject_id", "environment_id", "sequence", "hash")
-        select "subject_id", "environment_id", 1, "hash"
-        from unnest(${subjects}::text[], ${environments}::uuid[], ${hashes}::bytea[])
-          as "chain" ("subject_id", "environment_id", "hash")`,
+        select "subject_id", "environment_id", 1, "hash" from "chain"`,
     },
     {
       name: 'entry',
       sql: sql`
         insert into "journal_entry"
           ("subject_id", "environment_id", "sequence", "at", "type", "actor", "payload_sealed", "hash")
-        select "subject_id", "environment_id", 1, "at", "type", "actor", "payload_sealed", "hash"
-        from unnest(
-          ${subjects}::text[], ${environments}::uuid[], ${entries.map(({ at }) => at)}::timestamptz[],
-          ${entries.map(({ type }) => type)}::text[], ${sealed.map(({ actor }) => actor)}::text[],
-          ${sealed.map(({ payloadSealed }) => payloadSealed)}::bytea[], ${hashes}::bytea[]
-        ) as "chain" ("subject_id", "environment_id", "at", "type", "actor", "payload_sealed", "hash")`,
+        select "subject_id", "environment_id", 1, "at", "type", "actor", "payload_sealed", "hash" from "chain"`,
     },
   ];
 }
+
+const firstColumns = {
+  subject_id: 'text',
+  environment_id: 'uuid',
+  at: 'timestamptz',
+  type: 'text',
+  actor: 'text',
+  payload_sealed: 'bytea',
+  hash: 'bytea',
+};
 
 function sealEntry({
   environmentId,

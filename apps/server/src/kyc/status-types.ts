@@ -115,3 +115,5 @@ export function statusTypes(builder: Builder) {
   });
   return { status, documentType, side };
 }
+
+export type StatusTypes = ReturnType<typeof statusTypes>;

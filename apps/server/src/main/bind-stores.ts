@@ -7,6 +7,9 @@ import { joinFiles } from '../applicants/applicant-files.ts';
 import { makeErasureStore } from '../applicants/erasure-store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
+import { makeChallengeStore } from '../applications/challenge-store.ts';
+import { makeApplicationStore } from '../applications/store.ts';
+import { makeUploadStore } from '../applications/upload-store.ts';
 import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { readConfirmed } from '../confirmations/read-confirmed.ts';
@@ -60,6 +63,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
   const outbox = makeWebhookOutbox(queries, randomIdentifiers);
   const jobs = makeJobQueue(queries);
   const confirmedAddresses = { confirmed: readConfirmed({ applicants, confirmations, keyring }) };
+  const uploads = makeUploadStore(queries);
   return {
     tenants: makeTenantStore(queries),
     environmentKeys: makeEnvironmentKeys(queries, keyring),
@@ -78,7 +82,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     }),
     reviews: makeReviewStore(queries),
     images,
-    applicantFiles: joinFiles([images, notes, actionImages]),
+    applicantFiles: joinFiles([images, notes, actionImages, uploads]),
     erasures: makeErasureStore(queries),
     confirmedAddresses,
     actionIdentifiers: confirmForAction(
@@ -95,6 +99,9 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     actions,
     actionImages,
     actionChecks: makeActionCheckStore(queries),
+    applications: makeApplicationStore(queries),
+    challenges: makeChallengeStore(queries),
+    uploads,
     links: makeLinkStore(queries),
     journal,
     outbox,

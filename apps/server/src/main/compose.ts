@@ -15,6 +15,10 @@ import { applicantDataRoutes } from '../applicants/http-data.ts';
 import { applicantJobs } from '../applicants/jobs.ts';
 import { labelRoutes } from '../applicants/labels-http.ts';
 import { readTogether } from '../applicants/read-together.ts';
+import { flowEvidence, withLiveness } from '../applications/flow-evidence.ts';
+import { applicationRoutes } from '../applications/http-officers.ts';
+import { flowRoutes } from '../applications/http.ts';
+import type { ChallengeDice } from '../applications/ports.ts';
 import { checkBlacklist } from '../blacklist/check-blacklist.ts';
 import { blacklistRoutes } from '../blacklist/http.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
@@ -42,6 +46,7 @@ import { messageRoutes } from '../messages/http.ts';
 import { messageJobs } from '../messages/jobs.ts';
 import type { MessageGateways, MessageLimits } from '../messages/ports.ts';
 import { noteRoutes } from '../notes/http.ts';
+import { pageRoutes } from '../pages/http.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Changes } from '../platform/changes/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
@@ -78,6 +83,7 @@ import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
 import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 import { bindStores } from './bind-stores.ts';
+import { flowDependencies } from './compose-flow.ts';
 
 export type Parts = {
   readonly db: Db;
@@ -107,10 +113,16 @@ export type Parts = {
   readonly publicUrl: () => string;
   /** Tells of changes the moment they commit. */
   readonly changes: Changes;
+  /** Milliseconds after which a stream asks again whether its credential counts; half a minute unless given. */
+  readonly streamRecheckMs?: number;
   /** Connectors and settings of lists; without it there are imported lists only. */
   readonly sources?: SourceSetup;
   /** Outside providers of verification; none unless given. */
   readonly providers?: ProviderSetup;
+  /** What is asked in liveness challenges; random unless given. */
+  readonly dice?: ChallengeDice;
+  /** Origins that may show the applicant's page in a frame, beside this server's own. */
+  readonly frameOrigins?: readonly string[];
 };
 
 export type Application = {
@@ -149,6 +161,7 @@ export function compose(parts: Parts): Application {
   const opened = { links, applicants, findLinkOwner: makeFindLinkOwner(db, clock) };
 
   const addDocument = { ...common, stores, blobs, examiner: eyes, turns };
+  const addToAction = { ...addDocument, installation: stores.installation };
   const startConfirmation = {
     ...common,
     ...parts.messages,
@@ -215,7 +228,7 @@ export function compose(parts: Parts): Application {
     ...actionRoutes({
       create: createAction,
       read: { ...stores, levels },
-      addImage: { ...common, stores, installation: stores.installation, blobs, examiner: eyes, turns },
+      addImage: addToAction,
       image: { ...stores, blobs, clock },
       submit: common,
       answer: common,
@@ -275,7 +288,25 @@ export function compose(parts: Parts): Application {
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
     ...confirmationRoutes({ ...confirmation, link: { ...common, findLink: makeFindLink(db) } }),
     ...actionConfirmationRoutes({ ...confirmation, stores }),
-    graphqlRoute({ run: makeGraphql(schema), credentials, clock }),
+    graphqlRoute({
+      run: makeGraphql(schema),
+      credentials,
+      clock,
+      recheckMs: parts.streamRecheckMs ?? 30_000,
+    }),
+    ...applicationRoutes({ ...stores, clock }),
+    ...flowRoutes(
+      flowDependencies({
+        parts,
+        stores,
+        common,
+        turns,
+        addDocument,
+        addToAction,
+        startConfirmation,
+        credentials,
+      }),
+    ),
   ];
   routes.push(
     ...healthRoutes({
@@ -284,6 +315,7 @@ export function compose(parts: Parts): Application {
       openapi: () => openapi,
     }),
   );
+  routes.push(...pageRoutes({ frameOrigins: parts.frameOrigins ?? [] }));
   routes.push(...documentationRoutes({ summaries: () => describeForModels(routes) }));
   const openapi = describeApi(routes, version, describeEvents(), namedSchemas);
   const gather = gatherEvidence({
@@ -300,7 +332,7 @@ export function compose(parts: Parts): Application {
       ...common,
       tenants: stores.tenants,
       steps: {
-        SELFIE: checkFace({ ...stores, blobs, examiner: eyes, compareFaces }),
+        SELFIE: withLiveness(stores, checkFace({ ...stores, blobs, examiner: eyes, compareFaces })),
         EMAIL_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'email'),
         PHONE_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'phone'),
         QUESTIONNAIRE: questionnaireStep,
@@ -315,6 +347,7 @@ export function compose(parts: Parts): Application {
     ...checkJobs({
       ...common,
       gather,
+      flowEvidence: flowEvidence(stores),
       checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
       metrics,
       tenants: stores.tenants,

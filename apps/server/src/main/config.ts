@@ -101,6 +101,21 @@ export const settings = {
     .describe(
       'Addresses of proxies whose X-Forwarded-For is believed, separated by commas (networks as 10.0.0.0/8)',
     ),
+  AVAL_FRAME_ORIGINS: z
+    .string()
+    .default('http://localhost:*,http://127.0.0.1:*')
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^https?:\/\/(\*\.)?[\w.-]+(:(\d{1,5}|\*))?$/,
+            'must be origins such as https://bank.example',
+          ),
+      ),
+    )
+    .describe("Origins whose pages may show the applicant's page in a frame, separated by commas"),
   AVAL_WEBHOOK_PRIVATE_TARGETS: flag
     .default(false)
     .describe('Let production webhooks go to private and loopback addresses (the sandbox may always)'),
@@ -238,6 +253,8 @@ export type Config = {
   readonly rateLimits: { readonly reads: number; readonly writes: number; readonly refusals: number };
   /** Empty: nobody's X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** As in the policy `frame-ancestors`. */
+  readonly frameOrigins: readonly string[];
   readonly actionsForUnapproved: boolean;
   /** In pixels. */
   readonly pictureSides: { readonly least: number; readonly most: number } | undefined;
@@ -298,6 +315,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Result<C
       refusals: read.AVAL_RATE_LIMIT_REFUSALS,
     },
     trustedProxies: read.AVAL_TRUSTED_PROXIES ?? [],
+    frameOrigins: read.AVAL_FRAME_ORIGINS,
     actionsForUnapproved: read.AVAL_ACTIONS_FOR_UNAPPROVED,
     pictureSides: read.AVAL_PICTURE_SIDES,
     smtp: { url: read.AVAL_SMTP_URL, from: read.AVAL_SMTP_FROM },

@@ -114,6 +114,7 @@ export async function start(
         : await readProvidersFile(config.providersFile, readVariable, {
             call: caller.call,
             clock: systemClock,
+            plainHttp: config.webhooks.plainHttp,
           });
     if (!providers.ok) {
       await stop();
@@ -138,6 +139,7 @@ export async function start(
       pictureSides: config.pictureSides,
       sources: sources.value,
       providers: providers.value,
+      frameOrigins: config.frameOrigins,
       webhooks: config.webhooks,
       onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off: its receiver keeps failing'),
       publicUrl: () => url ?? `http://${config.host}:${config.port}`,

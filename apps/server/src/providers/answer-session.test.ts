@@ -39,6 +39,11 @@ describe('a session', () => {
     expect(present).toMatchObject({ status: 'failed', failure: 'connection', verdict: undefined });
   });
 
+  it('waits as long as the provider asks, and never shorter than the pause', () => {
+    const again = (seconds: number) => trySessionAgain(session('sending'), 'http-429', [30], seconds)?.again;
+    expect([again(0), again(29), again(120)]).toEqual([30, 30, 120]);
+  });
+
   it('without an answer in time says so', () => {
     expect(trySessionAgain(session('waiting'), undefined, [])?.session.failure).toBe('no-answer-in-time');
   });

@@ -24,14 +24,21 @@ export function failSession(present: ProviderSession, failure: string): SessionM
   };
 }
 
-/** Another try after the next pause; when the pauses are used up the session has failed. */
+/**
+ * Another try after the next pause, or when the provider asked for it if that is later; when the pauses are used up the session has
+ * failed.
+ */
 export function trySessionAgain(
   present: ProviderSession,
   reason: string | undefined,
   pauses: readonly number[],
+  retryAfterSeconds = 0,
 ): SessionMove | undefined {
   if (present.status === 'answered' || present.status === 'failed') return undefined;
   const pause = pauses[present.tries];
   if (pause === undefined) return failSession(present, reason ?? 'no-answer-in-time');
-  return { session: { ...present, failure: reason, tries: present.tries + 1 }, again: pause };
+  return {
+    session: { ...present, failure: reason, tries: present.tries + 1 },
+    again: Math.max(pause, retryAfterSeconds),
+  };
 }

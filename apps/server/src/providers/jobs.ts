@@ -18,8 +18,9 @@ export function providerJobs(
         environmentId: environmentIdSchema,
         sessionId: z.uuid(),
         correlationId: z.string(),
+        isNudged: z.boolean().optional(),
       }),
-      run: async ({ environmentId, sessionId, correlationId }, signal) => {
+      run: async ({ environmentId, sessionId, correlationId, isNudged = false }, signal) => {
         const environment = await deps.tenants.find(environmentId);
         if (environment === undefined) return;
         const context = {
@@ -29,7 +30,7 @@ export function providerJobs(
           actor: { kind: 'system' as const, id: 'providers' },
           correlationId,
         };
-        const tended = await tend(context, sessionId, signal);
+        const tended = await tend(context, { sessionId, isNudged }, signal);
         if (!tended.ok)
           throw new Error(`provider session ${sessionId} could not go on: ${tended.error.name}`);
       },

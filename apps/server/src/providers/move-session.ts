@@ -71,7 +71,7 @@ export function moveSession({ transact, clock }: MoveSessionDependencies) {
       if (nudge === true)
         await jobs.add(
           tendSessionTask,
-          { environmentId, sessionId, correlationId },
+          { environmentId, sessionId, correlationId, isNudged: true },
           { key: `${sessionJobKey(sessionId)}/webhook` },
         );
       const isOver = session.status === 'answered' || session.status === 'failed';

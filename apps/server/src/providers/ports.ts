@@ -47,7 +47,12 @@ export type Submission = {
 
 /** `unavailable`: try again later. `refused`: the provider will never take this. Both with a code without personal data. */
 export type ProviderTrouble =
-  | { readonly status: 'unavailable'; readonly reason: string }
+  | {
+      readonly status: 'unavailable';
+      readonly reason: string;
+      /** Where the provider said when he wants to be asked again. */
+      readonly retryAfterSeconds?: number;
+    }
   | { readonly status: 'refused'; readonly reason: string };
 export type SubmitOutcome = { readonly status: 'sent'; readonly state: ProviderState } | ProviderTrouble;
 export type ReadOutcome =

@@ -34,13 +34,14 @@ export type TendSessionDependencies = MoveSessionDependencies & {
 
 /**
  * Goes on with a session: hands the person in, or asks for the answer. Trouble of any kind is another try later, and after the last
- * pause a failure that a person looks at; never an approval. Run twice it finds what is done already.
+ * pause a failure that a person looks at; never an approval. Run twice it finds what is done already. `isNudged`: a webhook said to
+ * look, beside the try that is due by itself.
  */
 export function tendSession(deps: TendSessionDependencies) {
   const move = moveSession(deps);
   return async (
     context: Context,
-    sessionId: string,
+    { sessionId, isNudged = false }: { readonly sessionId: string; readonly isNudged?: boolean },
     signal: AbortSignal,
   ): Promise<Result<ProviderSession | undefined, AppError>> => {
     const { environmentId } = context;
@@ -60,7 +61,7 @@ export function tendSession(deps: TendSessionDependencies) {
         if (present.status !== 'sending') return undefined;
         if (sent.status === 'refused') return failSession(present, sent.reason);
         if (sent.status === 'unavailable')
-          return trySessionAgain(present, sent.reason, deps.setup.pauses.send);
+          return trySessionAgain(present, sent.reason, deps.setup.pauses.send, sent.retryAfterSeconds);
         const waiting = { ...present, status: 'waiting' as const, state: sent.state, tries: 0 };
         return trySessionAgain(waiting, undefined, deps.setup.pauses.read);
       });
@@ -74,9 +75,10 @@ export function tendSession(deps: TendSessionDependencies) {
         case 'refused':
           return failSession(present, read.reason);
         case 'unavailable':
-          return trySessionAgain(present, read.reason, deps.setup.pauses.read);
+          return trySessionAgain(present, read.reason, deps.setup.pauses.read, read.retryAfterSeconds);
         case 'pending':
-          return trySessionAgain(present, undefined, deps.setup.pauses.read);
+          // Webhooks that tell nothing new must not use up the tries: the next one stands already.
+          return isNudged ? undefined : trySessionAgain(present, undefined, deps.setup.pauses.read);
       }
     });
   };

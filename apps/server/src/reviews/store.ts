@@ -3,6 +3,7 @@ import { reviewResultSchema } from '@aval/core/review';
 import { sql } from 'kysely';
 import type { StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
+import { recordSet } from '../platform/database/record-set.ts';
 import type { Review, ReviewStore } from './ports.ts';
 import { toReview } from './review-row.ts';
 
@@ -81,7 +82,21 @@ export function newReviewParts(
   environmentIds: readonly EnvironmentId[],
   reviews: readonly Review[],
 ): StatementPart[] {
-  const columns = reviews.map(columnsOf);
+  const rows = reviews.map((review, index) => {
+    const { status, result, hold_reason } = columnsOf(review);
+    return {
+      applicant_id: review.applicantId,
+      environment_id: environmentIds[index] ?? '',
+      review_id: review.reviewId,
+      attempt_id: review.attemptId,
+      attempt_cnt: review.attemptCnt,
+      level_name: review.levelName,
+      status,
+      result,
+      hold_reason,
+      create_date: review.createDate,
+    };
+  });
   return [
     {
       name: 'review_added',
@@ -89,18 +104,26 @@ export function newReviewParts(
         insert into "review" (
           "applicant_id", "environment_id", "review_id", "attempt_id", "attempt_cnt", "level_name", "status", "result",
           "hold_reason", "create_date"
-        ) select * from unnest(
-          ${reviews.map(({ applicantId }) => applicantId)}::text[], ${environmentIds}::uuid[],
-          ${reviews.map(({ reviewId }) => reviewId)}::text[], ${reviews.map(({ attemptId }) => attemptId)}::text[],
-          ${reviews.map(({ attemptCnt }) => attemptCnt)}::integer[],
-          ${reviews.map(({ levelName }) => levelName)}::text[], ${columns.map(({ status }) => status)}::text[],
-          ${columns.map(({ result }) => result)}::jsonb[],
-          ${columns.map(({ hold_reason }) => hold_reason)}::text[],
-          ${reviews.map(({ createDate }) => createDate)}::timestamptz[]
-        )`,
+        ) select
+          "applicant_id", "environment_id", "review_id", "attempt_id", "attempt_cnt", "level_name", "status",
+          "result"::jsonb, "hold_reason", "create_date"
+        from ${recordSet('new', newColumns, rows)}`,
     },
   ];
 }
+
+const newColumns = {
+  applicant_id: 'text',
+  environment_id: 'uuid',
+  review_id: 'text',
+  attempt_id: 'text',
+  attempt_cnt: 'integer',
+  level_name: 'text',
+  status: 'text',
+  result: 'text',
+  hold_reason: 'text',
+  create_date: 'timestamptz',
+};
 
 function columnsOf(review: Review) {
   const { state } = review;

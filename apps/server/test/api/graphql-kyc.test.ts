@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { newUserId } from '../applicant-steps.ts';
 import { eventually } from '../eventually.ts';
-import {
-  ask,
-  askSigned,
-  askWithFile,
-  bearer,
-  type Credential,
-  type Subscription,
-  subscribe,
-} from '../graphql-client.ts';
+import { ask, askSigned, askWithFile } from '../graphql-client.ts';
+import { follow, names, newPerson, type Person, statusFields, told } from '../graphql-people.ts';
 import { plainJpeg, specimen } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
 // Real eyes on a busy machine take their time.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 
 let server: TestServer;
 
@@ -38,28 +30,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const status = `__typename ... on KycState { state documents { step status } }
-  ... on KycPhone { number }
-  ... on KycProfile { missingFields }
-  ... on KycDocuments { docsToUpload { type withInfo } }
-  ... on KycNotVerified { reasons comment mayTryAgain }`;
+const status = statusFields;
 const added = `{ imageId errors status { ${status} } }`;
 const uploadDocument = `mutation ($file: Upload!, $number: String, $expiration: Date) {
   uploadDocument(file: $file, type: PASSPORT, country: "UTO", number: $number, expiration: $expiration) ${added} }`;
 const uploadSelfie = `mutation ($file: Upload!) { uploadSelfie(file: $file) ${added} }`;
 
-type Person = { readonly id: string; readonly credential: Credential };
-
-async function person(level: string, body: Readonly<Record<string, unknown>> = {}): Promise<Person> {
-  const externalUserId = newUserId();
-  const created = await server.call('POST', `/resources/applicants?levelName=${level}`, {
-    body: { externalUserId, ...body },
-  });
-  const { id } = created.read(z.object({ id: z.string() }));
-  const target = `/resources/accessTokens?userId=${externalUserId}&levelName=${level}`;
-  const { token } = (await server.call('POST', target)).read(z.object({ token: z.string() }));
-  return { id, credential: bearer(token) };
-}
+const person = (level: string, body: Readonly<Record<string, unknown>> = {}) =>
+  newPerson(server, level, body);
 
 async function query(who: Person, text: string, variables: Readonly<Record<string, unknown>> = {}) {
   const answer = await ask(server.url, who.credential, { query: text, variables });
@@ -79,25 +57,11 @@ async function codeOf(id: string): Promise<string> {
   return message?.code ?? '';
 }
 
-const follow = (who: Person, url = server.url) =>
-  subscribe(url, who.credential, { query: `subscription { KYCstatus { ${status} } }` });
-
-/** What a follower was told, once `enough` holds of it. */
-function told({ events }: Subscription, enough: (states: readonly unknown[]) => boolean): Promise<unknown[]> {
-  return eventually('the states wanted', async () => {
-    const states = events.map(({ data }) => data?.['KYCstatus']);
-    return enough(states) ? states : undefined;
-  });
-}
-
-const stateSchema = z.looseObject({ state: z.string() });
-const names = (states: readonly unknown[]) => states.map((state) => stateSchema.parse(state).state);
-
 describe('a person goes all the way', () => {
   test('from the letter to the answer, and sees each state the moment it is there', async () => {
     const { documents, selfie, fixedInfo, person: holder } = await specimen('genuine');
     const who = await person('kyc', { email: 'anna@example.org' });
-    const following = await follow(who);
+    const following = await follow(who, server.url);
     expect(await query(who, `{ KYCstatus { ${status} } }`)).toMatchObject({ KYCstatus: { state: 'email' } });
 
     expect(await query(who, 'mutation { resendEmail { kind maskedValue } }')).toEqual({
@@ -188,6 +152,101 @@ describe('a person goes all the way', () => {
   });
 });
 
+describe('pictures and answers', () => {
+  test('genuine pictures are approved by themselves, with the day of expiration that was told', async () => {
+    const { documents, selfie, fixedInfo, person: holder } = await specimen('genuine');
+    const who = await person('basic-kyc-level');
+    await query(who, `mutation ($profile: ProfileInput!) { addProfile(profile: $profile) { __typename } }`, {
+      profile: fixedInfo,
+    });
+    const [passport] = documents;
+    if (passport === undefined) throw new Error('the specimen has no document');
+    const following = await follow(who, server.url);
+    const data = { number: holder.documentNumber, expiration: holder.expiryDate };
+    await sendFile(who, uploadDocument, passport.file, data);
+    await sendFile(who, uploadSelfie, selfie);
+    await eventually(
+      'the checks are made',
+      async () => {
+        const review = await server.call('GET', `/resources/applicants/${who.id}/status`);
+        const { reviewStatus } = review.read(z.looseObject({ reviewStatus: z.string() }));
+        return ['completed', 'onHold'].includes(reviewStatus) ? reviewStatus : undefined;
+      },
+      400_000,
+    );
+    const checks = await server.call('GET', `/resources/applicants/${who.id}/checks`);
+    const made = checks.read(z.object({ checks: z.array(z.looseObject({ answer: z.string() })) })).checks;
+    expect(made.filter(({ answer }) => answer !== 'GREEN')).toEqual([]);
+    const states = await told(following, (all) => names(all).at(-1) !== 'under verification');
+    expect(names(states).at(-1)).toBe('verified');
+    expect(states.at(-1)).toMatchObject({
+      documents: [
+        { step: 'IDENTITY', status: 'approved' },
+        { step: 'SELFIE', status: 'approved' },
+      ],
+    });
+    await following.leave();
+  });
+
+  test('nothing starts by itself when the upload said so, and starting twice is no fault', async () => {
+    const who = await person('basic-kyc-level');
+    const later = (text: string) => text.replace('file: $file', 'file: $file, startWhenComplete: false');
+    await sendFile(who, later(uploadDocument), await plainJpeg(21));
+    expect(await sendFile(who, later(uploadSelfie), await plainJpeg(22))).toMatchObject({
+      uploadSelfie: { status: { state: 'document', docsToUpload: [] } },
+    });
+    const reviewStatus = async () =>
+      (await server.call('GET', `/resources/applicants/${who.id}/status`)).read(
+        z.looseObject({ reviewStatus: z.string() }),
+      ).reviewStatus;
+    expect(await reviewStatus()).toBe('init');
+    const start = `mutation { startVerification { ${status} } }`;
+    const both = await Promise.all([query(who, start), query(who, start)]);
+    for (const started of both)
+      expect(started).toMatchObject({ startVerification: { state: expect.not.stringMatching('document') } });
+    expect(await reviewStatus()).not.toBe('init');
+  });
+
+  test('starting with something missing is refused, and names it', async () => {
+    const who = await person('basic-kyc-level');
+    await sendFile(who, uploadDocument, await plainJpeg(23));
+    const answer = await ask(server.url, who.credential, {
+      query: `mutation { startVerification { ${status} } }`,
+    });
+    expect(answer.errors?.[0]).toMatchObject({
+      message: expect.stringContaining('SELFIE'),
+      extensions: { code: 'steps-missing' },
+    });
+  });
+
+  test('who may try again is told what to hand in, does, and is looked at once more', async () => {
+    const who = await person('basic-kyc-level');
+    await sendFile(who, uploadDocument, await plainJpeg(24, 88));
+    await sendFile(who, uploadSelfie, await plainJpeg(25, 72));
+    const following = await follow(who, server.url);
+    const first = await told(following, (all) => names(all).includes('not verified'));
+    expect(first.at(-1)).toMatchObject({
+      state: 'not verified',
+      mayTryAgain: true,
+      docsToUpload: [{ type: 'IDENTITY' }, { type: 'SELFIE' }],
+      documents: [
+        { step: 'IDENTITY', status: 'pending' },
+        { step: 'SELFIE', status: 'pending' },
+      ],
+    });
+    expect(await sendFile(who, uploadDocument, await plainJpeg(26, 96))).toMatchObject({
+      uploadDocument: { status: { state: 'not verified', docsToUpload: [{ type: 'SELFIE' }] } },
+    });
+    expect(await sendFile(who, uploadSelfie, await plainJpeg(27, 80))).toMatchObject({
+      uploadSelfie: { status: { state: 'under verification' } },
+    });
+    const review = await server.call('GET', `/resources/applicants/${who.id}/status`);
+    expect(review.json).toMatchObject({ attemptCnt: 2 });
+    await told(following, (all) => names(all).filter((name) => name === 'not verified').length > 1);
+    await following.leave();
+  });
+});
+
 describe('who may ask for what', () => {
   test('an officer refuses, the person is told why, and his own token opens nobody else', async () => {
     const [one, other] = [await person('basic-kyc-level'), await person('basic-kyc-level')];
@@ -210,35 +269,6 @@ describe('who may ask for what', () => {
     expect(await query(one, `{ KYCstatus { ${status} } }`)).toMatchObject({
       KYCstatus: { state: 'not verified', reasons: ['LOW_QUALITY'], comment: 'Blurred', mayTryAgain: false },
     });
-  });
-
-  test('nobody is let in without a credential, and what is too large is refused', async () => {
-    const who = await person('basic-kyc-level');
-    const nobody = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      body: '{"query":"{ __typename }"}',
-    });
-    expect(nobody.status).toBe(401);
-    const aliases = Array.from({ length: 16 }, (_, index) => `a${index}: __typename`).join(' ');
-    const mutations = `mutation { ${Array.from({ length: 11 }, (_, index) => `m${index}: startVerification { __typename }`).join(' ')} }`;
-    const circle = '{ ...a } fragment a on Query { ...a }';
-    const deep = `{ __schema { types { ${'ofType { '.repeat(15)} name ${'} '.repeat(15)} } } }`;
-    for (const text of [`{ ${aliases} }`, mutations, circle, deep]) {
-      const answer = await ask(server.url, who.credential, { query: text });
-      expect([text, answer.errors?.[0]?.extensions.code]).toEqual([text, 'query-too-large']);
-    }
-    const tokens = await ask(server.url, who.credential, { query: `{ ${'__typename '.repeat(2000)} }` });
-    expect(tokens.errors?.[0]?.extensions.code).toBe('invalid-value');
-    const misplaced = new FormData();
-    misplaced.set('operations', JSON.stringify({ query: '{ __typename }', variables: {} }));
-    misplaced.set('map', JSON.stringify({ 0: ['variables.__proto__.file'] }));
-    misplaced.set('0', new Blob(['x']), 'x.jpg');
-    const hostile = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: who.credential,
-      body: misplaced,
-    });
-    expect(hostile.status).toBe(400);
   });
 });
 

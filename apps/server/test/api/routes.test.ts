@@ -17,6 +17,12 @@ async function ask(method: string, url: string, headers: Record<string, string> 
 }
 const readMethod = z.enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS', 'HEAD']);
 
+/**
+ * Parameters that public routes may have: a provider's webhooks go to an address that is a secret of its own; files of the applicant's
+ * page are the same for all; the page of a link is, too, and reads the code itself.
+ */
+const publicParameters = ['/webhooks/:endpoint', '/flow/assets/:file', '/websdk/p/:code'];
+
 beforeAll(() => server.ready());
 
 test('there are routes', () => {
@@ -32,8 +38,10 @@ describe.each(named)('%s', (_name, route) => {
     if ('contentTypes' in response) expect(response.contentTypes.length).toBeGreaterThan(0);
     else expect(response).toBeInstanceOf(z.ZodType);
     if (access.permission !== 'public') expect(permissions).toContain(access.permission);
-    // A provider's webhooks go to an address that is a secret of its own.
-    else expect(route.path.replace('/webhooks/:endpoint', '')).not.toContain(':');
+    else
+      expect(publicParameters.reduce((path, known) => path.replace(known, ''), route.path)).not.toContain(
+        ':',
+      );
   });
 
   test('an access token is let in only where the address names its applicant or its action', () => {
@@ -74,6 +82,9 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     '/docs/page.js',
     '/docs/swagger-ui-bundle.js',
     '/docs/swagger-ui.css',
+    // The applicant's page knows nobody until it shows a token or a code.
+    '/flow',
+    '/flow/assets/:file',
     '/health/live',
     '/health/ready',
     '/llms.txt',
@@ -87,6 +98,8 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     '/resources/status/api',
     '/resources/status/signingKey',
     '/sandbox/outbox',
+    '/websdk/p/:code',
+    '/websdk/websdk.html',
   ]);
 });
 

@@ -34,7 +34,7 @@ async function askUntil(api: RunningAval, isEnough: (pids: readonly number[]) =>
       const pids = answerers(api);
       return isEnough(pids) ? pids : undefined;
     },
-    60_000,
+    240_000,
   );
 }
 

@@ -34,5 +34,5 @@ export function decided(call: Call, applicantId: string): Promise<Status> {
     return status.reviewStatus === 'completed' || status.reviewStatus === 'onHold' ? status : undefined;
   };
   // After a crash a worker's jobs are handed on within eight seconds; a busy machine needs longer.
-  return eventually(`a verdict on ${applicantId}`, look, 120_000);
+  return eventually(`a verdict on ${applicantId}`, look, 300_000);
 }

@@ -106,7 +106,7 @@ export function outcomesOf(block: Block): readonly string[] {
     case 'end':
       return [];
     case 'liveness':
-      return ['done', 'manual'];
+      return block.mode === 'challenge' && block.withoutChallenge ? ['done', 'manual'] : ['done'];
     default:
       return block.skippable === true ? ['done', 'skipped'] : ['done'];
   }

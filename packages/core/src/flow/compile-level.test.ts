@@ -74,7 +74,7 @@ const submitted = (reference: string, outcome: string | null): FlowFacts => ({
 
 describe('a level', () => {
   test('compiles to its steps in their order, between consent and result', () => {
-    expect(definition.blocks.map(({ id }) => id)).toEqual([
+    expect(definition.blocks.map(({ id }) => id).filter((id) => id !== 'SELFIE-photo')).toEqual([
       ...personal,
       'submit',
       'wait',
@@ -93,7 +93,7 @@ describe('a level', () => {
   test('of an action begins with the step itself', () => {
     const face = { ...full, requiredIdDocs: { docSets: full.requiredIdDocs.docSets.slice(1, 2) } };
     const { blocks } = compileLevel({ type: 'actions', definition: face });
-    expect(blocks.map(({ id }) => id).slice(0, 3)).toEqual(['SELFIE', 'submit', 'wait']);
+    expect(blocks.map(({ id }) => id).slice(0, 4)).toEqual(['SELFIE', 'SELFIE-photo', 'submit', 'wait']);
   });
 
   test('a level without a face asks for no consent to measure one', () => {
@@ -176,6 +176,15 @@ describe('a run of a level', () => {
     const back = play(state, { type: 'back', block: 'IDENTITY-choice' });
     expect(at(play(back, answer('IDENTITY-choice', { country: 'UKR' })))).toBe('SELFIE');
     expect(at(play(back, answer('IDENTITY-choice', { country: 'POL' })))).toBe('IDENTITY');
+  });
+
+  test('whoever does without the challenge takes a picture, whoever does it does not', () => {
+    const state = play(freshState, ...personal.slice(0, 4).map((block) => answer(block)));
+    expect(at(play(state, answer('SELFIE', {}, 'manual')))).toBe('SELFIE-photo');
+    expect(at(play(state, answer('SELFIE', {}, 'manual'), answer('SELFIE-photo')))).toBe(
+      'EMAIL_VERIFICATION',
+    );
+    expect(at(play(state, answer('SELFIE')))).toBe('EMAIL_VERIFICATION');
   });
 
   test('a step may be skipped where the level says so', () => {

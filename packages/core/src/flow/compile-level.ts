@@ -57,9 +57,10 @@ export function compileLevel({ type, definition }: Pick<Level, 'type' | 'definit
   const ends = (['approved', 'retry', 'rejected'] as const).map(
     (id): Block => ({ id, kind: 'end', group: result, result: id, edges: [] }),
   );
+  const idAt = (index: number) => before[index]?.id ?? 'wait';
   const blocks = [
     ...before.map(
-      (block, index): Block => ({ ...block, edges: edgesTo(block, before[index + 1]?.id ?? 'wait') }),
+      (block, index): Block => ({ ...block, edges: edgesOf(block, idAt(index + 1), idAt(index + 2)) }),
     ),
     waiting,
     ...ends,
@@ -67,14 +68,15 @@ export function compileLevel({ type, definition }: Pick<Level, 'type' | 'definit
   return flowDefinitionSchema.parse({ version: 1, start: blocks[0]?.id, blocks });
 }
 
-function edgesTo(block: Loose, to: string): Edge[] {
-  const outcomes =
-    block.kind === 'liveness'
-      ? ['done', 'manual']
-      : block.skippable === true
-        ? ['done', 'skipped']
-        : ['done'];
-  return outcomes.map((outcome) => ({ outcome, to }));
+/** Whoever does without the challenge takes a picture in the block behind it; whoever does it passes that block by. */
+function edgesOf(block: Loose, next: string, afterNext: string): Edge[] {
+  if (block.kind === 'liveness' && block.mode === 'challenge' && block.withoutChallenge)
+    return [
+      { outcome: 'done', to: afterNext },
+      { outcome: 'manual', to: next },
+    ];
+  const skip = block.skippable === true ? [{ outcome: 'skipped', to: next }] : [];
+  return [{ outcome: 'done', to: next }, ...skip];
 }
 
 /** What a person does for a step; nothing for a step that only others can do. */
@@ -85,7 +87,12 @@ function blocksOf(docSet: DocSet, { requiredIdDocs }: LevelDefinition): Loose[] 
     const mode = photoModes.includes(docSet.videoRequired) ? 'photo' : 'challenge';
     const strict = docSet.videoRequired === 'liveness';
     const withoutChallenge = docSet.withoutChallenge === 'manualReview';
-    return [{ id: step, kind: 'liveness', group: step, step, mode, strict, withoutChallenge }];
+    const face = { kind: 'liveness' as const, group: step, step, strict };
+    const photo = { ...face, id: `${step}-photo`, mode: 'photo' as const, withoutChallenge: false };
+    return [
+      { ...face, id: step, mode, withoutChallenge: withoutChallenge && mode === 'challenge' },
+      ...(withoutChallenge && mode === 'challenge' ? [photo] : []),
+    ];
   }
   if (types !== undefined && takesDocuments(step)) {
     const { includedCountries, excludedCountries } = requiredIdDocs;

@@ -123,6 +123,7 @@ function lettersOf(word: string): (readonly string[])[] {
 
 /** The word in the Latin alphabet, each letter in its usual spelling: `ОЛЕКСАНДР` → `OLEKSANDR`. */
 export function transliterateWord(word: string): string {
+  if (/^[A-Z]*$/.test(word)) return word;
   return lettersOf(word)
     .map(([usual]) => usual ?? '')
     .join('');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Check } from '../check.ts';
 import type { FramesFindings } from '../findings.ts';
+import { challengeComplaints as complaints } from './challenge-complaints.ts';
 import { doubtful, passed, refused, unable } from './check-builders.ts';
 import {
   inOrder,
@@ -84,12 +85,10 @@ export function judgeChallenge(
   };
   const fail = (sentence: string) => refused(facts, sentence, ['FRAUDULENT_LIVENESS'], 'RETRY');
   if (!(first >= challenge.issuedAtMs && last <= challenge.issuedAtMs + challenge.windowMs))
-    return fail('The frames were not taken in the time that was given: try again.');
-  if (repeats >= thresholds.liveness.refuseRepeats)
-    return fail('The frames are one picture again and again, which no camera gives.');
-  if (usable.some(({ others }) => others > 0))
-    return fail('More than one person is in the frames: be alone in the picture.');
-  if (person < face.verify.review) return fail('The frames do not all show the same person.');
+    return fail(complaints.notInTime);
+  if (repeats >= thresholds.liveness.refuseRepeats) return fail(complaints.stillPicture);
+  if (usable.some(({ others }) => others > 0)) return fail(complaints.alone);
+  if (person < face.verify.review) return fail(complaints.otherPerson);
   if (step.complaint !== null) return fail(step.complaint);
   if (person < samePerson)
     return doubtful(facts, 'The frames may not all show the same person: a person has to look.');
@@ -109,17 +108,21 @@ function judgeTurn(kind: 'turn-left' | 'turn-right', usable: readonly UsableFram
   const noses = usable.map((frame) => -sign * noseOffset(frame));
   const noseShift = (noses[peakAt] ?? Number.NaN) - lowerMedian(noses.slice(0, 3));
   const numbers = { start, peak, wrong, largestStep, noseShift };
-  const side = kind === 'turn-left' ? 'left' : 'right';
+  const isLeft = kind === 'turn-left';
   const complaint = !(Math.abs(start) <= limits.maximumStartYaw)
-    ? 'The head was turned already at the start: look straight first.'
+    ? complaints.lookStraightFirst
     : !(peak >= limits.minimumPeakYaw && peakAt > 0)
-      ? `The head was not turned far enough to the ${side}.`
+      ? isLeft
+        ? complaints.turnFurtherLeft
+        : complaints.turnFurtherRight
       : !(wrong <= limits.maximumWrongYaw)
-        ? `The head was turned the other way first, not to the ${side}.`
+        ? isLeft
+          ? complaints.otherWayLeft
+          : complaints.otherWayRight
         : !(largestStep <= limits.maximumStepYaw)
-          ? 'The turn was not seen on its way: turn slowly.'
+          ? complaints.turnSlowly
           : !(noseShift >= limits.minimumNoseShift)
-            ? 'Eyes and nose did not move against one another as in a head that turns.'
+            ? complaints.turnHead
             : null;
   return { numbers, complaint };
 }
@@ -146,13 +149,13 @@ function judgeCloser(usable: readonly UsableFrame[], limits: Limits): Step {
   const largestYaw = Math.max(...usable.map(({ face }) => Math.abs(face.pose.yaw)));
   const numbers = { start, end, growth, largestStep, smallestStep, largestYaw };
   const complaint = !(growth >= limits.minimumGrowth)
-    ? 'The face did not come closer.'
+    ? complaints.closer
     : !(largestStep <= limits.maximumStepGrowth)
-      ? 'The face jumped closer: come slowly.'
+      ? complaints.closerSlowly
       : !(smallestStep >= limits.minimumStepGrowth)
-        ? 'The face went back on its way: come closer without stopping.'
+        ? complaints.closerSteadily
         : !(largestYaw <= limits.maximumYawWhileCloser)
-          ? 'The face turned away while it came closer.'
+          ? complaints.stayFrontal
           : null;
   return { numbers, complaint };
 }

@@ -3,6 +3,7 @@ import { failure, type Result, success } from '@aval/core/result';
 import { literalAddress, mayConnect, targetPolicy } from '../../webhooks/target-guard.ts';
 import { type VendorSilence, vendorTimeoutMs } from '../kit.ts';
 import { guardedAgent } from './guarded-agent.ts';
+import { readRetryAfter } from './read-retry-after.ts';
 
 export type GuardedRequest = {
   readonly environment: EnvironmentKind;
@@ -12,13 +13,20 @@ export type GuardedRequest = {
   readonly body?: Buffer | undefined;
 };
 /** `json` is undefined when the body is none; every connector reads it with a schema. */
-export type GuardedAnswer = { readonly status: number; readonly json: unknown };
+export type GuardedAnswer = {
+  readonly status: number;
+  readonly json: unknown;
+  /** Of the header Retry-After, in whichever form it came. */
+  readonly retryAfterSeconds?: number;
+};
 export type GuardedSilence = VendorSilence | 'refused-address';
 export type CallGuarded = (
   request: GuardedRequest,
   signal: AbortSignal,
 ) => Promise<Result<GuardedAnswer, GuardedSilence>>;
 
+/** Bytes that have to go through in a millisecond, on top of the time for the answer: 50 kB a second. */
+const slowestUpload = 50;
 /** Bytes of an answer that are read. */
 const longestAnswer = 1024 * 1024;
 
@@ -42,7 +50,7 @@ export function makeCallGuarded({
     const literal = literalAddress(url);
     if (literal !== undefined && !mayConnect(targetPolicy(environment, allowPrivateTargets), literal))
       return failure('refused-address');
-    const deadline = AbortSignal.timeout(timeoutMs);
+    const deadline = AbortSignal.timeout(timeoutMs + Math.ceil((body?.length ?? 0) / slowestUpload));
     const { origin, pathname, search } = new URL(url);
     try {
       const answer = await agents[environment].request({
@@ -61,7 +69,12 @@ export function makeCallGuarded({
         if (size > longestAnswer) return failure('answer-too-long');
         chunks.push(bytes);
       }
-      return success({ status: answer.statusCode, json: parseJson(Buffer.concat(chunks).toString('utf8')) });
+      const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'], new Date());
+      return success({
+        status: answer.statusCode,
+        json: parseJson(Buffer.concat(chunks).toString('utf8')),
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      });
     } catch {
       signal.throwIfAborted();
       return failure(deadline.aborted ? 'timeout' : 'connection');

@@ -3,6 +3,7 @@ import type { SourceAnswer, SourceHit } from '@aval/core/screening/source-hit';
 import type { ScreeningSubject } from '@aval/core/screening/subject';
 import jsonpointer from 'jsonpointer';
 import { z } from 'zod';
+import { countryCode } from '../../sources/formats/country-code.ts';
 import type { Source } from '../../sources/ports.ts';
 import type { AskJson } from '../json-client/ask-json.ts';
 
@@ -83,7 +84,7 @@ function hitOf(value: object, { map, scoreScale, topic }: HttpSourceConfig): Sou
     reasons: [],
     topics: [topic],
     births: list(map.births),
-    countries: list(map.countries),
+    countries: list(map.countries).map((country) => countryCode(country) ?? country),
     programmes: [],
   };
 }

@@ -12,6 +12,7 @@ import {
   metadataOf,
   readStatus,
   readSumsubWebhook,
+  stillUnknown,
   troubleOf,
 } from './map.ts';
 
@@ -61,7 +62,7 @@ export function makeSumsubProvider(config: SumsubConfig, call: CallGuarded, cloc
     const before = await ask('GET', `/resources/applicants/${reference}/status`, signal);
     if (isTrouble(before)) return before;
     const unasked = isUnasked(before);
-    if (unasked === undefined) return unavailable(troubleOf(before));
+    if (unasked === undefined) return stillUnknown(troubleOf(before));
     // Asked for at an earlier try that was cut off: asking again would begin another attempt.
     if (!unasked) return { status: 'sent', state };
     for (const document of sends.includes('documents') ? submission.documents : []) {
@@ -102,10 +103,6 @@ export function makeSumsubProvider(config: SumsubConfig, call: CallGuarded, cloc
 
 function isTrouble(answer: GuardedAnswer | Trouble): answer is Trouble {
   return typeof answer.status === 'string';
-}
-
-function unavailable({ reason }: Trouble): Trouble {
-  return { status: 'unavailable', reason };
 }
 
 function newApplicant({ sessionId, person }: Submission, sends: SumsubConfig['sends']) {

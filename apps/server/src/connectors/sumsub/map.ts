@@ -45,13 +45,14 @@ const webhookSchema = z.object({
 });
 
 /** What an answer that is not the awaited one means. A refusal is for good only where the request itself is at fault. */
-export function troubleOf({ status, json }: GuardedAnswer): ProviderTrouble {
-  if (status === 401 || status === 403) return { status: 'unavailable', reason: 'not-authorised' };
+export function troubleOf({ status, json, retryAfterSeconds }: GuardedAnswer): ProviderTrouble {
+  const later = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+  if (status === 401 || status === 403) return { status: 'unavailable', reason: 'not-authorised', ...later };
   const { errorCode } = errorSchema.safeParse(json).data ?? {};
   if ([400, 409, 413, 415, 422].includes(status))
     return { status: 'refused', reason: `sumsub:${errorCode ?? status}` };
   if (status === 200 || status === 201) return { status: 'unavailable', reason: 'malformed-answer' };
-  return { status: 'unavailable', reason: `http-${status}` };
+  return { status: 'unavailable', reason: `http-${status}`, ...later };
 }
 
 /** The vendor's id of a new applicant, or of the one that exists since an earlier try. */
@@ -81,11 +82,15 @@ export function isUnasked({ status, json }: GuardedAnswer): boolean | undefined 
 export function readStatus(answer: GuardedAnswer): ReadOutcome {
   const parsed = statusSchema.safeParse(answer.json);
   if (answer.status !== 200 || !parsed.success) {
-    const { reason } = troubleOf(answer);
-    return { status: 'unavailable', reason: answer.status === 200 ? 'malformed-answer' : reason };
+    return stillUnknown(troubleOf(answer));
   }
   if (parsed.data.reviewStatus !== 'completed') return { status: 'pending' };
   return { status: 'answered', verdict: parsed.data.reviewResult };
+}
+
+/** Trouble that says nothing about the person: what is refused here may be answered at another time. */
+export function stillUnknown(trouble: ProviderTrouble): ProviderTrouble {
+  return trouble.status === 'unavailable' ? trouble : { status: 'unavailable', reason: trouble.reason };
 }
 
 export function metadataOf({ idDocType, idDocSubType, country }: ProviderDocument) {

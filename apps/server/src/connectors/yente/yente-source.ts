@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceAnswer, SourceHit } from '@aval/core/screening/source-hit';
 import type { ScreeningSubject } from '@aval/core/screening/subject';
 import { z } from 'zod';
+import { countryCode, shortCountryCode } from '../../sources/formats/country-code.ts';
 import type { Source } from '../../sources/ports.ts';
 import type { AskJson } from '../json-client/ask-json.ts';
 
@@ -16,6 +17,9 @@ export type YenteConfig = {
   readonly threshold: number;
   readonly timeoutMs: number;
 };
+
+/** Results that are asked for; the service gives five unless told otherwise, and the sixth may be the one. */
+const mostResults = 100;
 
 /** The answer of `POST /match/{dataset}`: a FollowTheMoney entity with its score for each result. */
 const answerSchema = z.object({
@@ -39,17 +43,26 @@ const answerSchema = z.object({
 });
 type Result = z.infer<typeof answerSchema>['responses']['subject']['results'][number];
 
-/** A yente server (the API of OpenSanctions, self-hosted or not) as a source. */
+/**
+ * A yente server as a source ("Matching API" of OpenSanctions, self-hosted or not). The service is told the threshold, since it
+ * leaves out what is below its own.
+ */
 export function yenteSource(config: YenteConfig, ask: AskJson): Source {
   const { name, url, dataset, apiKey, algorithm, threshold, timeoutMs } = config;
-  const query = algorithm === undefined ? '' : `?algorithm=${encodeURIComponent(algorithm)}`;
+  const query = new URLSearchParams({
+    limit: String(mostResults),
+    threshold: String(threshold),
+    // What older versions call it.
+    cutoff: String(threshold),
+    ...(algorithm === undefined ? {} : { algorithm }),
+  });
   return {
     name,
     kind: 'yente',
     lookUp: async (subject, environment): Promise<SourceAnswer> => {
       const answer = await ask({
         environment,
-        url: `${url.replace(/\/+$/, '')}/match/${encodeURIComponent(dataset)}${query}`,
+        url: `${url.replace(/\/+$/, '')}/match/${encodeURIComponent(dataset)}?${query}`,
         method: 'POST',
         headers: apiKey === undefined ? {} : { authorization: `ApiKey ${apiKey}` },
         body: { queries: { subject: queryOf(subject) } },
@@ -69,7 +82,7 @@ function queryOf({ kind, names, births, countries, documentNumbers }: ScreeningS
   const filled = {
     name: names,
     ...(kind === 'person' ? { birthDate: births } : {}),
-    country: countries.map((code) => code.toLowerCase()),
+    country: countries.flatMap((code) => shortCountryCode(code)?.toLowerCase() ?? []),
     idNumber: documentNumbers,
   };
   return {
@@ -108,7 +121,13 @@ function hitOf({
       ...(isSanctioned || isPep ? [] : (['other'] as const)),
     ],
     births: texts('birthDate'),
-    countries: texts('country').map((code) => code.toUpperCase()),
+    countries: [
+      ...new Set(
+        ['country', 'nationality', 'citizenship']
+          .flatMap(texts)
+          .map((code) => countryCode(code) ?? code.toUpperCase()),
+      ),
+    ],
     programmes: datasets,
   };
 }

@@ -9,6 +9,9 @@ const VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + NONCE_BYTES;
+const versionByte = Buffer.of(VERSION);
+/** One byte in UTF-8, as every character below 128. */
+const versionCharacter = String.fromCharCode(VERSION);
 
 /** What the box holds more than its plaintext, in bytes. */
 export const SEAL_OVERHEAD_BYTES = HEADER_BYTES + TAG_BYTES;
@@ -24,7 +27,7 @@ export function seal(key: SecretKey, context: string, plaintext: Uint8Array): Bu
   cipher.setAAD(additionalData(context));
   const body = cipher.update(plaintext);
   cipher.final();
-  return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()]);
+  return Buffer.concat([versionByte, nonce, body, cipher.getAuthTag()]);
 }
 
 /** Opens a box; `tampered` for any changed, missing or added byte, another context or another key. */
@@ -70,5 +73,5 @@ export function openJson<Schema extends z.ZodType>(
 
 /** The version byte is authenticated too: a box cannot be passed off as one of another format. */
 function additionalData(context: string): Buffer {
-  return Buffer.concat([Buffer.of(VERSION), Buffer.from(context, 'utf8')]);
+  return Buffer.from(versionCharacter + context, 'utf8');
 }

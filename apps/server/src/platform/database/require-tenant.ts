@@ -40,6 +40,11 @@ const tenantTables = [
   'screening_run',
   'provider_session',
   'idempotency_key',
+  'application',
+  'application_event',
+  'liveness_attempt',
+  'flow_upload',
+  'flow_upload_chunk',
 ].filter((table) => !installationTables.has(table));
 
 const marker = '/* every tenant */';

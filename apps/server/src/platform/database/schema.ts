@@ -28,6 +28,13 @@ import type {
   WebhookTable,
 } from './event-tables.ts';
 import type {
+  ApplicationEventTable,
+  ApplicationTable,
+  FlowUploadChunkTable,
+  FlowUploadTable,
+  LivenessAttemptTable,
+} from './flow-tables.ts';
+import type {
   AmlCaseTable,
   AmlHitTable,
   ProviderSessionTable,
@@ -93,4 +100,9 @@ export type Database = {
   screening_run: ScreeningRunTable;
   provider_session: ProviderSessionTable;
   idempotency_key: IdempotencyKeyTable;
+  application: ApplicationTable;
+  application_event: ApplicationEventTable;
+  liveness_attempt: LivenessAttemptTable;
+  flow_upload: FlowUploadTable;
+  flow_upload_chunk: FlowUploadChunkTable;
 };

@@ -6,11 +6,17 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { z } from 'zod';
-import type { GraphqlContext } from './context.ts';
+import { permissions } from '../http/route.ts';
+import type { GraphqlCaller, GraphqlContext } from './context.ts';
 import { graphqlError, isGraphqlError } from './graphql-error.ts';
 
 /** Who may ask for a root field; declared with the field as `extensions: { access }`. */
-export const fieldAccessSchema = z.enum(['applicant', 'officer', 'both']);
+export const fieldAccessSchema = z.strictObject({
+  /** Whether an applicant may; what of himself alone, the field decides. */
+  applicant: z.boolean(),
+  /** All that an app token needs; absent where none may ask. */
+  officer: z.array(z.enum(permissions)).min(1).optional(),
+});
 export type FieldAccess = z.infer<typeof fieldAccessSchema>;
 
 type Resolver = GraphQLFieldResolver<unknown, GraphqlContext>;
@@ -32,8 +38,7 @@ function guardType(type: GraphQLObjectType | null | undefined, step: 'resolve' |
     const original: Resolver = field[step] ?? defaultFieldResolver;
     const guarded: Resolver = async (source, args, context, info) => {
       const { correlationId } = context.context;
-      if (access.data !== 'both' && access.data !== context.caller.kind)
-        throw graphqlError(appError('no-permission'), correlationId);
+      if (!mayAsk(access.data, context.caller)) throw graphqlError(appError('no-permission'), correlationId);
       try {
         return await original(source, args, context, info);
       } catch (error) {
@@ -44,4 +49,9 @@ function guardType(type: GraphQLObjectType | null | undefined, step: 'resolve' |
     };
     field[step] = guarded;
   }
+}
+
+function mayAsk({ applicant, officer }: FieldAccess, caller: GraphqlCaller): boolean {
+  if (caller.kind === 'applicant') return applicant;
+  return officer?.every((permission) => caller.permissions.includes(permission)) === true;
 }

@@ -1,10 +1,13 @@
 import { appError } from '@aval/core/errors';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
+import { createLRUCache, createYoga, type Plugin } from 'graphql-yoga';
+import { isStorable } from '../http/is-storable.ts';
 import type { GraphqlContext } from './context.ts';
 import { graphqlError, isGraphqlError } from './graphql-error.ts';
 import { guardSchema } from './guard-schema.ts';
 import { measureQuery, queryLimits } from './measure-query.ts';
+import { textsOf } from './texts-of.ts';
+import { withoutValues } from './without-values.ts';
 
 export type GraphqlParams = {
   readonly query: string;
@@ -17,6 +20,9 @@ export type RunGraphql = (
   accept: string,
   context: GraphqlContext,
 ) => Promise<Response>;
+
+/** Queries that are not parsed and validated again. */
+const rememberedQueries = 100;
 
 type ServerContext = { readonly params: GraphqlParams; readonly own: GraphqlContext };
 
@@ -33,6 +39,12 @@ export function makeGraphql(schema: GraphQLSchema): RunGraphql {
     multipart: false,
     cors: false,
     logging: false,
+    // Programs ask the same few queries; what others make up must not fill the memory.
+    parserAndValidationCache: {
+      documentCache: createLRUCache({ max: rememberedQueries }),
+      errorCache: createLRUCache({ max: rememberedQueries }),
+      validationCache: createLRUCache({ max: rememberedQueries }),
+    },
     fetchAPI: { Request, Response, Headers, ReadableStream, TextEncoder, TextDecoder, URL, fetch },
   });
   return async (params, accept, own) => {
@@ -40,7 +52,6 @@ export function makeGraphql(schema: GraphQLSchema): RunGraphql {
       method: 'POST',
       headers: { accept, 'content-type': 'application/json' },
       body: '{}',
-      signal: own.gone,
     });
     return yoga.handle(request, { params, own });
   };
@@ -67,6 +78,13 @@ const limitQueries: Plugin = {
     if (depth > queryLimits.depth) setResult([tooLarge('deep', queryLimits.depth)]);
     else if (cost > queryLimits.cost) setResult([tooLarge('costly', queryLimits.cost)]);
     else if (aliases > queryLimits.aliases) setResult([tooLarge('rich in aliases', queryLimits.aliases)]);
+    // Variables were looked at with the body; in a literal a character may be written that is not in the body.
+    else if (!isStorable(textsOf(params.documentAST)))
+      setResult([graphqlError(appError('invalid-value', 'The query holds characters that are none'))]);
+    // What validation finds is told as it is found, past the masking of what execution throws.
+    return ({ valid, result, setResult: replaceResult }) => {
+      if (!valid) replaceResult(result.map(maskError));
+    };
   },
 };
 
@@ -80,9 +98,9 @@ function maskError(error: unknown): Error {
   if (typeof error.extensions['code'] === 'string' && error.extensions['status'] !== undefined) return error;
   if (error.originalError !== undefined && !isGraphqlError(error.originalError))
     return graphqlError(appError('internal-error'));
-  const { message, extensions } = error;
+  const { extensions } = error;
   const { nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(message, {
+  return new GraphQLError(withoutValues(error.message), {
     nodes,
     source,
     positions,

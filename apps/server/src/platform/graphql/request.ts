@@ -7,7 +7,7 @@ const object = z.record(z.string(), z.unknown());
 
 /** Body of a GraphQL request; `map` is there when it came with files. */
 export const graphqlRequestSchema = z.object({
-  query: z.string().min(1).max(100_000),
+  query: z.string().min(1).max(20_000),
   variables: object.nullish(),
   operationName: z.string().max(200).nullish(),
   extensions: object.nullish(),

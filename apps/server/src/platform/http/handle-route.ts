@@ -11,7 +11,7 @@ import { parseQuery } from './parse-query.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { noBody, type ReadBody } from './read-body.ts';
 import { type FilePart, readMultipart } from './read-multipart.ts';
-import type { Access, Reply, Route, RouteOutcome } from './route.ts';
+import type { Access, Reply, Route, RouteOutcome, TokenSubject } from './route.ts';
 
 type Dependencies = {
   readonly credentials: Credentials;
@@ -51,7 +51,10 @@ export async function handleRoute(
   if (counting?.error !== undefined)
     return { kind: 'failed', error: counting.error, headers: counting.headers };
   const isRead = caller.value !== null || takesBytes;
-  const body = isRead ? await readBody(request.raw, nameOf(caller.value, request)) : success(noBody);
+  const takesFiles = route.multipart !== undefined;
+  const body = isRead
+    ? await readBody(request.raw, nameOf(caller.value, request), { takesFiles })
+    : success(noBody);
   if (!body.ok) return { kind: 'failed', error: body.error };
   try {
     const context = authorise(caller.value, route.access, request, body.value.bytes);
@@ -80,6 +83,7 @@ export async function handleRoute(
         bytes,
         headers: request.headers,
         target,
+        subject: subjectOf(caller.value),
       });
     const outcome = await runOnce(dependencies.idempotency, context.value, request, content.value, run);
     if (takesBytes && outcome.kind === 'failed') return { ...(await refused(outcome.error)), headers };
@@ -124,6 +128,12 @@ function runOnce(
   if (context === null || request.method !== 'POST' || key === undefined || key === '') return run();
   const { method, raw } = request;
   return onceOnly(idempotency)(context, String(key), { method, target: raw.url ?? '', ...content }, run);
+}
+
+function subjectOf(caller: Caller | null): TokenSubject | undefined {
+  if (caller?.kind !== 'access-token') return undefined;
+  const { applicantId, actionId } = caller;
+  return { applicantId, actionId };
 }
 
 function nameOf(caller: Caller | null, request: FastifyRequest): string {

@@ -97,12 +97,13 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
         reply.code(answer.reply.status ?? 200).headers(answer.reply.headers ?? noHeaders);
         if ('stream' in answer.reply) {
           const { stream, contentType } = answer.reply;
-          stream.once('error', (error) =>
+          stream.once('error', (error) => {
+            if (hasGone(request, error)) return;
             log.error(
               { correlationId: request.id, route: route.path, err: error },
               'a request failed unexpectedly',
-            ),
-          );
+            );
+          });
           return reply.type(contentType).send(stream);
         }
         if ('bytes' in answer.reply) return reply.type(answer.reply.contentType).send(answer.reply.bytes);
@@ -121,6 +122,8 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
   server.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal !== undefined) return sendError(request, reply, refusal);
+    // Nobody reads this.
+    if (hasGone(request, error)) return sendError(request, reply, appError('invalid-value'));
     log.error(
       { correlationId: request.id, route: request.routeOptions.url, err: error },
       'a request failed unexpectedly',
@@ -128,6 +131,12 @@ export function makeServer(dependencies: ServerDependencies): FastifyInstance {
     return sendError(request, reply, appError('internal-error'));
   });
   return server;
+}
+
+/** Whether an answer was only cut off because the client did not wait for it: no fault of ours. */
+function hasGone({ raw }: FastifyRequest, error: unknown): boolean {
+  const isCut = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return isCut && raw.socket.destroyed;
 }
 
 /** What the framework itself refuses before a route is reached: a fault of the request, not of ours. */

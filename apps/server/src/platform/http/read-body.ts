@@ -15,9 +15,9 @@ const callerBudget = 160 * 1024 * 1024;
 export function makeBodyReader(): ReadBody {
   let inMemory = 0;
   const ofCaller = new Map<string, number>();
-  return async (request, caller) => {
+  return async (request, caller, { takesFiles }) => {
     if (hasNoBody(request)) return success(noBody);
-    const isMultipart = /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
+    const isMultipart = takesFiles && /^multipart\/form-data/i.test(request.headers['content-type'] ?? '');
     const limit = isMultipart ? maximumFileBytes + multipartAllowance : maximumJsonBytes;
     const tooLarge = appError(isMultipart ? 'file-too-big' : 'payload-too-large');
     const announced = Number(request.headers['content-length'] ?? 0);
@@ -83,8 +83,12 @@ function collect(
   });
 }
 
-/** `caller` names the credential that the memory is counted for. */
-export type ReadBody = (request: IncomingMessage, caller: string) => Promise<Result<Body, AppError>>;
+/** `caller` names the credential that the memory is counted for. Only where files are taken a body may be as large as one. */
+export type ReadBody = (
+  request: IncomingMessage,
+  caller: string,
+  route: { readonly takesFiles: boolean },
+) => Promise<Result<Body, AppError>>;
 
 /** `release` gives the memory back to the budget once the request has been answered. */
 export type Body = { readonly bytes: Buffer; readonly release: () => void };

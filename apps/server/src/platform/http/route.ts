@@ -50,6 +50,9 @@ export type Reply<Body> =
       readonly status?: number;
     };
 
+/** What an access token is for: its applicant, and the one action if it is for one. */
+export type TokenSubject = { readonly applicantId: string; readonly actionId: string | undefined };
+
 /** The request as the door hands it on: parsed parts, and the few raw things that wire quirks need. */
 export type RouteRequest<Params, Query, Body> = {
   readonly params: Params;
@@ -61,6 +64,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly headers: IncomingHttpHeaders;
   /** Request target exactly as sent. */
   readonly target: string;
+  /** Of callers with an access token. */
+  readonly subject: TokenSubject | undefined;
 };
 
 export type RawRequest = {
@@ -71,12 +76,13 @@ export type RawRequest = {
   readonly bytes: Buffer;
   readonly headers: IncomingHttpHeaders;
   readonly target: string;
+  readonly subject: TokenSubject | undefined;
 };
 
 /**
  * Who may call a route. `own`: an access token reaches it for its own applicant (`:applicantId`) and its own action (`:actionId`)
- * only; the path has to name at least one of the two. `bound`: it reaches a route whose every field decides by itself what a token's
- * applicant may ask for; GraphQL is the only one.
+ * only; the path has to name at least one of the two. `bound`: it reaches a route that works on what the token is for, whatever the
+ * request says: GraphQL, whose every field decides, and the applicant's page, whose addresses name nobody.
  */
 export type Access =
   | { readonly permission: Permission; readonly accessToken: 'own' | 'bound' | 'refused' }
@@ -115,7 +121,10 @@ type Definition<
      * JSON may come without any parts, too.
      */
     | { readonly operationsPart: string; readonly mapPart: string };
-  /** Of public routes whose callers prove themselves by a digest of the body: it is handed over as bytes, and read by nobody before. */
+  /**
+   * The body is handed over as bytes, and read by nobody before: of public routes whose callers prove themselves by its digest, and of
+   * those that take pieces of files.
+   */
   readonly takesBytes?: true;
   /** Schema of the JSON answer, or the content types of a binary one. */
   readonly response: Output | { readonly contentTypes: readonly string[] };
@@ -188,7 +197,7 @@ function fold<
     if (!query.success) return { kind: 'invalid', where: 'query', error: query.error, input: raw.query };
     const body = definition.body.safeParse(raw.body);
     if (!body.success) return { kind: 'invalid', where: 'body', error: body.error, input: raw.body };
-    const { files, bytes, headers, target } = raw;
+    const { files, bytes, headers, target, subject } = raw;
     const outcome = await handle(context, {
       params: params.data,
       query: query.data,
@@ -197,6 +206,7 @@ function fold<
       bytes,
       headers,
       target,
+      subject,
     });
     if (!outcome.ok) return { kind: 'failed', error: outcome.error };
     const reply = outcome.value;

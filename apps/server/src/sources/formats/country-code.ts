@@ -33,6 +33,11 @@ export function countryCode(text: string): string | undefined {
   return otherNames[told.toLowerCase()] ?? countries.getSimpleAlpha3Code(told, 'en');
 }
 
+/** The alpha-2 code, in upper case, of a country's alpha-3 code; undefined when there is none (codes of travel documents alone). */
+export function shortCountryCode(code: string): string | undefined {
+  return countries.alpha3ToAlpha2(code);
+}
+
 function localeOf(file: unknown): countries.LocaleData {
   if (typeof file !== 'object' || file === null || !('locale' in file) || !('countries' in file))
     throw new Error('the names of countries cannot be read');

@@ -1,0 +1,60 @@
+import { boundsOf, isInside, type Quad } from './geometry.ts';
+import type { Rgba } from './grey.ts';
+
+export type Light = {
+  /** Mean grey level, 0 to 255. */
+  readonly brightness: number;
+  /** Share of the document that is burnt out, 0 to 1; 0 on paper that is white anyway. */
+  readonly glare: number;
+};
+
+/** A pixel whose darkest channel reaches this is burnt out, as on the server (measure-glare.ts of @aval/vision). */
+const BURNT_OUT = 250;
+const CELLS_ACROSS = 40;
+const FULL = 0.9;
+/** Mean level of the rest from which on the paper itself is white. */
+const WHITE_PAPER = 225;
+
+/** The light on a document: cells that are burnt out all over, in a picture as the camera gives it. */
+export function measureLight({ data, width, height }: Rgba, quad: Quad): Light {
+  const bounds = boundsOf(quad);
+  const cell = Math.max(4, Math.round(bounds.width / CELLS_ACROSS));
+  let cells = 0;
+  let burnt = 0;
+  let rest = 0;
+  let total = 0;
+  for (
+    let top = Math.max(0, Math.ceil(bounds.y));
+    top + cell <= Math.min(height, bounds.y + bounds.height);
+    top += cell
+  ) {
+    for (
+      let left = Math.max(0, Math.ceil(bounds.x));
+      left + cell <= Math.min(width, bounds.x + bounds.width);
+      left += cell
+    ) {
+      if (!isInside(quad, left + cell / 2, top + cell / 2)) continue;
+      let full = 0;
+      let sum = 0;
+      let looked = 0;
+      for (let y = top; y < top + cell; y += 2) {
+        for (let x = left, at = (y * width + left) * 4; x < left + cell; x += 2, at += 8) {
+          const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+          if (Math.min(red, green, blue) >= BURNT_OUT) full++;
+          sum += (red * 77 + green * 150 + blue * 29) >> 8;
+          looked++;
+        }
+      }
+      cells++;
+      total += sum / looked;
+      if (full >= FULL * looked) burnt++;
+      else rest += sum / looked;
+    }
+  }
+  if (cells === 0) return { brightness: 0, glare: 0 };
+  const restLevel = cells > burnt ? rest / (cells - burnt) : 255;
+  return {
+    brightness: total / cells,
+    glare: cells === burnt || restLevel < WHITE_PAPER ? burnt / cells : 0,
+  };
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { aspects } from './formats.ts';
+import { measureFocus } from './measure-focus.ts';
+import { measureLight } from './measure-light.ts';
+import { focusOf, focusPart, readFrame } from './read-frame.ts';
+import { drawnSpecimen, frameOf, partOf } from './specimen-frames.fixture.ts';
+
+describe.each([
+  ['id-card-front', aspects['ID-1']],
+  ['passport', aspects['ID-3']],
+] as const)('a photographed %s', (layout, aspect) => {
+  const document = drawnSpecimen(layout);
+  const small = { width: 960, height: 720 };
+
+  test.each([
+    ['held well', {}, true],
+    ['turned and from aside', { turn: -7, perspective: 0.1 }, true],
+    ['small and dark', { fill: 0.4, lightFall: 0.6 }, true],
+    ['out of focus', { blur: 2 }, false],
+  ] as const)('%s', async (_name, changes, isSharp) => {
+    const { full, frame } = await frameOf(await document, { ...small, ...changes });
+    const { quad, glare } = readFrame(frame, aspect);
+    expect(quad).not.toBeNull();
+    expect(glare).toBeLessThan(0.01);
+    if (quad !== null) expect(focusOf(partOf(full, focusPart(quad))) >= 0.5).toBe(isSharp);
+  });
+});
+
+test('an empty surface is not in focus', () => {
+  const data = new Uint8Array(200 * 100).map((_value, index) => 120 + ((index * 7) % 9));
+  expect(measureFocus({ data, width: 200, height: 100 })).toBe(0);
+});
+
+describe('light', () => {
+  const quad = [
+    { x: 20, y: 20 },
+    { x: 180, y: 20 },
+    { x: 180, y: 120 },
+    { x: 20, y: 120 },
+  ] as const;
+  const scene = (paper: number, burnt: number) => {
+    const data = new Uint8ClampedArray(200 * 140 * 4).fill(paper);
+    for (let y = 40; y < 40 + burnt; y++) data.fill(255, (y * 200 + 60) * 4, (y * 200 + 60 + burnt) * 4);
+    return { data, width: 200, height: 140 };
+  };
+  test('a burnt-out spot is seen, white paper is not one', () => {
+    expect(measureLight(scene(150, 30), quad).glare).toBeGreaterThan(0.03);
+    expect(measureLight(scene(150, 0), quad).glare).toBe(0);
+    expect(measureLight(scene(240, 30), quad).glare).toBe(0);
+    expect(measureLight(scene(40, 0), quad).brightness).toBe(40);
+  });
+});

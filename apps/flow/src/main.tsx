@@ -1,0 +1,26 @@
+import './theme/page.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { findLanguage, loadMessages } from './messages/languages.ts';
+import { findBridge } from './session/find-bridge.ts';
+import { makeSession } from './session/make-session.ts';
+import { applyTheme } from './theme/apply-theme.ts';
+
+/** The language of the address, of the link, or of the browser; English where none of them is spoken here. */
+async function begin(): Promise<void> {
+  applyTheme(null, 'auto');
+  const address = new URL(window.location.href);
+  const bridge = findBridge(address, window.fetch.bind(window));
+  const session = bridge === undefined ? undefined : makeSession(bridge, window.fetch.bind(window));
+  const asked = address.searchParams.get('lang');
+  const linked = await session?.start();
+  const language = findLanguage([asked, linked, ...navigator.languages]) ?? 'en';
+  const messages = await loadMessages(language);
+  const root = document.querySelector('#app');
+  if (root === null) return;
+  root.classList.remove('starting');
+  render(<App session={session} language={language} messages={messages} appearance="auto" />, root);
+  if (session?.state().phase === 'starting') await session.open(language);
+}
+
+void begin();
