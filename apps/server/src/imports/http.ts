@@ -45,7 +45,7 @@ export function importRoutes(deps: ImportRouteDependencies): Route[] {
         query: z.object({ levelName }),
         body: newApplicantSchema.extend({
           info: applicantInfoSchema.optional(),
-          review: z.object({ reviewResult: reviewResultSchema }).optional(),
+          review: z.object({ reviewResult: reviewResultSchema.optional() }).optional(),
         }),
         response: applicantBodySchema,
       },

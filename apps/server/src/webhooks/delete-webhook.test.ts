@@ -98,11 +98,11 @@ it('waits for tries that are being written down, those of later events among the
 
 it('waits for a replay that reopens its deliveries', async () => {
   const first = await newDelivery();
-  const { id: replayId } = z
-    .object({ id: z.string() })
-    .parse(await world.of('POST', webhookId, '/replays', {
-        body: { from: '2026-01-01 00:00:00', to: '2036-01-01 00:00:00' },
-      }));
+  const { id: replayId } = z.object({ id: z.string() }).parse(
+    await world.of('POST', webhookId, '/replays', {
+      body: { from: '2026-01-01 00:00:00', to: '2036-01-01 00:00:00' },
+    }),
+  );
   const trying = await begin();
   await writeTry(trying.stores, first);
   const removed = remove();

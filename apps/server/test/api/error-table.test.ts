@@ -304,7 +304,7 @@ const provocations: Readonly<Record<ErrorName, Provocation>> = {
     async () => post(of(await submitted(), '-/approve'), {}),
     /^The checks are still running|^Cannot /,
   ],
-  'idempotency-key-in-use': () => remembered('in use', null),
+  'idempotency-key-in-use': () => remembered('in-use', null),
   'idempotency-key-reused': async () => {
     await create({}, { 'Idempotency-Key': 'reused' });
     return create({ lang: 'de' }, { 'Idempotency-Key': 'reused' });

@@ -1,7 +1,7 @@
 import { createClient, IdDocType } from 'sumsub-node-sdk';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addLevel } from '../action-steps.ts';
-import { newUserId } from '../applicant-steps.ts';
+import { newUserId, uploadImage } from '../applicant-steps.ts';
 import { eventually } from '../eventually.ts';
 import { plainJpeg, specimen } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
@@ -187,8 +187,9 @@ describe('what officers and back offices do', () => {
       type: 'standalone',
     });
     const { id } = await create();
-    for (const [seed, idDocType] of [IdDocType.PASSPORT, IdDocType.SELFIE].entries())
-      await sdk.addIdDocument(id, { idDocType, country: 'UTO' }, await plainJpeg(seed + 20));
+    // The package's own upload asks for warnings, and sets pictures aside that have faults.
+    for (const [seed, metadata] of [passport, { ...passport, idDocType: IdDocType.SELFIE }].entries())
+      await uploadImage(server.call, id, { metadata, file: await plainJpeg(40 * seed) });
     const asked = await sdk.requestApplicantCheckWithVerificationType(id, 'periodic');
     expect(asked.data).toEqual({ ok: 1 });
     await eventually('the review is decided', async () => {
@@ -201,6 +202,7 @@ describe('what officers and back offices do', () => {
     expect((await sdk.getRequiredIdDocsStatus(id)).data).toEqual({ IDENTITY: null, SELFIE: null });
     const moved = await sdk.changeApplicantLevel(id, 'more');
     expect(moved.data).toMatchObject({ review: { levelName: 'more' } });
+    expect((await sdk.resetApplicant(id)).data).toEqual({ ok: 1 });
   });
 
   test('getApplicantReportPdf and getApplicantReport', async () => {
@@ -264,7 +266,9 @@ test('calls about transactions, which are out of scope, are 404 and nothing else
 });
 
 test('every call that the package has was made', () => {
-  const names = Object.keys(createClient({ baseURL: server.url, appToken: '', secretKey: '' }));
+  const tools = ['client', 'config', 'createSignature'];
+  const client = createClient({ baseURL: server.url, appToken: '', secretKey: '' });
+  const names = Object.keys(client).filter((name) => !tools.includes(name));
   expect(names.length).toBeGreaterThan(40);
   expect(names.filter((name) => !called.has(name))).toEqual([]);
 });
