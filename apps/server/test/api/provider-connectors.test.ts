@@ -268,11 +268,15 @@ describe('the file of providers', () => {
     tokenSecretVariable: 'T',
     webhookSecretVariable: 'W',
   };
-  const read = async (content: unknown, variables: Record<string, string> = { T: 't', S: 's', W: 'w' }) => {
+  const read = async (
+    content: unknown,
+    variables: Record<string, string> = { T: 't', S: 's', W: 'w' },
+    plainHttp = false,
+  ) => {
     const file = join(folder, 'providers.json');
     await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
     const call = async () => ({ ok: false as const, error: 'connection' as const });
-    return readProvidersFile(file, (name) => variables[name], { call, clock: () => new Date() });
+    return readProvidersFile(file, (name) => variables[name], { call, clock: () => new Date(), plainHttp });
   };
 
   test('names providers of both kinds', async () => {
@@ -299,11 +303,34 @@ describe('the file of providers', () => {
       'providers.0.url',
     ],
     [
+      'an address in production that everybody can listen to',
+      { version: 1, providers: [{ ...vendor, url: 'http://vendor.example' }] },
+      'vendor in production has to begin with https',
+    ],
+    [
       'a variable that is not set',
       { version: 1, providers: [{ ...vendor, secretVariable: 'GONE' }] },
       'GONE',
     ],
   ])('%s', async (_what, content, said) => {
     expect(await read(content)).toMatchObject({ ok: false, error: expect.stringContaining(said) });
+  });
+
+  test('without TLS the sandbox is served, and production where the operator says so', async () => {
+    const url = 'http://vendor.example';
+    const sandbox = { version: 1, providers: [{ ...vendor, url, environment: 'sandbox' }] };
+    expect(await read(sandbox)).toMatchObject({ ok: true });
+    expect(await read({ version: 1, providers: [{ ...vendor, url }] }, undefined, true)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('no secret is in what is said', async () => {
+    const said = await read(
+      { version: 1, providers: [{ ...vendor, url: 'ftp://x', secretVariable: 'the-very-secret' }] },
+      { T: 'token-value', S: 'secret-value', W: 'webhook-value' },
+    );
+    expect(said).toMatchObject({ ok: false });
+    expect(JSON.stringify(said)).not.toMatch(/the-very-secret|-value/);
   });
 });

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { levelIdSchema } from '@aval/core/ids';
 import { seededLevels } from '@aval/core/level';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { makeCallGuarded } from '../../src/connectors/guarded/call-guarded.ts';
 import { makeSumsubProvider } from '../../src/connectors/sumsub/index.ts';
 import { randomIdentifiers } from '../../src/platform/crypto/identifiers.ts';
-import { tendSessionTask } from '../../src/providers/begin-session.ts';
+import { sessionJobKey, tendSessionTask } from '../../src/providers/begin-session.ts';
 import type { KycProvider } from '../../src/providers/ports.ts';
 import {
   complete,
@@ -32,6 +33,8 @@ let client: ReturnType<typeof makeCallGuarded>;
 /** Requests to the vendor that go through; when it is down none does. */
 let isVendorUp = true;
 let cutAfter: string | undefined;
+/** Seconds after which the vendor, who is busy, wants to be asked again. */
+let busySeconds = 0;
 
 beforeAll(async () => {
   const send = [0, 0, 0];
@@ -53,6 +56,7 @@ afterAll(async () => {
 beforeEach(() => {
   isVendorUp = true;
   cutAfter = undefined;
+  busySeconds = 0;
 });
 
 function sumsub(name: string, side: TestSide, secret = vendor.sandbox.secret): KycProvider {
@@ -71,6 +75,8 @@ function sumsub(name: string, side: TestSide, secret = vendor.sandbox.secret): K
     },
     async (request, signal) => {
       if (!isVendorUp) return { ok: false, error: 'connection' };
+      if (busySeconds > 0)
+        return { ok: true, value: { status: 429, json: undefined, retryAfterSeconds: busySeconds } };
       const answer = await client.call(request, signal);
       if (cutAfter !== undefined && new URL(request.url).pathname.endsWith(cutAfter)) {
         cutAfter = undefined;
@@ -269,6 +275,64 @@ describe('trouble', () => {
     expect(await sessionOf(id)).toMatchObject({ status: 'waiting', failure: null });
   });
 
+  test('a vendor who is busy is asked again when he said, not before', async () => {
+    busySeconds = 5000;
+    const id = await submittedButDown();
+    const session = await sessionOf(id);
+    expect(session).toMatchObject({ status: 'sending', failure: 'http-429', tries: 1 });
+    const due = await dueInSeconds(session.id);
+    expect(due).toBeGreaterThan(4000);
+    expect(due).toBeLessThanOrEqual(5000);
+    busySeconds = 0;
+    await tend(session.id);
+    expect(await sessionOf(id)).toMatchObject({ status: 'waiting' });
+    busySeconds = 80_000;
+    await tend(session.id);
+    expect(await dueInSeconds(session.id)).toBeGreaterThan(70_000);
+    expect(await statusOf(id)).toMatchObject({ reviewStatus: 'queued' });
+  });
+
+  test('an approval that comes after the last try approves nobody', async () => {
+    isVendorUp = false;
+    const id = await submitted('by-provider');
+    isVendorUp = true;
+    const { id: sessionId } = await sessionOf(id);
+    expect(await sessionOf(id)).toMatchObject({ status: 'failed' });
+    const late = webhookBody(sessionId, '65f0a1b2c3d4e5f60718293a');
+    expect((await sendWebhook(late)).status).toBe(200);
+    await tend(sessionId);
+    await ours.drainJobs();
+    expect(await sessionOf(id)).toMatchObject({ status: 'failed', answer: null });
+    expect(await statusOf(id)).toMatchObject({ reviewStatus: 'onHold' });
+  });
+
+  test('an approval of an attempt that was reset approves nobody', async () => {
+    const id = await submitted('by-provider');
+    const session = await sessionOf(id);
+    const body = await vendorSays(session.id, { reviewAnswer: 'GREEN', rejectLabels: [] });
+    expect((await ours.call('POST', `/resources/applicants/${id}/reset`)).status).toBe(200);
+    expect((await sendWebhook(body)).status).toBe(200);
+    await ours.drainJobs();
+    expect(await sessionOf(id)).toMatchObject({ status: 'failed', failure: 'not-wanted-any-more' });
+    expect(await statusOf(id)).toMatchObject({ reviewStatus: 'init' });
+  });
+
+  test('what a shadow said before the level was left to the provider decides nothing', async () => {
+    const id = await submitted('by-provider');
+    const { id: sessionId } = await sessionOf(id);
+    const { environmentId } = ours.sandbox.context;
+    await ours.db
+      .updateTable('provider_session')
+      .set({ mode: 'shadow' })
+      .where('environment_id', '=', environmentId)
+      .where('id', '=', sessionId)
+      .execute();
+    await vendorSays(sessionId, { reviewAnswer: 'GREEN', rejectLabels: [] });
+    await tend(sessionId);
+    await runChecksOf(id);
+    expect(await statusOf(id)).toMatchObject({ reviewStatus: 'onHold' });
+  });
+
   test('down for good: a person decides, with the reason', async () => {
     isVendorUp = false;
     const id = await submitted('by-provider');
@@ -347,6 +411,24 @@ describe('webhooks', () => {
     expect(errorOf(await sendWebhook(Buffer.from('{"half'), headers)).status).toBe(401);
     await ours.drainJobs();
     expect(await statusOf(id)).toMatchObject({ reviewStatus: 'queued' });
+  });
+
+  test('those that tell nothing new use up no tries', async () => {
+    const id = await submitted('by-provider');
+    const session = await sessionOf(id);
+    const there = await atVendor(session.id);
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect((await sendWebhook(webhookBody(session.id, there.id))).status).toBe(200);
+      await ours.drainJobs();
+    }
+    expect(await sessionOf(id)).toMatchObject({ status: 'waiting', tries: session.tries });
+    expect(await dueInSeconds(session.id)).toBeGreaterThan(1000);
+  });
+
+  test('a large body from nobody is not read', async () => {
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+    const answer = await sendWebhook(Buffer.alloc(2 * 1024 * 1024), headers);
+    expect(errorOf(answer).status).toBe(413);
   });
 
   test('doubled and replayed ones change nothing', async () => {
@@ -451,6 +533,21 @@ async function submittedButDown(): Promise<string> {
   await uploadImage(ours.call, id, { metadata: passport, file: await plainJpeg(pictures) });
   await uploadImage(ours.call, id, { metadata: selfie, file: await plainJpeg(pictures, 80) });
   await submit(ours.call, id);
+  await runChecksOf(id);
+  await tend((await sessionOf(id)).id).catch(() => undefined);
+  return id;
+}
+
+/** Seconds until the next try that stands. */
+async function dueInSeconds(sessionId: string): Promise<number> {
+  const found = await sql<{ seconds: number }>`
+    select extract(epoch from run_at - now())::float8 as seconds from graphile_worker.jobs
+    where key = ${sessionJobKey(sessionId)}`.execute(ours.db);
+  return found.rows[0]?.seconds ?? 0;
+}
+
+/** Runs the checks of the present attempt, as a worker would. */
+async function runChecksOf(id: string): Promise<void> {
   const { attempt_id: attemptId } = await ours.db
     .selectFrom('review_attempt')
     .select('attempt_id')
@@ -461,6 +558,4 @@ async function submittedButDown(): Promise<string> {
   const { environmentId } = ours.sandbox.context;
   const payload = { environmentId, applicantId: id, attemptId, correlationId: '0'.repeat(32) };
   await checks?.run(payload, new AbortController().signal);
-  await tend((await sessionOf(id)).id).catch(() => undefined);
-  return id;
 }

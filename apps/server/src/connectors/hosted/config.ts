@@ -12,20 +12,25 @@ const linkSchema = z.strictObject({
   lifetimeSeconds: z.number().int().min(60).max(86_400).default(1800),
 });
 
-const webhookSchema = z.strictObject({
-  /** Header with the digest of the body, in hex. */
-  header: z.string().regex(/^[a-z0-9-]+$/i),
-  algorithm: z.enum(['sha1', 'sha256', 'sha512']).default('sha256'),
-  session: pointer,
-  /** Webhooks of other kinds are left alone: what stands at `at` has to be one of these. */
-  event: z.strictObject({ at: pointer, finals: z.array(z.string()).min(1) }).optional(),
-  status: pointer,
-  approved: z.array(z.string()).min(1),
-  refused: z.array(z.string()).min(1),
-  /** What a refusal is called here, and whether another try may help. */
-  rejectLabels: z.array(z.string().regex(/^[A-Z0-9_]{1,64}$/)).default(['EXTERNAL_DECISION_REJECTION']),
-  rejectType: z.enum(['FINAL', 'RETRY']).default('FINAL'),
-});
+const webhookSchema = z
+  .strictObject({
+    /** Header with the digest of the body, in hex. */
+    header: z.string().regex(/^[a-z0-9-]+$/i),
+    algorithm: z.enum(['sha1', 'sha256', 'sha512']).default('sha256'),
+    session: pointer,
+    /** Webhooks of other kinds are left alone: what stands at `at` has to be one of these. */
+    event: z.strictObject({ at: pointer, finals: z.array(z.string()).min(1) }).optional(),
+    status: pointer,
+    approved: z.array(z.string()).min(1),
+    refused: z.array(z.string()).min(1),
+    /** What a refusal is called here, and whether another try may help. */
+    rejectLabels: z.array(z.string().regex(/^[A-Z0-9_]{1,64}$/)).default(['EXTERNAL_DECISION_REJECTION']),
+    rejectType: z.enum(['FINAL', 'RETRY']).default('FINAL'),
+  })
+  .refine(
+    ({ approved, refused }) => !approved.some((word) => refused.includes(word)),
+    'a word means both an approval and a refusal',
+  );
 
 export const hostedSettings = { link: linkSchema, webhook: webhookSchema };
 export type HostedConfig = {

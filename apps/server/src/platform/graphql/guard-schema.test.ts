@@ -1,4 +1,4 @@
-import { applicantIdSchema } from '@aval/core/ids';
+import { applicantIdSchema, environmentIdSchema } from '@aval/core/ids';
 import { buildSchema, GraphQLError, type GraphQLSchema, graphql } from 'graphql';
 import { describe, expect, it, test } from 'vitest';
 import type { GraphqlCaller, GraphqlContext } from './context.ts';
@@ -18,7 +18,7 @@ const officer = (
 function contextOf(caller: GraphqlCaller): GraphqlContext {
   return {
     context: {
-      environmentId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+      environmentId: environmentIdSchema.parse('6f9619ff-8b86-4d01-b42d-00cf4fc964ff'),
       environment: 'sandbox',
       clientId: 'acme',
       actor: { kind: 'system', id: 'test' },

@@ -1,4 +1,6 @@
-import { applicantIdSchema } from '@aval/core/ids';
+import { applicantIdSchema, environmentIdSchema } from '@aval/core/ids';
+// The types of a builder are global ones of this package.
+import type {} from '@pothos/core';
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import type { GraphqlContext } from './context.ts';
@@ -32,7 +34,7 @@ const run = makeGraphql(builder.toSchema());
 async function asked(query: string, variables: Readonly<Record<string, unknown>> = {}) {
   const own: GraphqlContext = {
     context: {
-      environmentId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+      environmentId: environmentIdSchema.parse('6f9619ff-8b86-4d01-b42d-00cf4fc964ff'),
       environment: 'sandbox',
       clientId: 'acme',
       actor: { kind: 'system', id: 'test' },
