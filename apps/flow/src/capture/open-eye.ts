@@ -9,7 +9,7 @@ export type Eye = {
 
 /** Starts the worker that looks at documents. A frame that it cannot read answers nothing found. */
 export function openEye(): Eye {
-  const worker = new Worker(new URL('./capture-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./capture-worker.ts', import.meta.url));
   const waiting = new Map<number, (answer: CaptureAnswer) => void>();
   let count = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<CaptureAnswer>) => {

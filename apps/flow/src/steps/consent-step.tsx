@@ -58,7 +58,8 @@ export function ConsentStep({ step }: { step: StepOf<'consent'> }) {
               aria-required={consent.required}
             />
             <span>
-              {consent.title}
+              {t('consent.agree')}
+              <span class="visually-hidden">: {consent.title}</span>
               <br />
               <span class="small">{t(consent.required ? 'consent.required' : 'consent.optional')}</span>
             </span>

@@ -21,9 +21,9 @@ export function DocumentCamera(props: DocumentCameraProps) {
   }, []);
   if (Loaded === undefined)
     return (
-      <div class="camera" role="status">
-        <div class="camera-foot">{t('loading')}</div>
-      </div>
+      <main class="camera">
+        <div class="camera-foot" role="status">{t('loading')}</div>
+      </main>
     );
   return <Loaded.it {...props} />;
 }

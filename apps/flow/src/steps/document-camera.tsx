@@ -153,7 +153,7 @@ export function DocumentCameraScreen({
   const { system } = browserKind(navigator.userAgent, navigator.maxTouchPoints);
   const other = cameras[(cameras.indexOf(device ?? cameras[0] ?? '') + 1) % Math.max(1, cameras.length)];
   return (
-    <div class="camera">
+    <main class="camera">
       <video ref={video} playsInline muted autoPlay aria-label={title} />
       <Guide guide={guide} state={isTaken ? 'good' : toneOf(state)} quad={state?.quad ?? null} />
       <div class="camera-top">
@@ -203,7 +203,7 @@ export function DocumentCameraScreen({
           />
         )}
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -192,7 +192,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
     if (hasVoice) speak(words, language);
   }, [words, hasVoice]);
   return (
-    <div class="camera mirrored">
+    <main class="camera mirrored">
       <video ref={video} playsInline muted autoPlay aria-label={title} />
       <Oval oval={oval} isGood={isGood} />
       <div class="camera-top">
@@ -230,6 +230,6 @@ export function FaceCameraScreen(props: FaceCameraProps) {
           />
         )}
       </div>
-    </div>
+    </main>
   );
 }

@@ -4,6 +4,7 @@ import { makeClient } from '@aval/client/make-client';
 import { expectData } from '@aval/client/outcome';
 import { isoDay } from '@aval/core/wire-dates';
 import { openPortraits } from '@aval/specimens/portraits';
+import { scenarioKeys } from '@aval/specimens/scenarios';
 import type { Config } from '../main/config.ts';
 import { start } from '../main/start.ts';
 import { randomToken } from '../platform/crypto/random-token.ts';
@@ -15,8 +16,15 @@ import { openWebhookReceiver } from './demo/webhook-receiver.ts';
 import { onErrand, operator, requireConfig, requireEnvironment } from './errand.ts';
 import { answer, CommandFailure, type Output } from './output.ts';
 
-/** Verifies seven invented people over HTTP, on the running server or on one started for the occasion. */
-export async function demoCommand(output: Output): Promise<void> {
+/**
+ * Verifies invented people over HTTP, on the running server or on one started for the occasion.
+ * @param only which of the seven, by key; all when undefined
+ */
+export async function demoCommand(output: Output, only: readonly string[] | undefined): Promise<void> {
+  const unknown = only?.find((name) => !scenarioKeys.some((key) => key === name));
+  if (unknown !== undefined)
+    throw new CommandFailure(`There is no person '${unknown}'. There are: ${scenarioKeys.join(', ')}.`);
+  const keys = scenarioKeys.filter((key) => only?.includes(key) ?? true);
   const config = requireConfig();
   const onProgress = (sentence: string) => process.stderr.write(`${sentence}\n`);
   const server = await findOrStartServer(config, onProgress);
@@ -25,7 +33,9 @@ export async function demoCommand(output: Output): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   try {
-    const rows = await withToken((token, secret) => demo(config, server.url, token, secret, onProgress));
+    const rows = await withToken((token, secret) =>
+      demo(config, server.url, { token, secret }, keys, onProgress),
+    );
     answer(output, { people: rows }, table(rows));
     if (rows.some((row) => !row.asExpected)) process.exitCode = 1;
   } finally {
@@ -91,8 +101,8 @@ async function withToken<Value>(work: (token: string, secret: string) => Promise
 async function demo(
   config: Config,
   url: string,
-  token: string,
-  secret: string,
+  { token, secret }: { readonly token: string; readonly secret: string },
+  keys: readonly (typeof scenarioKeys)[number][],
   onProgress: (sentence: string) => void,
 ): Promise<DemoRow[]> {
   const portraits = await openPortraits({ cacheDir: config.cacheDir, registry: config.registry });
@@ -123,6 +133,7 @@ async function demo(
         receiver,
         portraits: portraits.value,
         today: isoDay(new Date()),
+        keys,
         onProgress,
       });
     } finally {

@@ -53,9 +53,10 @@ export function makeProgram(): Command {
   program
     .command('demo')
     .description('verify seven invented people over the API and print how each ends')
+    .option('--only <list>', 'comma-separated people, such as genuine, another-person', parseList)
     .option('--json', 'print JSON')
-    .action(async (options: JsonOption) =>
-      (await import('./demo-command.ts')).demoCommand(outputOf(options)),
+    .action(async (options: JsonOption & { only?: string[] }) =>
+      (await import('./demo-command.ts')).demoCommand(outputOf(options), options.only),
     );
 
   program

@@ -22,4 +22,4 @@ test('the types of @aval/client are those of the routes (`npm run client:types` 
   });
   const text = `// Made from the OpenAPI document of the server by \`npm run client:types\`. Never edited by hand.\n\n${astToString(nodes)}`;
   await expect(text).toMatchFileSnapshot(committed);
-}, 180_000);
+});

@@ -45,6 +45,12 @@ beforeAll(async () => {
   });
   await addLevel(server, 'strict-face', [{ ...face, types: ['SELFIE'] }], { type: 'standalone' });
   await addLevel(server, 'face-again', faceSteps);
+  await addLevel(
+    server,
+    'passport-and-face',
+    [{ idDocSetType: 'IDENTITY', types: ['PASSPORT'] }, ...faceSteps],
+    { type: 'standalone' },
+  );
   anna = await (await people()).selfie('anna');
   frames = await comingCloser(anna);
 });
@@ -183,7 +189,7 @@ describe('the whole way', () => {
   test('a passport and a face are read, corrected, judged and approved, and the page hears of it', async () => {
     const { documents, fixedInfo, person } = await specimen('genuine');
     const file = documents[0]?.file ?? Buffer.alloc(0);
-    const page = await newPage(server, 'id-and-liveness');
+    const page = await newPage(server, 'passport-and-face');
     await consent(page, await page.open());
     await page.answer('IDENTITY-choice', { country: 'UTO', idDocType: 'PASSPORT' });
     const { picture, view } = await page.picture({ block: 'IDENTITY', side: null }, file);
@@ -220,7 +226,7 @@ describe('the whole way', () => {
     const checks = await server.call('GET', `/resources/applicants/${asked.application.applicantId}/checks`);
     const failed = checks.read(checksSchema).checks.filter(({ answer }) => answer !== 'GREEN');
     expect([failed, heard.includes('"result":"approved"')]).toEqual([[], true]);
-    const other = await newPage(server, 'id-and-liveness', { userId: page.userId });
+    const other = await newPage(server, 'passport-and-face', { userId: page.userId });
     await other.open();
     await eventually('word that it goes on elsewhere', async () => (heard.includes('event: elsewhere') ? true : undefined));
     leaving.abort();
@@ -229,7 +235,7 @@ describe('the whole way', () => {
 
   test('a corrected number goes to a person, who sees what was read and what was said', async () => {
     const { documents } = await specimen('genuine');
-    const page = await newPage(server, 'id-and-liveness');
+    const page = await newPage(server, 'passport-and-face');
     await consent(page, await page.open());
     await page.answer('IDENTITY-choice', { country: 'UTO', idDocType: 'PASSPORT' });
     const { view } = await page.picture({ block: 'IDENTITY', side: null }, documents[0]?.file ?? Buffer.alloc(0));

@@ -68,6 +68,8 @@ const addressed = () =>
     ({ path, access }) =>
       path.includes(':') &&
       access.permission !== 'public' &&
+      // Reached by an applicant's own token alone, and by whose it is they tell whose thing is named: see below.
+      access.accessToken !== 'bound' &&
       !path.includes('byExternalUserId') &&
       // Every environment has levels of these names.
       !path.includes(':levelName'),
@@ -145,6 +147,80 @@ describe('what belongs to somebody else does not exist', () => {
     },
   );
 
+  test('on the routes of the applicant’s page: an app token is refused, another person’s token finds nothing', async () => {
+    const bound = server.application.routes.filter(
+      ({ path, access }) =>
+        path.startsWith('/resources/flow/') && access.permission !== 'public' && access.accessToken === 'bound',
+    );
+    expect(bound.length).toBeGreaterThan(12);
+    const { environmentId } = server.sandbox.context;
+    const device = { 'X-Flow-Device': 'device-of-isolation', 'X-Flow-Generation': '1' };
+    const tokenOf = async (userId: string) => {
+      const body = { userId, levelName: 'basic-kyc-level' };
+      const made = await server.call('POST', '/resources/accessTokens/sdk', { body });
+      return made.read(z.object({ token: z.string() })).token;
+    };
+    const send = (accessToken: string, method: string, path: string, body?: unknown) =>
+      server.call(method, `/resources/flow/${path}`, {
+        as: { accessToken },
+        headers: device,
+        ...(body === undefined ? {} : { body }),
+      });
+    const open = { deviceId: 'device-of-isolation' };
+    const [mine, theirs] = [await tokenOf(externalUserId), await tokenOf('somebody-else')];
+    const consented = { accepted: ['processing', 'biometric'].map((key) => ({ key, version: '1' })) };
+    const events = [
+      { block: 'consent', answer: consented },
+      { block: 'IDENTITY-choice', answer: { country: 'UTO', idDocType: 'PASSPORT' } },
+    ];
+    expect((await send(mine, 'POST', 'open', open)).status).toBe(200);
+    for (const [index, event] of events.entries())
+      await send(mine, 'POST', 'events', { type: 'answer', eventId: `isolation${index}`, ...event });
+    const begun = await send(mine, 'POST', 'uploads', { block: 'SELFIE', bytes: 5 });
+    // Ours has pictures already, so the run is at the selfie; whatever it is at, an upload of ours is named here.
+    const { uploadId } =
+      begun.status === 200
+        ? begun.read(z.object({ uploadId: z.string() }))
+        : (await send(mine, 'POST', 'uploads', { block: 'IDENTITY', bytes: 5 })).read(z.object({ uploadId: z.string() }));
+    expect((await send(theirs, 'POST', 'open', open)).status).toBe(200);
+    const before = await rowsOf(environmentId, ours['applicantId'] ?? '');
+    const names: Readonly<Record<string, string>> = {
+      uploadId,
+      imageId: ours['imageId'] ?? '',
+      challengeId: '00000000-0000-4000-8000-000000000000',
+    };
+    const bodies: Readonly<Record<string, unknown>> = {
+      open,
+      events: { type: 'back', eventId: 'isolation-back' },
+      codes: { channel: 'email' },
+      uploads: { block: 'SELFIE', bytes: 5 },
+      appeal: { text: 'x' },
+    };
+    for (const { method, path } of bound) {
+      const target = path.replace(/:([A-Za-z]+)/g, (_whole, name: string) => names[name] ?? '');
+      const offset = method === 'PATCH' ? '?offset=0' : '';
+      const form = multipart([
+        { name: 'metadata', content: JSON.stringify({ block: 'IDENTITY', token: 'x', index: 0, frames: fiveFrames }) },
+        ...fiveFrames.map(({ part }) => ({ name: part, content: 'x', fileName: 'a.jpg' })),
+        { name: 'content', content: 'x' },
+      ]);
+      const isForm = path.endsWith('/pictures') || path.endsWith('/frames');
+      const body = bodies[path.split('/').at(-1) ?? ''];
+      const sent = isForm ? form : method === 'PATCH' ? { body: Buffer.from('x') } : { ...(body === undefined ? {} : { body }) };
+      const app = await server.call(method, `${target}${offset}`, sent);
+      expect([method, path, errorOf(app).status]).toEqual([method, path, 403]);
+      if (!path.includes(':')) continue;
+      const other = await server.call(method, `${target}${offset}`, {
+        ...sent,
+        as: { accessToken: theirs },
+        headers: { ...device, ...(isForm ? form.headers : {}) },
+      });
+      // Tokens of challenges are signed, so a foreign one is refused before anything is looked up.
+      expect([method, path, errorOf(other).status]).toEqual([method, path, path.endsWith('/frames') ? 409 : 404]);
+    }
+    expect(await rowsOf(environmentId, ours['applicantId'] ?? '')).toEqual(before);
+  });
+
   test.each([
     ['GET', () => `/resources/applicants/-;externalUserId=${externalUserId}/one`],
     ['GET', () => `/resources/applicants/${ours['applicantId']}/one`],
@@ -194,6 +270,20 @@ describe('what belongs to somebody else does not exist', () => {
     expect(errorOf(await server.call('GET', target, { as: { accessToken } })).status).toBe(403);
   });
 });
+
+const fiveFrames = [0, 1, 2, 3, 4].map((index) => ({ part: `frame${index}`, timestampMs: index }));
+
+/** What the applicant's page keeps of one person. */
+async function rowsOf(environmentId: string, applicantId: string) {
+  const of = <Table extends 'application' | 'application_event' | 'flow_upload'>(table: Table) =>
+    server.db
+      .selectFrom<'application' | 'application_event' | 'flow_upload'>(table)
+      .selectAll()
+      .where('environment_id', '=', environmentId)
+      .where('applicant_id', '=', applicantId)
+      .execute();
+  return [await of('application'), await of('application_event'), await of('flow_upload')];
+}
 
 /** Everything that could have been changed, of our sandbox. */
 async function dump() {

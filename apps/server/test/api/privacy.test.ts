@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { documentMrzLines } from '@aval/specimens/draw-document';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import {
   createApplicant,
   multipart,
@@ -13,6 +14,7 @@ import {
   uploadImage,
 } from '../applicant-steps.ts';
 import { eventually } from '../eventually.ts';
+import { consent, newPage } from '../flow-steps.ts';
 import { specimen } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../webhook-receiver.ts';
@@ -104,6 +106,7 @@ async function run(document: Buffer, face: Buffer): Promise<void> {
   await call('POST', `${confirmation}/phone`);
   await call('POST', `${confirmation}/phone/code`, { body: { code: '000000' } });
   await call('GET', '/resources/sandbox/messages');
+  await runOnPage(document, face);
   await call('POST', `/resources/applicants/${id}/status/pending?reason=${supplied.reason}`);
   await submit(call, id);
   await eventually('the webhook of the verdict', async () => {
@@ -112,6 +115,25 @@ async function run(document: Buffer, face: Buffer): Promise<void> {
   });
   await call('GET', `/resources/applicants/${id}/checks`);
   await call('GET', `/resources/applicants/${id}/metadata/resources`);
+}
+
+/** The same person on the page, with everything that a page sends. */
+async function runOnPage(document: Buffer, face: Buffer): Promise<void> {
+  const { lastName, firstName, number, email, reason } = supplied;
+  const page = await newPage(server, 'basic-kyc-level', { userId: `${supplied.externalUserId}-page` });
+  await consent(page, await page.open());
+  await page.answer('IDENTITY-choice', { country: 'UTO', idDocType: 'PASSPORT' });
+  await page.event({ type: 'answer', block: 'IDENTITY-choice', answer: { country: lastName } });
+  const file = Buffer.concat([document, Buffer.from('\n')]);
+  const { view } = await page.picture({ block: 'IDENTITY' }, file);
+  expect(view.step.kind).toBe('data-check');
+  await page.event({ type: 'answer', block: 'IDENTITY-check', answer: { fields: { [firstName]: number } } });
+  await page.answer('IDENTITY-check', { fields: { firstName, lastName, number } });
+  await page.send('POST', 'codes', { channel: 'email', value: email });
+  await page.send('POST', 'appeal', { text: reason });
+  const begun = await page.send('POST', 'uploads', { block: 'SELFIE', bytes: face.length });
+  const { uploadId } = begun.read(z.object({ uploadId: z.string() }));
+  await page.send('PATCH', `uploads/${uploadId}?offset=0`, face.subarray(0, 400));
 }
 
 test('the run was a real one: the data comes back to its owner', async () => {

@@ -11,10 +11,10 @@ const demoSchema = z.object({
 
 afterAll(leaveNothing);
 
-function expectSevenPeople({ status, stdout }: Ended): void {
+function expectPeople({ status, stdout }: Ended, keys: readonly string[]): void {
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   const { people } = demoSchema.parse(JSON.parse(stdout));
-  expect(people.map(({ key }) => key)).toEqual([...scenarioKeys]);
+  expect(people.map(({ key }) => key)).toEqual([...keys]);
   expect(people.filter(({ decision }) => decision === 'GREEN').map(({ key }) => key)).toEqual(['genuine']);
   for (const { decision, reasons } of people) expect(decision === 'GREEN' || reasons !== '').toBe(true);
   expect(people.every(({ asExpected }) => asExpected)).toBe(true);
@@ -24,21 +24,29 @@ function expectSevenPeople({ status, stdout }: Ended): void {
 describe('aval demo', () => {
   it('verifies seven people on a server of its own, and leaves nothing running', async () => {
     const here = { AVAL_DATA_DIR: await newDataDir() };
-    const ended = await runAval(['demo', '--json'], here, 240_000);
+    const ended = await runAval(['demo', '--json'], here, 600_000);
     expect(ended.stderr).toContain('starting one for the demo');
-    expectSevenPeople(ended);
+    expectPeople(ended, scenarioKeys);
     expect(await databasePid(here.AVAL_DATA_DIR)).toBeUndefined();
   });
 
-  it('verifies seven people on the server that runs, and takes its token back', async () => {
+  it('verifies those asked for on the server that runs, and takes its token back', async () => {
     const here = { AVAL_DATA_DIR: await newDataDir() };
     const server = await startAval([], here);
     const { port } = new URL(server.url);
-    const ended = await runAval(['demo', '--json'], { ...here, PORT: port });
+    const only = ['demo', '--json', '--only', 'blurred-picture,genuine'];
+    const ended = await runAval(only, { ...here, PORT: port });
     expect(ended.stderr).toContain(`Using the server at ${server.url}`);
-    expectSevenPeople(ended);
+    expectPeople(ended, ['genuine', 'blurred-picture']);
     const { stdout } = await runAval(['token', 'list'], here);
     expect(stdout).toMatch(/ revoked \S+ {2}demo$/m);
     expect(await server.kill('SIGTERM')).toMatchObject({ status: 0 });
+  });
+
+  it('names who there is when somebody else is asked for, before it starts anything', async () => {
+    const here = { AVAL_DATA_DIR: await newDataDir() };
+    const { status, stdout, stderr } = await runAval(['demo', '--only', 'nobody'], here);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toBe(`There is no person 'nobody'. There are: ${scenarioKeys.join(', ')}.\n`);
   });
 });

@@ -4,7 +4,7 @@ import { describeFailure, expectData } from '@aval/client/outcome';
 import { type DocumentUpload, uploadDocument } from '@aval/client/upload-document';
 import type { WebhookEvent } from '@aval/client/verify-webhook';
 import type { Portraits } from '@aval/specimens/portraits';
-import { makeScenario, type Scenario, scenarioKeys } from '@aval/specimens/scenarios';
+import { makeScenario, type Scenario, type ScenarioKey } from '@aval/specimens/scenarios';
 import type { WebhookReceiver } from './webhook-receiver.ts';
 
 export type DemoRow = {
@@ -24,19 +24,21 @@ type Demo = {
   readonly receiver: WebhookReceiver;
   readonly portraits: Portraits;
   readonly today: string;
+  /** Who is verified, in this order. */
+  readonly keys: readonly ScenarioKey[];
   readonly onProgress: (sentence: string) => void;
 };
 
 const verdictTimeoutMs = 120_000;
 
-/** Seven people, one after the other, each from creation to the webhook that tells the verdict. */
+/** The people asked for, one after the other, each from creation to the webhook that tells the verdict. */
 export async function runDemo(demo: Demo): Promise<DemoRow[]> {
   const run = randomBytes(4).toString('hex');
   const rows: DemoRow[] = [];
-  for (const [index, key] of scenarioKeys.entries()) {
-    demo.onProgress(`${index + 1} of ${scenarioKeys.length}  drawing the documents: ${key}`);
+  for (const [index, key] of demo.keys.entries()) {
+    demo.onProgress(`${index + 1} of ${demo.keys.length}  drawing the documents: ${key}`);
     const scenario = await makeScenario(key, { portraits: demo.portraits, today: demo.today });
-    demo.onProgress(`${index + 1} of ${scenarioKeys.length}  verifying: ${scenario.title}`);
+    demo.onProgress(`${index + 1} of ${demo.keys.length}  verifying: ${scenario.title}`);
     rows.push(await verify(demo, scenario, `demo-${run}-${key}`));
   }
   return rows;
