@@ -33,7 +33,8 @@ const faceFiles = {
   'face_mesh.binarypb': '139546bf05aebb33e2611b6b945f3a1629c316ca924e33cec1547c85ddef9f53',
   'face_mesh.js': '5db8555ac80ca2ad7366fbb3ea53c0d0959609fc9abb7b8be37a74ec1ac4ba9c',
   'face_mesh_solution_packed_assets.data': 'dbe5905c582c0462cdaea17e7e6ecea92edaa8cccc515c5e2e7291f2cbb5fb99',
-  'face_mesh_solution_packed_assets_loader.js': 'e5de8685b299184813f7cec668e499023937ae521b70f60cd0fc4832930446e0',
+  'face_mesh_solution_packed_assets_loader.js':
+    'e5de8685b299184813f7cec668e499023937ae521b70f60cd0fc4832930446e0',
   'face_mesh_solution_simd_wasm_bin.data': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   'face_mesh_solution_simd_wasm_bin.js': 'ca291877afb9c13308cf6be42f23cd39f1adf0036bb63ecad2ce16073bcf07c7',
   'face_mesh_solution_simd_wasm_bin.wasm': 'fb9e9cfe8b83a914e40eab2efd3b0d92a61f82a7c968589f223ab2a7e331d314',
@@ -52,7 +53,8 @@ function faceFilesPlugin() {
       for (const [name, expected] of Object.entries(faceFiles)) {
         const source = await readFile(join(folder, name));
         const sum = (algorithm, encoding) => createHash(algorithm).update(source).digest(encoding);
-        if (sum('sha256', 'hex') !== expected) throw new Error(`${name} of @mediapipe/face_mesh is not the file it was`);
+        if (sum('sha256', 'hex') !== expected)
+          throw new Error(`${name} of @mediapipe/face_mesh is not the file it was`);
         const reference = this.emitFile({ type: 'asset', name, source });
         const integrity = `sha384-${sum('sha384', 'base64')}`;
         entries.push(

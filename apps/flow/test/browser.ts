@@ -14,7 +14,9 @@ export const desktop = { width: 1440, height: 900 };
 export function openBrowser(video?: string): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   if (!existsSync(executablePath))
-    throw new Error('The tests of the page need Chromium: apt-get install chromium, or name one in CHROMIUM_PATH');
+    throw new Error(
+      'The tests of the page need Chromium: apt-get install chromium, or name one in CHROMIUM_PATH',
+    );
   return chromium.launch({
     executablePath,
     args: [
@@ -30,7 +32,11 @@ export function openBrowser(video?: string): Promise<Browser> {
   });
 }
 
-export type Visit = { readonly page: Page; readonly faults: readonly string[]; readonly close: () => Promise<void> };
+export type Visit = {
+  readonly page: Page;
+  readonly faults: readonly string[];
+  readonly close: () => Promise<void>;
+};
 
 /** Opens the link in a context of its own. `faults` gathers what the browser complains about: a broken policy, an error. */
 export async function visit(
@@ -39,7 +45,12 @@ export async function visit(
   options: BrowserContextOptions = {},
   prepare?: (page: Page) => Promise<void>,
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: phone, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({
+    viewport: phone,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const faults: string[] = [];

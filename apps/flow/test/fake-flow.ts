@@ -8,14 +8,19 @@ import { faceWorkerPolicy, pageHeaders } from '../../server/src/pages/page-heade
 import type { Step, View } from '../src/session/view.ts';
 
 /** What the server answers to one request, in place of what it would do. */
-export type Override = (ask: { readonly method: string; readonly path: string; readonly body: string }) =>
-  | { readonly status: number; readonly body: unknown }
-  | undefined;
+export type Override = (ask: {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}) => { readonly status: number; readonly body: unknown } | undefined;
 
 export type FakeFlow = {
   readonly url: string;
   /** The screens of the next visit, in order; answers lead from one to the next. */
-  readonly play: (steps: readonly Step[], options?: { readonly override?: Override; readonly judge?: () => object }) => void;
+  readonly play: (
+    steps: readonly Step[],
+    options?: { readonly override?: Override; readonly judge?: () => object },
+  ) => void;
   /** Requests since `play`, as `METHOD path`. */
   readonly asked: () => readonly string[];
   /** Bodies of events since `play`. */
@@ -115,7 +120,11 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       return judged();
     }
     if (path === 'liveness')
-      return { challengeId: 'c1', token: 't0', step: { index: 0, count: 1, kind: 'turn-left', windowMs: 5000 } };
+      return {
+        challengeId: 'c1',
+        token: 't0',
+        step: { index: 0, count: 1, kind: 'turn-left', windowMs: 5000 },
+      };
     if (path === 'liveness/c1/frames') return { outcome: 'passed', view: forward() };
     if (path === 'appeal') return forward();
     return undefined;
@@ -137,7 +146,9 @@ export async function openFakeFlow(): Promise<FakeFlow> {
     const page = await load();
     if (page === undefined) throw new Error('The page is gone');
     if (path.startsWith('/websdk/p/') || path === '/flow') {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...pageHeaders([]) }).end(page.html);
+      response
+        .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...pageHeaders([]) })
+        .end(page.html);
       return;
     }
     if (path.startsWith('/flow/assets/')) {

@@ -13,7 +13,10 @@ const resting = 24;
  * plays it, over and over.
  */
 export async function makeCardVideo(path: string): Promise<void> {
-  const document = await sharp(await drawnSpecimen('id-card-front')).resize(card.width).png().toBuffer();
+  const document = await sharp(await drawnSpecimen('id-card-front'))
+    .resize(card.width)
+    .png()
+    .toBuffer();
   const file = await open(path, 'w');
   try {
     await file.write(`YUV4MPEG2 W${size.width} H${size.height} F3:1 Ip A1:1 C420jpeg\n`);

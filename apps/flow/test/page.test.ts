@@ -26,7 +26,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
 test('a phone: from the consent to the result, the picture taken by itself', async () => {
@@ -35,7 +36,9 @@ test('a phone: from the consent to the result, the picture taken by itself', asy
     { quality: 'refused', reasons: [{ key: 'glare', fix: 'tiltAwayFromLight' }] },
     { quality: 'good', reasons: [] },
   ];
-  flow.play([consent, choice, capture, dataCheck, liveness, wait, approved], { judge: () => verdicts.shift() ?? {} });
+  flow.play([consent, choice, capture, dataCheck, liveness, wait, approved], {
+    judge: () => verdicts.shift() ?? {},
+  });
   // Without a graphics card the reader of faces is too slow; the page gives it up by itself, and here at once.
   const { page, faults, close } = await visit(browser, flow.url, {}, (opened) =>
     opened.addInitScript('delete globalThis.OffscreenCanvas'),
@@ -49,7 +52,15 @@ test('a phone: from the consent to the result, the picture taken by itself', asy
   await press(page, 'Agree and continue');
   await heading(page, 'Which document do you have?');
   expect(flow.events()).toMatchObject([
-    { type: 'answer', answer: { accepted: [{ key: 'processing', version: '1' }, { key: 'biometric', version: '1' }] } },
+    {
+      type: 'answer',
+      answer: {
+        accepted: [
+          { key: 'processing', version: '1' },
+          { key: 'biometric', version: '1' },
+        ],
+      },
+    },
   ]);
   await inspect(page, 'choice');
   await page.getByRole('radio', { name: 'ID card' }).check();
@@ -82,7 +93,9 @@ test('a phone: from the consent to the result, the picture taken by itself', asy
   await page.getByLabel('Date of birth').fill('1990-02-03');
   await press(page, 'Continue');
   await heading(page, 'Now a selfie');
-  expect(flow.events().at(-1)).toMatchObject({ answer: { fields: { firstName: 'Hanna', dob: '1990-02-03' } } });
+  expect(flow.events().at(-1)).toMatchObject({
+    answer: { fields: { firstName: 'Hanna', dob: '1990-02-03' } },
+  });
   await inspect(page, 'selfie-tips');
   await press(page, 'Start');
   // No face stands before this camera: the person begins himself.
@@ -107,15 +120,21 @@ test('a desktop without a camera: a file instead, resumed where it broke off', a
       return { status: 503, body: {} };
     },
   });
-  const noCamera = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'))";
-  const { page, close } = await visit(browser, flow.url, { viewport: desktop, colorScheme: 'dark' }, (opened) =>
-    opened.addInitScript(noCamera),
+  const noCamera =
+    "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'))";
+  const { page, close } = await visit(
+    browser,
+    flow.url,
+    { viewport: desktop, colorScheme: 'dark' },
+    (opened) => opened.addInitScript(noCamera),
   );
   await press(page, 'Open the camera');
   await heading(page, 'We found no camera');
   await page.getByRole('img', { name: /QR code/ }).waitFor();
   await inspect(page, 'no-camera-desktop-dark');
-  const card = await sharp(await drawnSpecimen('id-card-front')).jpeg({ quality: 95 }).toBuffer();
+  const card = await sharp(await drawnSpecimen('id-card-front'))
+    .jpeg({ quality: 95 })
+    .toBuffer();
   const chooser = page.waitForEvent('filechooser');
   await press(page, 'Choose a file');
   await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: card });
@@ -130,7 +149,11 @@ test('a file that is too big is told before it is sent', async () => {
   const { page, close } = await visit(browser, flow.url);
   const chooser = page.waitForEvent('filechooser');
   await press(page, 'Choose a file');
-  await (await chooser).setFiles({ name: 'big.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(5_000_001) });
+  await (await chooser).setFiles({
+    name: 'big.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.alloc(5_000_001),
+  });
   await page.getByText('This file is too big. Choose one under 4 MB.').waitFor();
   expect(flow.asked().some((each) => each.startsWith('POST uploads'))).toBe(false);
   await close();
@@ -162,16 +185,23 @@ describe('when the camera does not work', () => {
       'Open this page in your browser',
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Instagram 300.0',
     ],
-  ])('%s', async (name, script, title, userAgent) => {
-    flow.play([screens.capture]);
-    const { page, close } = await visit(browser, flow.url, userAgent === undefined ? {} : { userAgent }, (opened) =>
-      opened.addInitScript(script),
-    );
-    await press(page, 'Open the camera');
-    await heading(page, title);
-    await inspect(page, `trouble-${name}`);
-    await close();
-  }, 60_000);
+  ])(
+    '%s',
+    async (name, script, title, userAgent) => {
+      flow.play([screens.capture]);
+      const { page, close } = await visit(
+        browser,
+        flow.url,
+        userAgent === undefined ? {} : { userAgent },
+        (opened) => opened.addInitScript(script),
+      );
+      await press(page, 'Open the camera');
+      await heading(page, title);
+      await inspect(page, `trouble-${name}`);
+      await close();
+    },
+    60_000,
+  );
 });
 
 test('by keyboard alone', async () => {
@@ -237,7 +267,11 @@ test('codes, questions and papers', async () => {
   const { page, faults, close } = await visit(browser, flow.url);
   await heading(page, 'Confirm your e-mail address');
   await press(page, 'Send me a code');
-  await page.getByText('This is not an e-mail address.').or(page.getByText('Please fill this in.')).first().waitFor();
+  await page
+    .getByText('This is not an e-mail address.')
+    .or(page.getByText('Please fill this in.'))
+    .first()
+    .waitFor();
   await inspect(page, 'code-ask');
   await page.getByLabel('E-mail address').fill('anna@mail.example');
   await press(page, 'Send me a code');
@@ -256,7 +290,11 @@ test('codes, questions and papers', async () => {
   await press(page, 'Continue');
   await heading(page, 'Show where you live');
   expect(flow.events().at(-1)).toMatchObject({
-    answer: { sections: { work: { items: { has: { value: 'true' }, pay: { value: '1200.50' }, from: { values: ['a'] } } } } },
+    answer: {
+      sections: {
+        work: { items: { has: { value: 'true' }, pay: { value: '1200.50' }, from: { values: ['a'] } } },
+      },
+    },
   });
   await inspect(page, 'upload');
   await press(page, 'Skip this');
@@ -270,7 +308,9 @@ describe('when things fail', () => {
     let isElsewhere = true;
     flow.play([screens.choice, screens.capture], {
       override: ({ path }) =>
-        path === 'events' && isElsewhere ? { status: 409, body: { errorName: 'continued-elsewhere' } } : undefined,
+        path === 'events' && isElsewhere
+          ? { status: 409, body: { errorName: 'continued-elsewhere' } }
+          : undefined,
     });
     const { page, close } = await visit(browser, flow.url);
     await page.getByRole('radio', { name: 'Passport' }).check();
@@ -298,7 +338,9 @@ describe('when things fail', () => {
   }, 60_000);
 
   test('a token that counts no more, and no other to be had', async () => {
-    flow.play([screens.choice], { override: () => ({ status: 401, body: { errorName: 'access-token-invalid' } }) });
+    flow.play([screens.choice], {
+      override: () => ({ status: 401, body: { errorName: 'access-token-invalid' } }),
+    });
     const { page, close } = await visit(browser, flow.url);
     await heading(page, 'This link is too old');
     await inspect(page, 'expired');
@@ -315,10 +357,17 @@ describe('when things fail', () => {
 });
 
 test('320 pixels, 200 % letters, every language: nothing is cut off', async () => {
-  const { page, close } = await visit(browser, flow.url, { viewport: { width: 320, height: 640 } }, async (opened) => {
-    flow.play([screens.consent]);
-    await opened.addInitScript("addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; document.body.style.fontSize = '2rem'; })");
-  });
+  const { page, close } = await visit(
+    browser,
+    flow.url,
+    { viewport: { width: 320, height: 640 } },
+    async (opened) => {
+      flow.play([screens.consent]);
+      await opened.addInitScript(
+        "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; document.body.style.fontSize = '2rem'; })",
+      );
+    },
+  );
   for (const language of ['uk', 'ru', 'pt', 'es', 'de', 'pl', 'fr']) {
     for (const [name, step] of [
       ['consent', screens.consent],
@@ -328,7 +377,9 @@ test('320 pixels, 200 % letters, every language: nothing is cut off', async () =
       flow.play([step]);
       await page.goto(`${flow.url}/websdk/p/abcdefghijklmnop?lang=${language}`);
       await page.locator('.page h1').waitFor();
-      const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      const over = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
       expect([language, name, over]).toEqual([language, name, 0]);
     }
   }

@@ -1,15 +1,40 @@
 import type { Reason, StepOf } from '../src/session/view.ts';
 
-const limits = { fileBytes: 5_000_000, chunkBytes: 262_144, formats: ['image/jpeg', 'image/png', 'application/pdf'] };
+const limits = {
+  fileBytes: 5_000_000,
+  chunkBytes: 262_144,
+  formats: ['image/jpeg', 'image/png', 'application/pdf'],
+};
 
 export const consent: StepOf<'consent'> = {
   block: 'welcome',
   group: 'welcome',
   kind: 'consent',
   consents: [
-    { key: 'processing', version: '1', title: 'Your data', text: 'We use your data to check who you are.', required: true, accepted: false },
-    { key: 'biometric', version: '1', title: 'Your face', text: 'We compare your face with your document.', required: true, accepted: false },
-    { key: 'news', version: '1', title: 'News', text: 'We may write to you.', required: false, accepted: false },
+    {
+      key: 'processing',
+      version: '1',
+      title: 'Your data',
+      text: 'We use your data to check who you are.',
+      required: true,
+      accepted: false,
+    },
+    {
+      key: 'biometric',
+      version: '1',
+      title: 'Your face',
+      text: 'We compare your face with your document.',
+      required: true,
+      accepted: false,
+    },
+    {
+      key: 'news',
+      version: '1',
+      title: 'News',
+      text: 'We may write to you.',
+      required: false,
+      accepted: false,
+    },
   ],
   privacy: { note: 'Kept for five years.', link: 'https://bank.example/privacy' },
 };
@@ -137,8 +162,24 @@ export const questionnaire: StepOf<'questionnaire'> = {
         title: 'Work',
         items: [
           { id: 'has', type: 'bool', title: 'Do you work?', required: true },
-          { id: 'pay', type: 'number', title: 'How much do you earn?', required: true, min: 0, conditions: [{ section: 'work', item: 'has', anyOf: ['true'] }] },
-          { id: 'from', type: 'multiSelect', title: 'Where does it come from?', required: false, options: [{ value: 'a', title: 'Salary' }, { value: 'b', title: 'Own firm' }] },
+          {
+            id: 'pay',
+            type: 'number',
+            title: 'How much do you earn?',
+            required: true,
+            min: 0,
+            conditions: [{ section: 'work', item: 'has', anyOf: ['true'] }],
+          },
+          {
+            id: 'from',
+            type: 'multiSelect',
+            title: 'Where does it come from?',
+            required: false,
+            options: [
+              { value: 'a', title: 'Salary' },
+              { value: 'b', title: 'Own firm' },
+            ],
+          },
           { id: 'where', type: 'country', title: 'Where do you pay tax?', required: false },
         ],
       },

@@ -12,7 +12,12 @@ export type Page = {
   readonly accessToken: string;
   readonly device: string;
   /** Calls with the token, and after `open` with the device. */
-  readonly send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  readonly send: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
   readonly open: (lang?: string) => Promise<View>;
   readonly view: () => Promise<View>;
   readonly event: (event: Readonly<Record<string, unknown>>) => Promise<Answer>;
@@ -53,8 +58,7 @@ export async function newPage(
   options: { readonly userId?: string; readonly accessToken?: string; readonly action?: string } = {},
 ): Promise<Page> {
   const userId = options.userId ?? newUserId();
-  const accessToken =
-    options.accessToken ?? (await flowToken(server, levelName, userId, options.action));
+  const accessToken = options.accessToken ?? (await flowToken(server, levelName, userId, options.action));
   const device = `device-${randomUUID()}`;
   let generation = 0;
   const send: Page['send'] = (method, path, body, headers = {}) =>
@@ -77,8 +81,7 @@ export async function newPage(
     },
     view: async () => (await send('GET', 'step')).read(viewSchema),
     event,
-    answer: async (block, answer = {}) =>
-      (await event({ type: 'answer', block, answer })).read(viewSchema),
+    answer: async (block, answer = {}) => (await event({ type: 'answer', block, answer })).read(viewSchema),
     picture: async (metadata, file) => {
       const form = multipart([
         { name: 'metadata', content: JSON.stringify(metadata) },

@@ -22,7 +22,9 @@ export function FaceCamera(props: FaceCameraProps) {
   if (Loaded === undefined)
     return (
       <main class="camera">
-        <div class="camera-foot" role="status">{t('loading')}</div>
+        <div class="camera-foot" role="status">
+          {t('loading')}
+        </div>
       </main>
     );
   return <Loaded.it {...props} />;

@@ -15,7 +15,13 @@ import type { Transact } from '../platform/database/transact.ts';
 import { type SubmitReviewDependencies, submitReview } from '../reviews/submit-review.ts';
 import { factsOfRun } from './facts-of-run.ts';
 import type { Application, ApplicationStore, RunOwner, StoredFlowEvent } from './ports.ts';
-import { findingsReader, type ReadWorldDependencies, readWorld, type World, type WorldStores } from './read-world.ts';
+import {
+  findingsReader,
+  type ReadWorldDependencies,
+  readWorld,
+  type World,
+  type WorldStores,
+} from './read-world.ts';
 
 export type RunStores = WorldStores & { readonly applications: ApplicationStore; readonly journal: Journal };
 export type AdvanceRunDependencies = Pick<ReadWorldDependencies, 'keyring'> & {

@@ -23,7 +23,9 @@ export function concernedBlocks(
   const photographed = definition.blocks.filter(
     (block) => isPhotographed(block) && state.answers[block.id] !== undefined,
   );
-  const stepOf = new Map<number, string>(world.images.map(({ imageId, idDocSetType }) => [imageId, idDocSetType]));
+  const stepOf = new Map<number, string>(
+    world.images.map(({ imageId, idDocSetType }) => [imageId, idDocSetType]),
+  );
   const isOf = (block: Block, { image }: Reason) =>
     'step' in block && image !== undefined && stepOf.get(image.imageId) === block.step;
   const refused = world.images.filter(({ reviewResult }) => reviewResult?.reviewAnswer === 'RED');

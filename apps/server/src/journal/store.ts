@@ -51,11 +51,7 @@ function appendParts(entry: JournalEntry): StatementPart[] {
   ];
 }
 
-const endsAction: ReadonlySet<string> = new Set([
-  'actionCompleted',
-  'actionOnHold',
-  'actionAwaitingUser',
-]);
+const endsAction: ReadonlySet<string> = new Set(['actionCompleted', 'actionOnHold', 'actionAwaitingUser']);
 
 /**
  * False for what changes nothing of where its subject stands: PostgreSQL lets transactions that send a notice commit one after the

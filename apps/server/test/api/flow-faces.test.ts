@@ -69,18 +69,24 @@ describe('a liveness challenge', () => {
     const { page, applicantId } = await atFace('face');
     const first = await challenge(page);
     expect(first.step).toEqual({ index: 0, count: 2, kind: 'come-closer', windowMs: 8000 });
-    const half = (await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames)).read(judgedSchema);
+    const half = (await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames)).read(
+      judgedSchema,
+    );
     expect(half).toMatchObject({ outcome: 'next', step: { index: 1, count: 2 } });
     // The token of a step counts once, and only for its step.
     for (const token of [first.token, 'made.up', `nonce1.${half.token}`])
-      expect(errorOf(await sendFrames(page, first.challengeId, { token, index: 1 }, frames)).errorName).toBe('challenge-expired');
+      expect(errorOf(await sendFrames(page, first.challengeId, { token, index: 1 }, frames)).errorName).toBe(
+        'challenge-expired',
+      );
     const replayed = await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames);
     expect(errorOf(replayed).errorName).toBe('challenge-expired');
     const done = await sendFrames(page, first.challengeId, { token: half.token ?? '', index: 1 }, frames);
     const passed = done.read(judgedSchema);
     expect(passed).toMatchObject({ outcome: 'passed', view: { step: { kind: 'wait' } } });
     await server.drainJobs();
-    const { checks } = (await server.call('GET', `/resources/applicants/${applicantId}/checks`)).read(checksSchema);
+    const { checks } = (await server.call('GET', `/resources/applicants/${applicantId}/checks`)).read(
+      checksSchema,
+    );
     const live = checks.filter(({ checkType }) => checkType === 'FACE_LIVELINESS');
     expect(live.length).toBe(2);
     expect(live.some(({ sentence }) => /person/i.test(sentence))).toBe(true);
@@ -91,18 +97,28 @@ describe('a liveness challenge', () => {
     const { page } = await atFace('face');
     const still = await challenge(page);
     const same = Array.from({ length: 6 }, () => frames[0] ?? Buffer.alloc(0));
-    const told = (await sendFrames(page, still.challengeId, { token: still.token, index: 0 }, same)).read(judgedSchema);
-    expect(told).toMatchObject({ outcome: 'again', triesLeft: 4, view: { step: { kind: 'liveness', triesLeft: 4 } } });
+    const told = (await sendFrames(page, still.challengeId, { token: still.token, index: 0 }, same)).read(
+      judgedSchema,
+    );
+    expect(told).toMatchObject({
+      outcome: 'again',
+      triesLeft: 4,
+      view: { step: { kind: 'liveness', triesLeft: 4 } },
+    });
     expect(told.reasons?.map(({ key }) => key)).toContain('stillPicture');
     kinds = ['turn-left', 'turn-right'];
     const turn = await challenge(page);
     expect(turn.step.kind).toBe('turn-left');
-    const wrong = (await sendFrames(page, turn.challengeId, { token: turn.token, index: 0 }, frames)).read(judgedSchema);
+    const wrong = (await sendFrames(page, turn.challengeId, { token: turn.token, index: 0 }, frames)).read(
+      judgedSchema,
+    );
     expect(wrong).toMatchObject({ outcome: 'again', triesLeft: 3 });
     expect(wrong.reasons?.[0]).toEqual({ key: 'turnFurther', fix: 'turn' });
     kinds = ['come-closer', 'come-closer'];
     const two = await challenge(page);
-    const one = (await sendFrames(page, two.challengeId, { token: two.token, index: 0 }, frames)).read(judgedSchema);
+    const one = (await sendFrames(page, two.challengeId, { token: two.token, index: 0 }, frames)).read(
+      judgedSchema,
+    );
     const stranger = await comingCloser(await (await people()).portrait('clara'));
     const swapped = await sendFrames(page, two.challengeId, { token: one.token ?? '', index: 1 }, stranger);
     expect(swapped.read(judgedSchema)).toMatchObject({ outcome: 'again', triesLeft: 2 });
@@ -153,7 +169,11 @@ describe('a liveness challenge', () => {
 
   test('where the level insists, a picture that goes past it is looked at by a person', async () => {
     const { page, applicantId } = await atFace('strict-face');
-    await uploadImage(server.call, applicantId, { metadata: selfie, file: anna, as: { accessToken: page.accessToken } });
+    await uploadImage(server.call, applicantId, {
+      metadata: selfie,
+      file: anna,
+      as: { accessToken: page.accessToken },
+    });
     expect((await page.view()).step.kind).toBe('liveness');
     expect(errorOf(await page.event({ type: 'withoutChallenge', block: 'SELFIE' })).status).toBe(409);
     await server.call('POST', `/resources/applicants/${applicantId}/status/pending`);
@@ -165,7 +185,10 @@ describe('a liveness challenge', () => {
 
   test('of an action it comes at once, and the result after it', async () => {
     const holder = await approvedApplicant(server.call);
-    const page = await newPage(server, 'face-again', { userId: holder.externalUserId, action: newActionId() });
+    const page = await newPage(server, 'face-again', {
+      userId: holder.externalUserId,
+      action: newActionId(),
+    });
     const view = await page.open();
     expect(view).toMatchObject({
       application: { levelType: 'actions', applicantId: holder.id },
@@ -173,7 +196,9 @@ describe('a liveness challenge', () => {
       progress: { position: 1 },
     });
     const asked = await challenge(page);
-    const half = (await sendFrames(page, asked.challengeId, { token: asked.token, index: 0 }, frames)).read(judgedSchema);
+    const half = (await sendFrames(page, asked.challengeId, { token: asked.token, index: 0 }, frames)).read(
+      judgedSchema,
+    );
     const done = await sendFrames(page, asked.challengeId, { token: half.token ?? '', index: 1 }, frames);
     expect(done.read(judgedSchema)).toMatchObject({ outcome: 'passed', view: { step: { kind: 'wait' } } });
     await server.drainJobs();
@@ -202,7 +227,9 @@ describe('the whole way', () => {
     const asked = await page.answer('IDENTITY-check', { fields });
     expect(asked.step.kind).toBe('liveness');
     const first = await challenge(page);
-    const half = (await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames)).read(judgedSchema);
+    const half = (await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames)).read(
+      judgedSchema,
+    );
     const done = await sendFrames(page, first.challengeId, { token: half.token ?? '', index: 1 }, frames);
     expect(done.read(judgedSchema).outcome).toBe('passed');
     const leaving = new AbortController();
@@ -228,7 +255,9 @@ describe('the whole way', () => {
     expect([failed, heard.includes('"result":"approved"')]).toEqual([[], true]);
     const other = await newPage(server, 'passport-and-face', { userId: page.userId });
     await other.open();
-    await eventually('word that it goes on elsewhere', async () => (heard.includes('event: elsewhere') ? true : undefined));
+    await eventually('word that it goes on elsewhere', async () =>
+      heard.includes('event: elsewhere') ? true : undefined,
+    );
     leaving.abort();
     await listening;
   });
@@ -238,16 +267,25 @@ describe('the whole way', () => {
     const page = await newPage(server, 'passport-and-face');
     await consent(page, await page.open());
     await page.answer('IDENTITY-choice', { country: 'UTO', idDocType: 'PASSPORT' });
-    const { view } = await page.picture({ block: 'IDENTITY', side: null }, documents[0]?.file ?? Buffer.alloc(0));
+    const { view } = await page.picture(
+      { block: 'IDENTITY', side: null },
+      documents[0]?.file ?? Buffer.alloc(0),
+    );
     if (view.step.kind !== 'data-check') throw new Error(view.step.kind);
-    const bad = await page.event({ type: 'answer', block: 'IDENTITY-check', answer: { fields: { dob: 'yesterday' } } });
+    const bad = await page.event({
+      type: 'answer',
+      block: 'IDENTITY-check',
+      answer: { fields: { dob: 'yesterday' } },
+    });
     expect(errorOf(bad).status).toBe(400);
     const { application } = await page.answer('IDENTITY-check', { fields: { number: 'ZZ0000001' } });
     const { applicantId } = application;
     await uploadImage(server.call, applicantId, { metadata: selfie, file: anna });
     expect((await page.view()).step.kind).toBe('wait');
     await server.drainJobs();
-    const { checks } = (await server.call('GET', `/resources/applicants/${applicantId}/checks`)).read(checksSchema);
+    const { checks } = (await server.call('GET', `/resources/applicants/${applicantId}/checks`)).read(
+      checksSchema,
+    );
     const said = checks.find(({ checkType }) => checkType === 'DATA_CONFIRMATION');
     expect(said).toMatchObject({ answer: 'YELLOW' });
     expect(said?.sentence).toContain('number');

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { viewSchema } from '../../src/applications/view-schema.ts';
 import { addLevel } from '../action-steps.ts';
 import { complete, errorOf, finalRefusal, newUserId, retryRefusal, submit } from '../applicant-steps.ts';
 import { consent, eventId, flowToken, newPage, type Page } from '../flow-steps.ts';
 import { plainJpeg } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
-import { viewSchema } from '../../src/applications/view-schema.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -17,7 +17,12 @@ const questionnaire = {
     {
       id: 's',
       items: [
-        { id: 'source', type: 'select', required: true, options: [{ value: 'work', score: 1 }, { value: 'other' }] },
+        {
+          id: 'source',
+          type: 'select',
+          required: true,
+          options: [{ value: 'work', score: 1 }, { value: 'other' }],
+        },
         { id: 'more', type: 'text', conditions: [{ section: 's', item: 'source', anyOf: ['other'] }] },
       ],
     },
@@ -29,9 +34,14 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await openTestServer({ clock: () => now });
-  await addLevel(server, 'papers', [{ idDocSetType: 'PROOF_OF_RESIDENCE', types: ['UTILITY_BILL'], skipAllowed: true }], {
-    type: 'standalone',
-  });
+  await addLevel(
+    server,
+    'papers',
+    [{ idDocSetType: 'PROOF_OF_RESIDENCE', types: ['UTILITY_BILL'], skipAllowed: true }],
+    {
+      type: 'standalone',
+    },
+  );
   await addLevel(
     server,
     'data-only',
@@ -65,7 +75,12 @@ describe('beginning and continuing', () => {
     const page = await newPage(server, 'basic-kyc-level');
     const first = await page.open('uk-UA');
     expect(first).toMatchObject({ lang: 'uk', generation: 1, canGoBack: false, taken: false });
-    expect(first.progress.groups.map(({ name }) => name)).toEqual(['welcome', 'IDENTITY', 'SELFIE', 'result']);
+    expect(first.progress.groups.map(({ name }) => name)).toEqual([
+      'welcome',
+      'IDENTITY',
+      'SELFIE',
+      'result',
+    ]);
     if (first.step.kind !== 'consent') throw new Error(first.step.kind);
     const [processing, biometric] = first.step.consents;
     expect([processing?.key, biometric?.key]).toEqual(['processing', 'biometric']);
@@ -97,7 +112,10 @@ describe('beginning and continuing', () => {
     await phone.answer('IDENTITY-choice', { country: 'UTO', idDocType: 'PASSPORT' });
     const laptop = await newPage(server, 'basic-kyc-level', { userId: phone.userId });
     const taken = await laptop.open();
-    expect(taken).toMatchObject({ generation: 2, step: { kind: 'capture', country: 'UTO', idDocType: 'PASSPORT' } });
+    expect(taken).toMatchObject({
+      generation: 2,
+      step: { kind: 'capture', country: 'UTO', idDocType: 'PASSPORT' },
+    });
     const late = [
       await phone.send('GET', 'step'),
       await phone.event({ type: 'back' }),
@@ -128,11 +146,18 @@ describe('beginning and continuing', () => {
     const id = eventId();
     const sent = { type: 'answer', eventId: id, block: 'IDENTITY-choice', answer: choice };
     expect((await page.event(sent)).read(viewSchema).taken).toBe(true);
-    expect((await page.event(sent)).read(viewSchema)).toMatchObject({ taken: false, step: { kind: 'capture' } });
+    expect((await page.event(sent)).read(viewSchema)).toMatchObject({
+      taken: false,
+      step: { kind: 'capture' },
+    });
     const back = (await page.event({ type: 'back' })).read(viewSchema);
     expect(back.step).toMatchObject({ kind: 'document-choice', chosen: choice });
     expect((await page.event(sent)).read(viewSchema)).toMatchObject({ taken: false });
-    for (const bad of [{ country: 'XYZ', idDocType: 'PASSPORT' }, { country: 'UKR', idDocType: 'UTILITY_BILL' }, {}]) {
+    for (const bad of [
+      { country: 'XYZ', idDocType: 'PASSPORT' },
+      { country: 'UKR', idDocType: 'UTILITY_BILL' },
+      {},
+    ]) {
       const answer = await page.event({ type: 'answer', block: 'IDENTITY-choice', answer: bad });
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.status).toBeLessThan(500);
@@ -151,7 +176,9 @@ describe('beginning and continuing', () => {
       .orderBy('sequence')
       .execute();
     const types = rows.map(({ type }) => type);
-    expect(types).toEqual(expect.arrayContaining(['applicationBegun', 'agreementAccepted', 'applicationMoved']));
+    expect(types).toEqual(
+      expect.arrayContaining(['applicationBegun', 'agreementAccepted', 'applicationMoved']),
+    );
     const listed = await server.call('GET', `/resources/applicants/${application.applicantId}/applications`);
     expect(listed.json).toMatchObject({
       applications: [
@@ -169,9 +196,15 @@ describe('answers', () => {
     const value = `${newUserId()}@example.org`;
     const sent = await page.send('POST', 'codes', { channel: 'email', value });
     expect(sent.json).toMatchObject({ channel: 'email' });
-    expect(errorOf(await page.send('POST', 'codes', { channel: 'phone', value: '+380501234567' })).status).toBe(409);
+    expect(
+      errorOf(await page.send('POST', 'codes', { channel: 'phone', value: '+380501234567' })).status,
+    ).toBe(409);
     expect((await page.view()).step).toMatchObject({ kind: 'code', status: 'sent' });
-    const wrong = await page.event({ type: 'answer', block: 'EMAIL_VERIFICATION', answer: { code: '000000' } });
+    const wrong = await page.event({
+      type: 'answer',
+      block: 'EMAIL_VERIFICATION',
+      answer: { code: '000000' },
+    });
     expect(errorOf(wrong).description).toContain('tries are left');
     const { applicantId } = mail.application;
     const outbox = await server.call('GET', `/resources/sandbox/messages?applicantId=${applicantId}`);
@@ -182,9 +215,18 @@ describe('answers', () => {
     expect(JSON.stringify(asked.step.definition)).not.toContain('score');
     const missing = await page.event({ type: 'answer', block: 'QUESTIONNAIRE', answer: { sections: {} } });
     expect(errorOf(missing).status).toBe(400);
-    const data = await page.answer('QUESTIONNAIRE', { sections: { s: { items: { source: { value: 'work' } } } } });
-    expect(data.step).toMatchObject({ kind: 'data', fields: [{ name: 'firstName', required: true }, {}, {}] });
-    for (const fields of [{}, { firstName: 'Anna', dob: '31.12.1999' }, { firstName: 'Anna', stranger: 'x' }]) {
+    const data = await page.answer('QUESTIONNAIRE', {
+      sections: { s: { items: { source: { value: 'work' } } } },
+    });
+    expect(data.step).toMatchObject({
+      kind: 'data',
+      fields: [{ name: 'firstName', required: true }, {}, {}],
+    });
+    for (const fields of [
+      {},
+      { firstName: 'Anna', dob: '31.12.1999' },
+      { firstName: 'Anna', stranger: 'x' },
+    ]) {
       const refused = await page.event({ type: 'answer', block: 'APPLICANT_DATA', answer: { fields } });
       expect(errorOf(refused).status).toBe(400);
     }
@@ -192,7 +234,10 @@ describe('answers', () => {
     expect(over.step).toMatchObject({ kind: 'wait', state: 'checking' });
     const status = await server.call('GET', `/resources/applicants/${applicantId}/status`);
     expect(status.json).toMatchObject({ reviewStatus: 'pending' });
-    expect((await page.event({ type: 'back' })).read(viewSchema)).toMatchObject({ taken: false, canGoBack: false });
+    expect((await page.event({ type: 'back' })).read(viewSchema)).toMatchObject({
+      taken: false,
+      canGoBack: false,
+    });
   });
 
   test('a step may be skipped where the level says so, and the file of a step may come by the API', async () => {
@@ -213,8 +258,15 @@ describe('pictures', () => {
   test('the server says at once what is wrong, and a refused one does not count', async () => {
     const page = await newPage(server, 'cards');
     const wanted = await atDocument(page);
-    expect(wanted.step).toMatchObject({ kind: 'capture', next: 'FRONT_SIDE', sides: [{ frame: 'ID-1' }, {}] });
-    const { picture, view } = await page.picture({ block: 'IDENTITY', side: 'FRONT_SIDE' }, await plainJpeg(7, 640, 480));
+    expect(wanted.step).toMatchObject({
+      kind: 'capture',
+      next: 'FRONT_SIDE',
+      sides: [{ frame: 'ID-1' }, {}],
+    });
+    const { picture, view } = await page.picture(
+      { block: 'IDENTITY', side: 'FRONT_SIDE' },
+      await plainJpeg(7, 640, 480),
+    );
     expect(picture.quality).toBe('refused');
     expect(picture.reasons.map(({ key }) => key)).toContain('notADocument');
     expect(view.step).toMatchObject({ kind: 'capture', next: 'FRONT_SIDE' });
@@ -246,10 +298,18 @@ describe('pictures', () => {
     await laptop.open();
     const state = (await laptop.send('GET', `uploads/${begun.uploadId}`)).read(uploadSchema);
     expect(state.offset).toBe(half);
-    const rest = await laptop.send('PATCH', `uploads/${begun.uploadId}?offset=${half}`, file.subarray(half), octets);
+    const rest = await laptop.send(
+      'PATCH',
+      `uploads/${begun.uploadId}?offset=${half}`,
+      file.subarray(half),
+      octets,
+    );
     expect(rest.json).toEqual({ offset: file.length });
     const first = await laptop.send('POST', `uploads/${begun.uploadId}/finish`);
-    expect(first.json).toMatchObject({ picture: { quality: 'refused' }, view: { step: { next: 'FRONT_SIDE' } } });
+    expect(first.json).toMatchObject({
+      picture: { quality: 'refused' },
+      view: { step: { next: 'FRONT_SIDE' } },
+    });
     const again = await laptop.send('POST', `uploads/${begun.uploadId}/finish`);
     expect(again.json).toMatchObject({ picture: { quality: 'refused' } });
     expect(errorOf(await put(file.length, Buffer.from('x'))).status).toBe(400);
@@ -259,7 +319,9 @@ describe('pictures', () => {
     const page = await newPage(server, 'cards');
     await atDocument(page);
     const purpose = { block: 'IDENTITY', side: 'FRONT_SIDE', bytes: 100 };
-    expect(errorOf(await page.send('POST', 'uploads', { ...purpose, bytes: 65 * 1024 * 1024 })).errorName).toBe('file-too-big');
+    expect(
+      errorOf(await page.send('POST', 'uploads', { ...purpose, bytes: 65 * 1024 * 1024 })).errorName,
+    ).toBe('file-too-big');
     const { uploadId } = (await page.send('POST', 'uploads', purpose)).read(uploadSchema);
     const tooMuch = await page.send('PATCH', `uploads/${uploadId}?offset=0`, Buffer.alloc(101));
     expect(errorOf(tooMuch).errorName).toBe('file-too-big');
@@ -291,7 +353,12 @@ describe('results', () => {
     const page = await newPage(server, 'papers');
     const { application } = await consent(page, await page.open());
     const bill = { block: 'PROOF_OF_RESIDENCE', idDocType: 'UTILITY_BILL', country: 'POL' };
-    await page.picture(bill, await plainJpeg(1000 + Math.floor(now.getTime() % 100_000) + Number(application.id.slice(-4).replace(/\D/g, '1'))));
+    await page.picture(
+      bill,
+      await plainJpeg(
+        1000 + Math.floor(now.getTime() % 100_000) + Number(application.id.slice(-4).replace(/\D/g, '1')),
+      ),
+    );
     return { page, applicantId: application.applicantId };
   };
 
@@ -362,7 +429,9 @@ describe('results', () => {
     const view = await page.view();
     expect(view.step.kind).toBe('consent');
     await consent(page, view);
-    expect((await page.event({ type: 'skip', block: 'PROOF_OF_RESIDENCE' })).read(viewSchema).step).toMatchObject({
+    expect(
+      (await page.event({ type: 'skip', block: 'PROOF_OF_RESIDENCE' })).read(viewSchema).step,
+    ).toMatchObject({
       kind: 'result',
       result: 'approved',
     });

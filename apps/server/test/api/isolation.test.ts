@@ -150,7 +150,9 @@ describe('what belongs to somebody else does not exist', () => {
   test('on the routes of the applicant’s page: an app token is refused, another person’s token finds nothing', async () => {
     const bound = server.application.routes.filter(
       ({ path, access }) =>
-        path.startsWith('/resources/flow/') && access.permission !== 'public' && access.accessToken === 'bound',
+        path.startsWith('/resources/flow/') &&
+        access.permission !== 'public' &&
+        access.accessToken === 'bound',
     );
     expect(bound.length).toBeGreaterThan(12);
     const { environmentId } = server.sandbox.context;
@@ -181,7 +183,9 @@ describe('what belongs to somebody else does not exist', () => {
     const { uploadId } =
       begun.status === 200
         ? begun.read(z.object({ uploadId: z.string() }))
-        : (await send(mine, 'POST', 'uploads', { block: 'IDENTITY', bytes: 5 })).read(z.object({ uploadId: z.string() }));
+        : (await send(mine, 'POST', 'uploads', { block: 'IDENTITY', bytes: 5 })).read(
+            z.object({ uploadId: z.string() }),
+          );
     expect((await send(theirs, 'POST', 'open', open)).status).toBe(200);
     const before = await rowsOf(environmentId, ours['applicantId'] ?? '');
     const names: Readonly<Record<string, string>> = {
@@ -200,13 +204,20 @@ describe('what belongs to somebody else does not exist', () => {
       const target = path.replace(/:([A-Za-z]+)/g, (_whole, name: string) => names[name] ?? '');
       const offset = method === 'PATCH' ? '?offset=0' : '';
       const form = multipart([
-        { name: 'metadata', content: JSON.stringify({ block: 'IDENTITY', token: 'x', index: 0, frames: fiveFrames }) },
+        {
+          name: 'metadata',
+          content: JSON.stringify({ block: 'IDENTITY', token: 'x', index: 0, frames: fiveFrames }),
+        },
         ...fiveFrames.map(({ part }) => ({ name: part, content: 'x', fileName: 'a.jpg' })),
         { name: 'content', content: 'x' },
       ]);
       const isForm = path.endsWith('/pictures') || path.endsWith('/frames');
       const body = bodies[path.split('/').at(-1) ?? ''];
-      const sent = isForm ? form : method === 'PATCH' ? { body: Buffer.from('x') } : { ...(body === undefined ? {} : { body }) };
+      const sent = isForm
+        ? form
+        : method === 'PATCH'
+          ? { body: Buffer.from('x') }
+          : { ...(body === undefined ? {} : { body }) };
       const app = await server.call(method, `${target}${offset}`, sent);
       expect([method, path, errorOf(app).status]).toEqual([method, path, 403]);
       if (!path.includes(':')) continue;
@@ -216,7 +227,11 @@ describe('what belongs to somebody else does not exist', () => {
         headers: { ...device, ...(isForm ? form.headers : {}) },
       });
       // Tokens of challenges are signed, so a foreign one is refused before anything is looked up.
-      expect([method, path, errorOf(other).status]).toEqual([method, path, path.endsWith('/frames') ? 409 : 404]);
+      expect([method, path, errorOf(other).status]).toEqual([
+        method,
+        path,
+        path.endsWith('/frames') ? 409 : 404,
+      ]);
     }
     expect(await rowsOf(environmentId, ours['applicantId'] ?? '')).toEqual(before);
   });
