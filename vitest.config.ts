@@ -26,7 +26,7 @@ const eyes = {
 const server = {
   ...everywhere,
   name: 'server',
-  include: ['apps/server/{src,test}/**/*.test.ts', 'apps/!(server)/src/**/*.test.ts'],
+  include: ['apps/server/{src,test}/**/*.test.ts', 'apps/flow/src/**/*.test.ts'],
   exclude: [...everywhere.exclude, ...processes.include, 'apps/server/src/main/**'],
   isolate: false,
 };

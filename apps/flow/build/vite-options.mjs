@@ -61,7 +61,7 @@ function faceFilesPlugin() {
           `${JSON.stringify(name)}: { url: import.meta.ROLLUP_FILE_URL_${reference}, integrity: ${JSON.stringify(integrity)} }`,
         );
       }
-      return `export default {${entries.join(',')}};`;
+      return `export const faceFiles = {${entries.join(',')}};`;
     },
   };
 }

@@ -46,6 +46,7 @@ export async function callRoute(
     body: undefined,
     files: new Map(),
     bytes: Buffer.alloc(0),
+    subject: undefined,
     headers: {},
     target: path,
     ...request,

@@ -1,4 +1,3 @@
 declare module 'virtual:face-files' {
-  const files: Readonly<Record<string, { readonly url: string; readonly integrity: string }>>;
-  export default files;
+  export const faceFiles: Readonly<Record<string, { readonly url: string; readonly integrity: string }>>;
 }

@@ -1,4 +1,4 @@
-import files from 'virtual:face-files';
+import { faceFiles } from 'virtual:face-files';
 import type { FaceAnswer, FaceRequest } from './face-messages.ts';
 import type { FaceReading, FaceWatcher } from './face-reading.ts';
 
@@ -28,7 +28,7 @@ export async function openFaceWatcher(): Promise<FaceWatcher | undefined> {
       clearTimeout(timer);
       resolve(data.kind === 'opened');
     });
-    const request: FaceRequest = { kind: 'open', files };
+    const request: FaceRequest = { kind: 'open', files: faceFiles };
     worker.postMessage(request);
   });
   if (!isOpen) {

@@ -41,6 +41,7 @@ async function get(path: string, params: Record<string, string> = {}, headers: I
     body: undefined,
     files: new Map(),
     bytes: Buffer.alloc(0),
+    subject: undefined,
     headers,
     target: path,
   };

@@ -60,6 +60,7 @@ async function call(method: string, path: string, request: Partial<RawRequest> =
     body: undefined,
     files: new Map(),
     bytes: Buffer.alloc(0),
+    subject: undefined,
     headers: {},
     target: path,
     ...request,

@@ -364,6 +364,12 @@ const provocations: Readonly<Record<ErrorName, Provocation>> = {
     const { id } = await createApplicant(server.call, { email: 'production@example.org' }, { as });
     return call('POST', of(id, 'identifierConfirmation/email'), { as });
   },
+  'continued-elsewhere': new ProvokedIn('api/flow.test.ts'),
+  'flow-not-open': new ProvokedIn('api/flow.test.ts'),
+  'challenge-expired': new ProvokedIn('api/flow-faces.test.ts'),
+  'upload-offset-mismatch': new ProvokedIn('api/flow.test.ts'),
+  'upload-not-found': new ProvokedIn('api/flow.test.ts'),
+  'page-not-built': new ProvokedIn('pages/http.test.ts'),
   overloaded: new ProvokedIn('read-body.test.ts'),
   'vision-unavailable': async () => {
     await server.vision.close();
@@ -397,10 +403,11 @@ test.each(all)('$name', async ({ name: text, provocation }) => {
 
 test('every number of the documentation is in the table', () => {
   const documented = [...range(1000, 1011), 3000, ...range(4000, 4007), 5000, 5001];
+  const ofThePage = range(7001, 7005);
   const numbers = Object.keys(errorTable).flatMap(
     (name) => errorEntry(nameSchema.parse(name)).errorCode ?? [],
   );
-  expect(numbers.sort()).toEqual(documented);
+  expect(numbers.sort()).toEqual([...documented, ...ofThePage]);
 });
 
 function range(first: number, last: number): number[] {
@@ -410,7 +417,8 @@ function range(first: number, last: number): number[] {
 async function sourceOf(file: string): Promise<string> {
   const root = join(import.meta.dirname, '../..');
   const files = await readdir(root, { recursive: true, withFileTypes: true });
-  const found = files.find((entry) => entry.name === file && !entry.parentPath.includes('node_modules'));
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  const found = paths.find((path) => path.endsWith(`/${file}`) && !path.includes('node_modules'));
   if (found === undefined) throw new Error(`there is no ${file}`);
-  return readFile(join(found.parentPath, found.name), 'utf8');
+  return readFile(found, 'utf8');
 }

@@ -37,7 +37,13 @@ let frames: Buffer[];
 beforeAll(async () => {
   server = await openTestServer({
     clock: () => now,
-    dice: { kinds: () => kinds, token: () => `nonce${(nonces += 1)}` },
+    dice: {
+      kinds: () => kinds,
+      token: () => {
+        nonces += 1;
+        return `nonce${nonces}`;
+      },
+    },
   });
   const face = { idDocSetType: 'SELFIE', types: ['SELFIE'], videoRequired: 'liveness' } as const;
   await addLevel(server, 'face', [{ ...face, types: ['SELFIE'], withoutChallenge: 'manualReview' }], {

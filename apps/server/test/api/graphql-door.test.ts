@@ -1,7 +1,8 @@
+import { signedHeaders } from '@aval/client/app-token';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { makeRateLimits } from '../../src/platform/http/rate-limits.ts';
-import { signedHeaders, timestampOf } from '../api-client.ts';
+import { timestampOf } from '../api-client.ts';
 import { ask, askSigned, askWithFile, type Credential } from '../graphql-client.ts';
 import { askStatus, newPerson, type Person } from '../graphql-people.ts';
 import { plainJpeg } from '../pictures.ts';

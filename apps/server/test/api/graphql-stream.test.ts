@@ -1,7 +1,8 @@
 import { request } from 'node:http';
+import { signedHeaders } from '@aval/client/app-token';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { signedHeaders, timestampOf } from '../api-client.ts';
+import { timestampOf } from '../api-client.ts';
 import { eventually } from '../eventually.ts';
 import { ask, subscribe } from '../graphql-client.ts';
 import { follow, followStatus, names, newPerson, type Person, told } from '../graphql-people.ts';

@@ -1952,6 +1952,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/applicantActions/{actionId}/identifierConfirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the confirmation of e-mail address and phone number has come
+         * @description Permission: action.read
+         */
+        get: operations["getApplicantActionsByActionIdIdentifierConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/applicantActions/{actionId}/identifierConfirmation/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code to the e-mail address, or another one
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsByActionIdIdentifierConfirmationEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/applicantActions/{actionId}/identifierConfirmation/email/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the e-mail address with the code sent to it
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsByActionIdIdentifierConfirmationEmailCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/applicantActions/{actionId}/identifierConfirmation/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code to the phone number, or another one
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsByActionIdIdentifierConfirmationPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/applicantActions/{actionId}/identifierConfirmation/phone/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the phone number with the code sent to it
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsByActionIdIdentifierConfirmationPhoneCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/graphql": {
         parameters: {
             query?: never;
@@ -1963,9 +2063,297 @@ export interface paths {
         put?: never;
         /**
          * GraphQL: the KYC flow for applicants, decisions for officers; Accept: text/event-stream subscribes
-         * @description Permission: review.decide
+         * @description Permission: review.read
          */
         post: operations["postGraphql"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/applicants/{applicantId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An applicant's runs through the pages of a level, with all that happened on them
+         * @description Permission: applicant.read
+         */
+        get: operations["getApplicantsByApplicantIdApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin or continue the application on this device
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the page shows now
+         * @description Permission: applicant.read
+         */
+        get: operations["getFlowStep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An answer, going back, trying again
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code by e-mail or short message
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A picture for the present step; answers how good it is
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowPictures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/pictures/{imageId}/crop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The part of a refused picture that is to blame
+         * @description Permission: applicant.read
+         */
+        get: operations["getFlowPicturesByImageIdCrop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Object to a final refusal: an officer looks again
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events: the view, and again whenever it changed
+         * @description Permission: applicant.read
+         */
+        get: operations["getFlowProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a file that comes in pieces
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an upload is
+         * @description Permission: applicant.write
+         */
+        get: operations["getFlowUploadsByUploadId"];
+        put?: never;
+        post?: never;
+        /**
+         * Give an upload up
+         * @description Permission: applicant.write
+         */
+        delete: operations["deleteFlowUploadsByUploadId"];
+        options?: never;
+        head?: never;
+        /**
+         * Add a piece at the end of an upload; the body is its bytes
+         * @description Permission: applicant.write
+         */
+        patch: operations["patchFlowUploadsByUploadId"];
+        trace?: never;
+    };
+    "/resources/flow/uploads/{uploadId}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the pieces as one picture; answers how good it is
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowUploadsByUploadIdFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/liveness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a liveness challenge
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowLiveness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/flow/liveness/{challengeId}/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The frames of one step of a challenge; answers whether they show it
+         * @description Permission: applicant.write
+         */
+        post: operations["postFlowLivenessByChallengeIdFrames"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2049,6 +2437,74 @@ export interface paths {
         };
         /** Counters and times in the Prometheus text format */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/websdk/websdk.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applicant's page, for the web SDK's frame */
+        get: operations["getWebsdkWebsdkHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/websdk/p/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applicant's page of a link */
+        get: operations["getWebsdkPByCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The applicant's page by itself */
+        get: operations["getFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flow/assets/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the applicant's page, named by its content */
+        get: operations["getFlowAssetsByFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4404,6 +4860,12 @@ export interface components {
             reviewReasonCode?: string;
             moderationTierType: null;
         };
+        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
+            [key: string]: components["schemas"]["__schema0"];
+        };
+        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
+            [key: string]: components["schemas"]["__schema1"];
+        };
         Action: {
             id: string;
             createdAt: string;
@@ -4463,6 +4925,8 @@ export interface components {
                     subTypes?: ("FRONT_SIDE" | "BACK_SIDE")[];
                     /** @enum {string} */
                     videoRequired?: "disabled" | "enabled" | "docapture" | "photoRequired" | "passiveLiveness" | "staticLiveness" | "liveness" | "optional";
+                    /** @enum {string} */
+                    withoutChallenge?: "off" | "manualReview";
                     /** @enum {string} */
                     captureMode?: "manualAndAuto" | "manualOnly" | "seamless";
                     /** @enum {string} */
@@ -4671,6 +5135,8 @@ export interface components {
                     /** @enum {string} */
                     videoRequired?: "disabled" | "enabled" | "docapture" | "photoRequired" | "passiveLiveness" | "staticLiveness" | "liveness" | "optional";
                     /** @enum {string} */
+                    withoutChallenge?: "off" | "manualReview";
+                    /** @enum {string} */
                     captureMode?: "manualAndAuto" | "manualOnly" | "seamless";
                     /** @enum {string} */
                     uploaderMode?: "always" | "never" | "fallback";
@@ -4778,6 +5244,8 @@ export interface components {
                     subTypes?: ("FRONT_SIDE" | "BACK_SIDE")[];
                     /** @enum {string} */
                     videoRequired?: "disabled" | "enabled" | "docapture" | "photoRequired" | "passiveLiveness" | "staticLiveness" | "liveness" | "optional";
+                    /** @enum {string} */
+                    withoutChallenge?: "off" | "manualReview";
                     /** @enum {string} */
                     captureMode?: "manualAndAuto" | "manualOnly" | "seamless";
                     /** @enum {string} */
@@ -4970,13 +5438,18 @@ export interface operations {
                             [key: string]: {
                                 items?: {
                                     [key: string]: {
+                                        value?: string | number | boolean | null;
+                                        values?: string[] | null;
+                                    } & {
                                         [key: string]: unknown;
                                     };
                                 };
+                                score?: number;
                             } & {
                                 [key: string]: unknown;
                             };
                         };
+                        score?: number;
                     } & {
                         [key: string]: unknown;
                     })[];
@@ -5031,13 +5504,18 @@ export interface operations {
                             [key: string]: {
                                 items?: {
                                     [key: string]: {
+                                        value?: string | number | boolean | null;
+                                        values?: string[] | null;
+                                    } & {
                                         [key: string]: unknown;
                                     };
                                 };
+                                score?: number;
                             } & {
                                 [key: string]: unknown;
                             };
                         };
+                        score?: number;
                     } & {
                         [key: string]: unknown;
                     })[];
@@ -5713,18 +6191,23 @@ export interface operations {
                             [key: string]: {
                                 items?: {
                                     [key: string]: {
+                                        value?: string | number | boolean | null;
+                                        values?: string[] | null;
+                                    } & {
                                         [key: string]: unknown;
                                     };
                                 };
+                                score?: number;
                             } & {
                                 [key: string]: unknown;
                             };
                         };
+                        score?: number;
                     } & {
                         [key: string]: unknown;
                     })[];
                     review?: {
-                        reviewResult: {
+                        reviewResult?: {
                             /** @constant */
                             reviewAnswer: "GREEN";
                             moderationComment?: string;
@@ -6062,6 +6545,8 @@ export interface operations {
                             subTypes?: ("FRONT_SIDE" | "BACK_SIDE")[];
                             /** @enum {string} */
                             videoRequired?: "disabled" | "enabled" | "docapture" | "photoRequired" | "passiveLiveness" | "staticLiveness" | "liveness" | "optional";
+                            /** @enum {string} */
+                            withoutChallenge?: "off" | "manualReview";
                             /** @enum {string} */
                             captureMode?: "manualAndAuto" | "manualOnly" | "seamless";
                             /** @enum {string} */
@@ -7293,7 +7778,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;
@@ -8109,7 +8594,7 @@ export interface operations {
     getChecksLatest: {
         parameters: {
             query: {
-                type: ("DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER") | ("SIMILAR_SEARCH" | "TIN" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "IP_CHECK" | "POA" | "COMPANY" | "E_KYC" | "PAYMENT_METHOD");
+                type: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "SIMILAR_SEARCH" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
                 applicantId: string;
             };
             header?: never;
@@ -8127,7 +8612,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "SIMILAR_SEARCH" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;
@@ -8183,6 +8668,41 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                             idDocInfo?: {
+                                answer: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            tinInfo?: {
+                                answer: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            eKycInfo?: {
+                                answer: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            watchlistInfo?: {
+                                answer: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            blocklistInfo?: {
+                                answer: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            emailConfirmationInfo?: {
+                                answer: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            phoneConfirmationInfo?: {
+                                answer: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            questionnaireInfo?: {
                                 answer: string;
                             } & {
                                 [key: string]: unknown;
@@ -8264,7 +8784,7 @@ export interface operations {
     getApplicantsByApplicantIdSummaryReport: {
         parameters: {
             query?: {
-                report?: "applicantReport" | "companyReport";
+                report?: "applicantReport" | "companyReport" | "basic" | "summary";
                 lang?: string;
             };
             header?: never;
@@ -9436,6 +9956,8 @@ export interface operations {
                             /** @enum {string} */
                             videoRequired?: "disabled" | "enabled" | "docapture" | "photoRequired" | "passiveLiveness" | "staticLiveness" | "liveness" | "optional";
                             /** @enum {string} */
+                            withoutChallenge?: "off" | "manualReview";
+                            /** @enum {string} */
                             captureMode?: "manualAndAuto" | "manualOnly" | "seamless";
                             /** @enum {string} */
                             uploaderMode?: "always" | "never" | "fallback";
@@ -9567,6 +10089,8 @@ export interface operations {
                             subTypes?: ("FRONT_SIDE" | "BACK_SIDE")[];
                             /** @enum {string} */
                             videoRequired?: "disabled" | "enabled" | "docapture" | "photoRequired" | "passiveLiveness" | "staticLiveness" | "liveness" | "optional";
+                            /** @enum {string} */
+                            withoutChallenge?: "off" | "manualReview";
                             /** @enum {string} */
                             captureMode?: "manualAndAuto" | "manualOnly" | "seamless";
                             /** @enum {string} */
@@ -9733,6 +10257,8 @@ export interface operations {
                             subTypes?: ("FRONT_SIDE" | "BACK_SIDE")[];
                             /** @enum {string} */
                             videoRequired?: "disabled" | "enabled" | "docapture" | "photoRequired" | "passiveLiveness" | "staticLiveness" | "liveness" | "optional";
+                            /** @enum {string} */
+                            withoutChallenge?: "off" | "manualReview";
                             /** @enum {string} */
                             captureMode?: "manualAndAuto" | "manualOnly" | "seamless";
                             /** @enum {string} */
@@ -11567,6 +12093,240 @@ export interface operations {
             };
         };
     };
+    getApplicantActionsByActionIdIdentifierConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: {
+                            /** @enum {string} */
+                            status: "none" | "sent" | "confirmed";
+                            maskedValue?: string;
+                            expiresAt?: string;
+                            resendAfter?: string;
+                            triesLeft?: number;
+                            confirmedAt?: string;
+                        };
+                        phone: {
+                            /** @enum {string} */
+                            status: "none" | "sent" | "confirmed";
+                            maskedValue?: string;
+                            expiresAt?: string;
+                            resendAfter?: string;
+                            triesLeft?: number;
+                            confirmedAt?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApplicantActionsByActionIdIdentifierConfirmationEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    value?: string;
+                    lang?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "email" | "phone";
+                        maskedValue: string;
+                        expiresAt: string;
+                        resendAfter: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApplicantActionsByActionIdIdentifierConfirmationEmailCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "email" | "phone";
+                        /** @constant */
+                        status: "confirmed";
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApplicantActionsByActionIdIdentifierConfirmationPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    value?: string;
+                    lang?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "email" | "phone";
+                        maskedValue: string;
+                        expiresAt: string;
+                        resendAfter: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApplicantActionsByActionIdIdentifierConfirmationPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "email" | "phone";
+                        /** @constant */
+                        status: "confirmed";
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     postGraphql: {
         parameters: {
             query?: never;
@@ -11638,6 +12398,3677 @@ export interface operations {
                         })[];
                     } & {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getApplicantsByApplicantIdApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applications: {
+                            id: string;
+                            actionId?: string;
+                            levelId: string;
+                            /** @enum {string} */
+                            status: "running" | "ended";
+                            block: string;
+                            generation: number;
+                            createdAt: string;
+                            changedAt: string;
+                            events: {
+                                sequence: number;
+                                at: string;
+                                event: {
+                                    /** @constant */
+                                    type: "answer";
+                                    eventId?: string;
+                                    block: string;
+                                    outcome: string;
+                                    data: {
+                                        [key: string]: components["schemas"]["__schema0"];
+                                    };
+                                    /** @enum {string} */
+                                    by: "person" | "server";
+                                } | {
+                                    /** @constant */
+                                    type: "back";
+                                    eventId?: string;
+                                    block?: string;
+                                } | {
+                                    /** @constant */
+                                    type: "reopen";
+                                    eventId?: string;
+                                    blocks: string[];
+                                    reasons: {
+                                        [key: string]: {
+                                            [key: string]: components["schemas"]["__schema1"];
+                                        }[];
+                                    };
+                                } | {
+                                    /** @constant */
+                                    type: "signal";
+                                    eventId?: string;
+                                    name: string;
+                                    reference: string;
+                                    outcome: string | null;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowOpen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    deviceId: string;
+                    lang?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        application: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "ended";
+                            levelName: string;
+                            /** @enum {string} */
+                            levelType: "standalone" | "actions";
+                            applicantId: string;
+                            actionId?: string;
+                            sandbox: boolean;
+                        };
+                        generation: number;
+                        taken: boolean;
+                        lang: string;
+                        languages: string[];
+                        theme: {
+                            [key: string]: string;
+                        } | null;
+                        progress: {
+                            position: number;
+                            total: number;
+                            groups: {
+                                name: string;
+                                /** @enum {string} */
+                                state: "done" | "current" | "ahead";
+                            }[];
+                        };
+                        canGoBack: boolean;
+                        step: {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "consent";
+                            consents: {
+                                key: string;
+                                version: string;
+                                lang: string;
+                                title: string;
+                                text: string;
+                                required: boolean;
+                                accepted: boolean;
+                            }[];
+                            privacy: {
+                                note?: string;
+                                link?: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "document-choice";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            chosen?: {
+                                country: string;
+                                idDocType: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "capture";
+                            idDocSetType: string;
+                            country: string;
+                            idDocType: string;
+                            sides: {
+                                side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                                /** @enum {string} */
+                                state: "wanted" | "done";
+                                imageId?: number;
+                                /** @enum {string} */
+                                quality?: "good" | "poor" | "refused";
+                                reasons?: {
+                                    key: string;
+                                    fix: string;
+                                    box?: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                }[];
+                            }[];
+                            next?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "upload";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            files: {
+                                imageId: number;
+                                idDocType: string;
+                                country: string;
+                            }[];
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data-check";
+                            idDocSetType: string;
+                            idDocType?: string;
+                            country?: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date";
+                                /** @enum {string} */
+                                source?: "mrz" | "barcode" | "visual";
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "liveness";
+                            idDocSetType: string;
+                            /** @enum {string} */
+                            mode: "challenge" | "photo";
+                            triesLeft: number;
+                            withoutChallenge: boolean;
+                            limits: {
+                                frames: number;
+                                leastFrames: number;
+                                frameBytes: number;
+                            };
+                            upload: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "code";
+                            /** @enum {string} */
+                            channel: "email" | "phone";
+                            maskedValue?: string;
+                            needsValue: boolean;
+                            /** @enum {string} */
+                            status: "none" | "sent";
+                            triesLeft?: number;
+                            resendAfter?: string;
+                            expiresAt?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "questionnaire";
+                            definition?: {
+                                [key: string]: unknown;
+                            };
+                            questionnaireId: string;
+                            answers?: {
+                                sections?: {
+                                    [key: string]: unknown;
+                                };
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data";
+                            idDocSetType: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date" | "country" | "gender" | "email" | "phone";
+                                required: boolean;
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "wait";
+                            /** @enum {string} */
+                            state: "submitting" | "checking" | "person";
+                            checks: {
+                                key: string;
+                                /** @enum {string} */
+                                state: "pending" | "running" | "done";
+                            }[];
+                            since?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "result";
+                            /** @enum {string} */
+                            result: "approved" | "retry" | "rejected" | "done";
+                            reasons: {
+                                key: string;
+                                fix: string;
+                                label?: string;
+                                sentence?: string;
+                                image?: {
+                                    imageId: number;
+                                    idDocType: string;
+                                    side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                    crop: boolean;
+                                };
+                            }[];
+                            comment?: string;
+                            mayTryAgain: boolean;
+                            appeal: {
+                                allowed: boolean;
+                                made: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFlowStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        application: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "ended";
+                            levelName: string;
+                            /** @enum {string} */
+                            levelType: "standalone" | "actions";
+                            applicantId: string;
+                            actionId?: string;
+                            sandbox: boolean;
+                        };
+                        generation: number;
+                        taken: boolean;
+                        lang: string;
+                        languages: string[];
+                        theme: {
+                            [key: string]: string;
+                        } | null;
+                        progress: {
+                            position: number;
+                            total: number;
+                            groups: {
+                                name: string;
+                                /** @enum {string} */
+                                state: "done" | "current" | "ahead";
+                            }[];
+                        };
+                        canGoBack: boolean;
+                        step: {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "consent";
+                            consents: {
+                                key: string;
+                                version: string;
+                                lang: string;
+                                title: string;
+                                text: string;
+                                required: boolean;
+                                accepted: boolean;
+                            }[];
+                            privacy: {
+                                note?: string;
+                                link?: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "document-choice";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            chosen?: {
+                                country: string;
+                                idDocType: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "capture";
+                            idDocSetType: string;
+                            country: string;
+                            idDocType: string;
+                            sides: {
+                                side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                                /** @enum {string} */
+                                state: "wanted" | "done";
+                                imageId?: number;
+                                /** @enum {string} */
+                                quality?: "good" | "poor" | "refused";
+                                reasons?: {
+                                    key: string;
+                                    fix: string;
+                                    box?: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                }[];
+                            }[];
+                            next?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "upload";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            files: {
+                                imageId: number;
+                                idDocType: string;
+                                country: string;
+                            }[];
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data-check";
+                            idDocSetType: string;
+                            idDocType?: string;
+                            country?: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date";
+                                /** @enum {string} */
+                                source?: "mrz" | "barcode" | "visual";
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "liveness";
+                            idDocSetType: string;
+                            /** @enum {string} */
+                            mode: "challenge" | "photo";
+                            triesLeft: number;
+                            withoutChallenge: boolean;
+                            limits: {
+                                frames: number;
+                                leastFrames: number;
+                                frameBytes: number;
+                            };
+                            upload: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "code";
+                            /** @enum {string} */
+                            channel: "email" | "phone";
+                            maskedValue?: string;
+                            needsValue: boolean;
+                            /** @enum {string} */
+                            status: "none" | "sent";
+                            triesLeft?: number;
+                            resendAfter?: string;
+                            expiresAt?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "questionnaire";
+                            definition?: {
+                                [key: string]: unknown;
+                            };
+                            questionnaireId: string;
+                            answers?: {
+                                sections?: {
+                                    [key: string]: unknown;
+                                };
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data";
+                            idDocSetType: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date" | "country" | "gender" | "email" | "phone";
+                                required: boolean;
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "wait";
+                            /** @enum {string} */
+                            state: "submitting" | "checking" | "person";
+                            checks: {
+                                key: string;
+                                /** @enum {string} */
+                                state: "pending" | "running" | "done";
+                            }[];
+                            since?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "result";
+                            /** @enum {string} */
+                            result: "approved" | "retry" | "rejected" | "done";
+                            reasons: {
+                                key: string;
+                                fix: string;
+                                label?: string;
+                                sentence?: string;
+                                image?: {
+                                    imageId: number;
+                                    idDocType: string;
+                                    side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                    crop: boolean;
+                                };
+                            }[];
+                            comment?: string;
+                            mayTryAgain: boolean;
+                            appeal: {
+                                allowed: boolean;
+                                made: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "answer";
+                    eventId: string;
+                    block: string;
+                    /** @default {} */
+                    answer?: {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    /** @constant */
+                    type: "skip";
+                    eventId: string;
+                    block: string;
+                } | {
+                    /** @constant */
+                    type: "back";
+                    eventId: string;
+                    block?: string;
+                } | {
+                    /** @constant */
+                    type: "withoutChallenge";
+                    eventId: string;
+                    block: string;
+                } | {
+                    /** @constant */
+                    type: "tryAgain";
+                    eventId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        application: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "ended";
+                            levelName: string;
+                            /** @enum {string} */
+                            levelType: "standalone" | "actions";
+                            applicantId: string;
+                            actionId?: string;
+                            sandbox: boolean;
+                        };
+                        generation: number;
+                        taken: boolean;
+                        lang: string;
+                        languages: string[];
+                        theme: {
+                            [key: string]: string;
+                        } | null;
+                        progress: {
+                            position: number;
+                            total: number;
+                            groups: {
+                                name: string;
+                                /** @enum {string} */
+                                state: "done" | "current" | "ahead";
+                            }[];
+                        };
+                        canGoBack: boolean;
+                        step: {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "consent";
+                            consents: {
+                                key: string;
+                                version: string;
+                                lang: string;
+                                title: string;
+                                text: string;
+                                required: boolean;
+                                accepted: boolean;
+                            }[];
+                            privacy: {
+                                note?: string;
+                                link?: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "document-choice";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            chosen?: {
+                                country: string;
+                                idDocType: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "capture";
+                            idDocSetType: string;
+                            country: string;
+                            idDocType: string;
+                            sides: {
+                                side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                                /** @enum {string} */
+                                state: "wanted" | "done";
+                                imageId?: number;
+                                /** @enum {string} */
+                                quality?: "good" | "poor" | "refused";
+                                reasons?: {
+                                    key: string;
+                                    fix: string;
+                                    box?: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                }[];
+                            }[];
+                            next?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "upload";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            files: {
+                                imageId: number;
+                                idDocType: string;
+                                country: string;
+                            }[];
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data-check";
+                            idDocSetType: string;
+                            idDocType?: string;
+                            country?: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date";
+                                /** @enum {string} */
+                                source?: "mrz" | "barcode" | "visual";
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "liveness";
+                            idDocSetType: string;
+                            /** @enum {string} */
+                            mode: "challenge" | "photo";
+                            triesLeft: number;
+                            withoutChallenge: boolean;
+                            limits: {
+                                frames: number;
+                                leastFrames: number;
+                                frameBytes: number;
+                            };
+                            upload: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "code";
+                            /** @enum {string} */
+                            channel: "email" | "phone";
+                            maskedValue?: string;
+                            needsValue: boolean;
+                            /** @enum {string} */
+                            status: "none" | "sent";
+                            triesLeft?: number;
+                            resendAfter?: string;
+                            expiresAt?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "questionnaire";
+                            definition?: {
+                                [key: string]: unknown;
+                            };
+                            questionnaireId: string;
+                            answers?: {
+                                sections?: {
+                                    [key: string]: unknown;
+                                };
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data";
+                            idDocSetType: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date" | "country" | "gender" | "email" | "phone";
+                                required: boolean;
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "wait";
+                            /** @enum {string} */
+                            state: "submitting" | "checking" | "person";
+                            checks: {
+                                key: string;
+                                /** @enum {string} */
+                                state: "pending" | "running" | "done";
+                            }[];
+                            since?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "result";
+                            /** @enum {string} */
+                            result: "approved" | "retry" | "rejected" | "done";
+                            reasons: {
+                                key: string;
+                                fix: string;
+                                label?: string;
+                                sentence?: string;
+                                image?: {
+                                    imageId: number;
+                                    idDocType: string;
+                                    side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                    crop: boolean;
+                                };
+                            }[];
+                            comment?: string;
+                            mayTryAgain: boolean;
+                            appeal: {
+                                allowed: boolean;
+                                made: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "phone";
+                    value?: string;
+                    lang?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "email" | "phone";
+                        maskedValue: string;
+                        expiresAt: string;
+                        resendAfter: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowPictures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    metadata: {
+                        block: string;
+                        side?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                        /** @enum {string} */
+                        idDocType?: "ID_CARD" | "PASSPORT" | "DRIVERS" | "RESIDENCE_PERMIT" | "UTILITY_BILL" | "UTILITY_BILL2" | "SELFIE" | "VIDEO_SELFIE" | "PROFILE_IMAGE" | "ID_DOC_PHOTO" | "AGREEMENT" | "CONTRACT" | "DRIVERS_TRANSLATION" | "INVESTOR_DOC" | "VEHICLE_REGISTRATION_CERTIFICATE" | "INCOME_SOURCE" | "PAYMENT_METHOD" | "PAYMENT_SOURCE" | "BANK_CARD" | "BANK_STATEMENT" | "COVID_VACCINATION_FORM" | "ARBITRARY_DOC" | "COMPANY_DOC" | "POWER_OF_ATTORNEY" | "TRAVEL_PASSPORT" | "TAX_RETURN" | "RENTAL_AGREEMENT" | "OTHER";
+                        country?: string;
+                    };
+                    /** Format: binary */
+                    content?: Blob;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        picture: {
+                            imageId: number;
+                            /** @enum {string} */
+                            quality: "good" | "poor" | "refused";
+                            reasons: {
+                                key: string;
+                                fix: string;
+                                box?: {
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                };
+                            }[];
+                        };
+                        view: {
+                            application: {
+                                id: string;
+                                /** @enum {string} */
+                                status: "running" | "ended";
+                                levelName: string;
+                                /** @enum {string} */
+                                levelType: "standalone" | "actions";
+                                applicantId: string;
+                                actionId?: string;
+                                sandbox: boolean;
+                            };
+                            generation: number;
+                            taken: boolean;
+                            lang: string;
+                            languages: string[];
+                            theme: {
+                                [key: string]: string;
+                            } | null;
+                            progress: {
+                                position: number;
+                                total: number;
+                                groups: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    state: "done" | "current" | "ahead";
+                                }[];
+                            };
+                            canGoBack: boolean;
+                            step: {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "consent";
+                                consents: {
+                                    key: string;
+                                    version: string;
+                                    lang: string;
+                                    title: string;
+                                    text: string;
+                                    required: boolean;
+                                    accepted: boolean;
+                                }[];
+                                privacy: {
+                                    note?: string;
+                                    link?: string;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "document-choice";
+                                idDocSetType: string;
+                                countries: string[];
+                                suggestedCountry?: string;
+                                types: {
+                                    idDocType: string;
+                                    sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                }[];
+                                chosen?: {
+                                    country: string;
+                                    idDocType: string;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "capture";
+                                idDocSetType: string;
+                                country: string;
+                                idDocType: string;
+                                sides: {
+                                    side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                    /** @enum {string} */
+                                    state: "wanted" | "done";
+                                    imageId?: number;
+                                    /** @enum {string} */
+                                    quality?: "good" | "poor" | "refused";
+                                    reasons?: {
+                                        key: string;
+                                        fix: string;
+                                        box?: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                    }[];
+                                }[];
+                                next?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                /** @enum {string} */
+                                camera: "manualAndAuto" | "manualOnly" | "seamless";
+                                /** @enum {string} */
+                                uploader: "always" | "never" | "fallback";
+                                limits: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "upload";
+                                idDocSetType: string;
+                                countries: string[];
+                                suggestedCountry?: string;
+                                types: {
+                                    idDocType: string;
+                                    sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                }[];
+                                files: {
+                                    imageId: number;
+                                    idDocType: string;
+                                    country: string;
+                                }[];
+                                /** @enum {string} */
+                                camera: "manualAndAuto" | "manualOnly" | "seamless";
+                                /** @enum {string} */
+                                uploader: "always" | "never" | "fallback";
+                                limits: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "data-check";
+                                idDocSetType: string;
+                                idDocType?: string;
+                                country?: string;
+                                fields: {
+                                    name: string;
+                                    value?: string;
+                                    editable: boolean;
+                                    /** @enum {string} */
+                                    type: "text" | "date";
+                                    /** @enum {string} */
+                                    source?: "mrz" | "barcode" | "visual";
+                                }[];
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "liveness";
+                                idDocSetType: string;
+                                /** @enum {string} */
+                                mode: "challenge" | "photo";
+                                triesLeft: number;
+                                withoutChallenge: boolean;
+                                limits: {
+                                    frames: number;
+                                    leastFrames: number;
+                                    frameBytes: number;
+                                };
+                                upload: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "code";
+                                /** @enum {string} */
+                                channel: "email" | "phone";
+                                maskedValue?: string;
+                                needsValue: boolean;
+                                /** @enum {string} */
+                                status: "none" | "sent";
+                                triesLeft?: number;
+                                resendAfter?: string;
+                                expiresAt?: string;
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "questionnaire";
+                                definition?: {
+                                    [key: string]: unknown;
+                                };
+                                questionnaireId: string;
+                                answers?: {
+                                    sections?: {
+                                        [key: string]: unknown;
+                                    };
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "data";
+                                idDocSetType: string;
+                                fields: {
+                                    name: string;
+                                    value?: string;
+                                    editable: boolean;
+                                    /** @enum {string} */
+                                    type: "text" | "date" | "country" | "gender" | "email" | "phone";
+                                    required: boolean;
+                                }[];
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "wait";
+                                /** @enum {string} */
+                                state: "submitting" | "checking" | "person";
+                                checks: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    state: "pending" | "running" | "done";
+                                }[];
+                                since?: string;
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "result";
+                                /** @enum {string} */
+                                result: "approved" | "retry" | "rejected" | "done";
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                                comment?: string;
+                                mayTryAgain: boolean;
+                                appeal: {
+                                    allowed: boolean;
+                                    made: boolean;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFlowPicturesByImageIdCrop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                imageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": Blob;
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        application: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "running" | "ended";
+                            levelName: string;
+                            /** @enum {string} */
+                            levelType: "standalone" | "actions";
+                            applicantId: string;
+                            actionId?: string;
+                            sandbox: boolean;
+                        };
+                        generation: number;
+                        taken: boolean;
+                        lang: string;
+                        languages: string[];
+                        theme: {
+                            [key: string]: string;
+                        } | null;
+                        progress: {
+                            position: number;
+                            total: number;
+                            groups: {
+                                name: string;
+                                /** @enum {string} */
+                                state: "done" | "current" | "ahead";
+                            }[];
+                        };
+                        canGoBack: boolean;
+                        step: {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "consent";
+                            consents: {
+                                key: string;
+                                version: string;
+                                lang: string;
+                                title: string;
+                                text: string;
+                                required: boolean;
+                                accepted: boolean;
+                            }[];
+                            privacy: {
+                                note?: string;
+                                link?: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "document-choice";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            chosen?: {
+                                country: string;
+                                idDocType: string;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "capture";
+                            idDocSetType: string;
+                            country: string;
+                            idDocType: string;
+                            sides: {
+                                side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                                /** @enum {string} */
+                                state: "wanted" | "done";
+                                imageId?: number;
+                                /** @enum {string} */
+                                quality?: "good" | "poor" | "refused";
+                                reasons?: {
+                                    key: string;
+                                    fix: string;
+                                    box?: {
+                                        x: number;
+                                        y: number;
+                                        width: number;
+                                        height: number;
+                                    };
+                                }[];
+                            }[];
+                            next?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "upload";
+                            idDocSetType: string;
+                            countries: string[];
+                            suggestedCountry?: string;
+                            types: {
+                                idDocType: string;
+                                sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                /** @enum {string} */
+                                frame: "ID-1" | "ID-3" | "A4";
+                            }[];
+                            files: {
+                                imageId: number;
+                                idDocType: string;
+                                country: string;
+                            }[];
+                            /** @enum {string} */
+                            camera: "manualAndAuto" | "manualOnly" | "seamless";
+                            /** @enum {string} */
+                            uploader: "always" | "never" | "fallback";
+                            limits: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data-check";
+                            idDocSetType: string;
+                            idDocType?: string;
+                            country?: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date";
+                                /** @enum {string} */
+                                source?: "mrz" | "barcode" | "visual";
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "liveness";
+                            idDocSetType: string;
+                            /** @enum {string} */
+                            mode: "challenge" | "photo";
+                            triesLeft: number;
+                            withoutChallenge: boolean;
+                            limits: {
+                                frames: number;
+                                leastFrames: number;
+                                frameBytes: number;
+                            };
+                            upload: {
+                                fileBytes: number;
+                                chunkBytes: number;
+                                formats: string[];
+                                picturesLeft: number;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "code";
+                            /** @enum {string} */
+                            channel: "email" | "phone";
+                            maskedValue?: string;
+                            needsValue: boolean;
+                            /** @enum {string} */
+                            status: "none" | "sent";
+                            triesLeft?: number;
+                            resendAfter?: string;
+                            expiresAt?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "questionnaire";
+                            definition?: {
+                                [key: string]: unknown;
+                            };
+                            questionnaireId: string;
+                            answers?: {
+                                sections?: {
+                                    [key: string]: unknown;
+                                };
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "data";
+                            idDocSetType: string;
+                            fields: {
+                                name: string;
+                                value?: string;
+                                editable: boolean;
+                                /** @enum {string} */
+                                type: "text" | "date" | "country" | "gender" | "email" | "phone";
+                                required: boolean;
+                            }[];
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "wait";
+                            /** @enum {string} */
+                            state: "submitting" | "checking" | "person";
+                            checks: {
+                                key: string;
+                                /** @enum {string} */
+                                state: "pending" | "running" | "done";
+                            }[];
+                            since?: string;
+                        } | {
+                            block: string;
+                            group: string;
+                            skippable: boolean;
+                            again?: {
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                            };
+                            /** @constant */
+                            kind: "result";
+                            /** @enum {string} */
+                            result: "approved" | "retry" | "rejected" | "done";
+                            reasons: {
+                                key: string;
+                                fix: string;
+                                label?: string;
+                                sentence?: string;
+                                image?: {
+                                    imageId: number;
+                                    idDocType: string;
+                                    side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                    crop: boolean;
+                                };
+                            }[];
+                            comment?: string;
+                            mayTryAgain: boolean;
+                            appeal: {
+                                allowed: boolean;
+                                made: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFlowProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": Blob;
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowUploads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    block: string;
+                    side?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                    /** @enum {string} */
+                    idDocType?: "ID_CARD" | "PASSPORT" | "DRIVERS" | "RESIDENCE_PERMIT" | "UTILITY_BILL" | "UTILITY_BILL2" | "SELFIE" | "VIDEO_SELFIE" | "PROFILE_IMAGE" | "ID_DOC_PHOTO" | "AGREEMENT" | "CONTRACT" | "DRIVERS_TRANSLATION" | "INVESTOR_DOC" | "VEHICLE_REGISTRATION_CERTIFICATE" | "INCOME_SOURCE" | "PAYMENT_METHOD" | "PAYMENT_SOURCE" | "BANK_CARD" | "BANK_STATEMENT" | "COVID_VACCINATION_FORM" | "ARBITRARY_DOC" | "COMPANY_DOC" | "POWER_OF_ATTORNEY" | "TRAVEL_PASSPORT" | "TAX_RETURN" | "RENTAL_AGREEMENT" | "OTHER";
+                    country?: string;
+                    bytes: number;
+                    /** @default application/octet-stream */
+                    mimeType?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uploadId: string;
+                        offset: number;
+                        bytes: number;
+                        chunkBytes: number;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFlowUploadsByUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uploadId: string;
+                        offset: number;
+                        bytes: number;
+                        chunkBytes: number;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteFlowUploadsByUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    patchFlowUploadsByUploadId: {
+        parameters: {
+            query: {
+                offset: number;
+            };
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offset: number;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowUploadsByUploadIdFinish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        picture: {
+                            imageId: number;
+                            /** @enum {string} */
+                            quality: "good" | "poor" | "refused";
+                            reasons: {
+                                key: string;
+                                fix: string;
+                                box?: {
+                                    x: number;
+                                    y: number;
+                                    width: number;
+                                    height: number;
+                                };
+                            }[];
+                        };
+                        view: {
+                            application: {
+                                id: string;
+                                /** @enum {string} */
+                                status: "running" | "ended";
+                                levelName: string;
+                                /** @enum {string} */
+                                levelType: "standalone" | "actions";
+                                applicantId: string;
+                                actionId?: string;
+                                sandbox: boolean;
+                            };
+                            generation: number;
+                            taken: boolean;
+                            lang: string;
+                            languages: string[];
+                            theme: {
+                                [key: string]: string;
+                            } | null;
+                            progress: {
+                                position: number;
+                                total: number;
+                                groups: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    state: "done" | "current" | "ahead";
+                                }[];
+                            };
+                            canGoBack: boolean;
+                            step: {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "consent";
+                                consents: {
+                                    key: string;
+                                    version: string;
+                                    lang: string;
+                                    title: string;
+                                    text: string;
+                                    required: boolean;
+                                    accepted: boolean;
+                                }[];
+                                privacy: {
+                                    note?: string;
+                                    link?: string;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "document-choice";
+                                idDocSetType: string;
+                                countries: string[];
+                                suggestedCountry?: string;
+                                types: {
+                                    idDocType: string;
+                                    sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                }[];
+                                chosen?: {
+                                    country: string;
+                                    idDocType: string;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "capture";
+                                idDocSetType: string;
+                                country: string;
+                                idDocType: string;
+                                sides: {
+                                    side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                    /** @enum {string} */
+                                    state: "wanted" | "done";
+                                    imageId?: number;
+                                    /** @enum {string} */
+                                    quality?: "good" | "poor" | "refused";
+                                    reasons?: {
+                                        key: string;
+                                        fix: string;
+                                        box?: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                    }[];
+                                }[];
+                                next?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                /** @enum {string} */
+                                camera: "manualAndAuto" | "manualOnly" | "seamless";
+                                /** @enum {string} */
+                                uploader: "always" | "never" | "fallback";
+                                limits: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "upload";
+                                idDocSetType: string;
+                                countries: string[];
+                                suggestedCountry?: string;
+                                types: {
+                                    idDocType: string;
+                                    sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                }[];
+                                files: {
+                                    imageId: number;
+                                    idDocType: string;
+                                    country: string;
+                                }[];
+                                /** @enum {string} */
+                                camera: "manualAndAuto" | "manualOnly" | "seamless";
+                                /** @enum {string} */
+                                uploader: "always" | "never" | "fallback";
+                                limits: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "data-check";
+                                idDocSetType: string;
+                                idDocType?: string;
+                                country?: string;
+                                fields: {
+                                    name: string;
+                                    value?: string;
+                                    editable: boolean;
+                                    /** @enum {string} */
+                                    type: "text" | "date";
+                                    /** @enum {string} */
+                                    source?: "mrz" | "barcode" | "visual";
+                                }[];
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "liveness";
+                                idDocSetType: string;
+                                /** @enum {string} */
+                                mode: "challenge" | "photo";
+                                triesLeft: number;
+                                withoutChallenge: boolean;
+                                limits: {
+                                    frames: number;
+                                    leastFrames: number;
+                                    frameBytes: number;
+                                };
+                                upload: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "code";
+                                /** @enum {string} */
+                                channel: "email" | "phone";
+                                maskedValue?: string;
+                                needsValue: boolean;
+                                /** @enum {string} */
+                                status: "none" | "sent";
+                                triesLeft?: number;
+                                resendAfter?: string;
+                                expiresAt?: string;
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "questionnaire";
+                                definition?: {
+                                    [key: string]: unknown;
+                                };
+                                questionnaireId: string;
+                                answers?: {
+                                    sections?: {
+                                        [key: string]: unknown;
+                                    };
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "data";
+                                idDocSetType: string;
+                                fields: {
+                                    name: string;
+                                    value?: string;
+                                    editable: boolean;
+                                    /** @enum {string} */
+                                    type: "text" | "date" | "country" | "gender" | "email" | "phone";
+                                    required: boolean;
+                                }[];
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "wait";
+                                /** @enum {string} */
+                                state: "submitting" | "checking" | "person";
+                                checks: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    state: "pending" | "running" | "done";
+                                }[];
+                                since?: string;
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "result";
+                                /** @enum {string} */
+                                result: "approved" | "retry" | "rejected" | "done";
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                                comment?: string;
+                                mayTryAgain: boolean;
+                                appeal: {
+                                    allowed: boolean;
+                                    made: boolean;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        step: {
+                            index: number;
+                            count: number;
+                            kind: string;
+                            windowMs: number;
+                        };
+                        expiresAt: string;
+                        challengeId: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postFlowLivenessByChallengeIdFrames: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                challengeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    metadata: {
+                        token: string;
+                        index: number;
+                        frames: {
+                            part: string;
+                            timestampMs: number;
+                        }[];
+                        /** @default {} */
+                        signals?: {
+                            [key: string]: string | number;
+                        };
+                    };
+                    /** Format: binary */
+                    frame0?: Blob;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "next" | "passed" | "again" | "person";
+                        token?: string;
+                        step?: {
+                            index: number;
+                            count: number;
+                            kind: string;
+                            windowMs: number;
+                        };
+                        expiresAt?: string;
+                        reasons?: {
+                            key: string;
+                            fix: string;
+                        }[];
+                        triesLeft?: number;
+                        view?: {
+                            application: {
+                                id: string;
+                                /** @enum {string} */
+                                status: "running" | "ended";
+                                levelName: string;
+                                /** @enum {string} */
+                                levelType: "standalone" | "actions";
+                                applicantId: string;
+                                actionId?: string;
+                                sandbox: boolean;
+                            };
+                            generation: number;
+                            taken: boolean;
+                            lang: string;
+                            languages: string[];
+                            theme: {
+                                [key: string]: string;
+                            } | null;
+                            progress: {
+                                position: number;
+                                total: number;
+                                groups: {
+                                    name: string;
+                                    /** @enum {string} */
+                                    state: "done" | "current" | "ahead";
+                                }[];
+                            };
+                            canGoBack: boolean;
+                            step: {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "consent";
+                                consents: {
+                                    key: string;
+                                    version: string;
+                                    lang: string;
+                                    title: string;
+                                    text: string;
+                                    required: boolean;
+                                    accepted: boolean;
+                                }[];
+                                privacy: {
+                                    note?: string;
+                                    link?: string;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "document-choice";
+                                idDocSetType: string;
+                                countries: string[];
+                                suggestedCountry?: string;
+                                types: {
+                                    idDocType: string;
+                                    sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                }[];
+                                chosen?: {
+                                    country: string;
+                                    idDocType: string;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "capture";
+                                idDocSetType: string;
+                                country: string;
+                                idDocType: string;
+                                sides: {
+                                    side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                    /** @enum {string} */
+                                    state: "wanted" | "done";
+                                    imageId?: number;
+                                    /** @enum {string} */
+                                    quality?: "good" | "poor" | "refused";
+                                    reasons?: {
+                                        key: string;
+                                        fix: string;
+                                        box?: {
+                                            x: number;
+                                            y: number;
+                                            width: number;
+                                            height: number;
+                                        };
+                                    }[];
+                                }[];
+                                next?: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                /** @enum {string} */
+                                camera: "manualAndAuto" | "manualOnly" | "seamless";
+                                /** @enum {string} */
+                                uploader: "always" | "never" | "fallback";
+                                limits: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "upload";
+                                idDocSetType: string;
+                                countries: string[];
+                                suggestedCountry?: string;
+                                types: {
+                                    idDocType: string;
+                                    sides: (("FRONT_SIDE" | "BACK_SIDE") | null)[];
+                                    /** @enum {string} */
+                                    frame: "ID-1" | "ID-3" | "A4";
+                                }[];
+                                files: {
+                                    imageId: number;
+                                    idDocType: string;
+                                    country: string;
+                                }[];
+                                /** @enum {string} */
+                                camera: "manualAndAuto" | "manualOnly" | "seamless";
+                                /** @enum {string} */
+                                uploader: "always" | "never" | "fallback";
+                                limits: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "data-check";
+                                idDocSetType: string;
+                                idDocType?: string;
+                                country?: string;
+                                fields: {
+                                    name: string;
+                                    value?: string;
+                                    editable: boolean;
+                                    /** @enum {string} */
+                                    type: "text" | "date";
+                                    /** @enum {string} */
+                                    source?: "mrz" | "barcode" | "visual";
+                                }[];
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "liveness";
+                                idDocSetType: string;
+                                /** @enum {string} */
+                                mode: "challenge" | "photo";
+                                triesLeft: number;
+                                withoutChallenge: boolean;
+                                limits: {
+                                    frames: number;
+                                    leastFrames: number;
+                                    frameBytes: number;
+                                };
+                                upload: {
+                                    fileBytes: number;
+                                    chunkBytes: number;
+                                    formats: string[];
+                                    picturesLeft: number;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "code";
+                                /** @enum {string} */
+                                channel: "email" | "phone";
+                                maskedValue?: string;
+                                needsValue: boolean;
+                                /** @enum {string} */
+                                status: "none" | "sent";
+                                triesLeft?: number;
+                                resendAfter?: string;
+                                expiresAt?: string;
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "questionnaire";
+                                definition?: {
+                                    [key: string]: unknown;
+                                };
+                                questionnaireId: string;
+                                answers?: {
+                                    sections?: {
+                                        [key: string]: unknown;
+                                    };
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "data";
+                                idDocSetType: string;
+                                fields: {
+                                    name: string;
+                                    value?: string;
+                                    editable: boolean;
+                                    /** @enum {string} */
+                                    type: "text" | "date" | "country" | "gender" | "email" | "phone";
+                                    required: boolean;
+                                }[];
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "wait";
+                                /** @enum {string} */
+                                state: "submitting" | "checking" | "person";
+                                checks: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    state: "pending" | "running" | "done";
+                                }[];
+                                since?: string;
+                            } | {
+                                block: string;
+                                group: string;
+                                skippable: boolean;
+                                again?: {
+                                    reasons: {
+                                        key: string;
+                                        fix: string;
+                                        label?: string;
+                                        sentence?: string;
+                                        image?: {
+                                            imageId: number;
+                                            idDocType: string;
+                                            side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                            crop: boolean;
+                                        };
+                                    }[];
+                                };
+                                /** @constant */
+                                kind: "result";
+                                /** @enum {string} */
+                                result: "approved" | "retry" | "rejected" | "done";
+                                reasons: {
+                                    key: string;
+                                    fix: string;
+                                    label?: string;
+                                    sentence?: string;
+                                    image?: {
+                                        imageId: number;
+                                        idDocType: string;
+                                        side: ("FRONT_SIDE" | "BACK_SIDE") | null;
+                                        crop: boolean;
+                                    };
+                                }[];
+                                comment?: string;
+                                mayTryAgain: boolean;
+                                appeal: {
+                                    allowed: boolean;
+                                    made: boolean;
+                                };
+                            };
+                        };
                     };
                 };
             };
@@ -11800,6 +16231,129 @@ export interface operations {
                 };
                 content: {
                     "text/plain": Blob;
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getWebsdkWebsdkHtml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": Blob;
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getWebsdkPByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": Blob;
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": Blob;
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFlowAssetsByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": Blob;
+                    "text/css": Blob;
+                    "application/wasm": Blob;
+                    "application/octet-stream": Blob;
                 };
             };
             /** @description Failed */
