@@ -1,3 +1,4 @@
+import { jsonSchema } from '@aval/core/json';
 import { actionBodySchema } from '../actions/action-body.ts';
 import { applicantBodySchema } from '../applicants/applicant-body.ts';
 import { levelBodySchema } from '../levels/level-body.ts';
@@ -10,6 +11,7 @@ export const namedSchemas = {
   Action: actionBodySchema,
   Applicant: applicantBodySchema,
   Error: errorBodySchema,
+  Json: jsonSchema,
   Level: levelBodySchema,
   Ok: okSchema,
   Review: reviewBodySchema,

@@ -12,13 +12,18 @@ const document = z.custom<OpenAPI3>(
 
 /** What `format: binary` is in a program that speaks `fetch`. */
 const blob = ts.factory.createTypeReferenceNode('Blob');
+/** What TypeScript calls a value whose type would have to be written with itself. */
+const anything = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword);
 
 test('the types of @aval/client are those of the routes (`npm run client:types` writes them anew)', async () => {
   const { server } = composeOnNothing();
   const { body } = await server.inject({ method: 'GET', url: '/openapi.json' });
   const nodes = await openapi(document.parse(JSON.parse(body)), {
     silent: true,
-    transform: (schema) => (schema.format === 'binary' ? blob : undefined),
+    transform: (schema, { path }) => {
+      if (schema.format === 'binary') return blob;
+      return path === '#/components/schemas/Json' ? anything : undefined;
+    },
   });
   const text = `// Made from the OpenAPI document of the server by \`npm run client:types\`. Never edited by hand.\n\n${astToString(nodes)}`;
   await expect(text).toMatchFileSnapshot(committed);

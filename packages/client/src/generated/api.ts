@@ -4825,6 +4825,7 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        Json: unknown;
         Review: {
             reviewId: string;
             attemptId: string;
@@ -4859,12 +4860,6 @@ export interface components {
             notificationFailureCnt: number;
             reviewReasonCode?: string;
             moderationTierType: null;
-        };
-        __schema0: string | number | boolean | null | components["schemas"]["__schema0"][] | {
-            [key: string]: components["schemas"]["__schema0"];
-        };
-        __schema1: string | number | boolean | null | components["schemas"]["__schema1"][] | {
-            [key: string]: components["schemas"]["__schema1"];
         };
         Action: {
             id: string;
@@ -12450,7 +12445,7 @@ export interface operations {
                                     block: string;
                                     outcome: string;
                                     data: {
-                                        [key: string]: components["schemas"]["__schema0"];
+                                        [key: string]: components["schemas"]["Json"];
                                     };
                                     /** @enum {string} */
                                     by: "person" | "server";
@@ -12466,7 +12461,7 @@ export interface operations {
                                     blocks: string[];
                                     reasons: {
                                         [key: string]: {
-                                            [key: string]: components["schemas"]["__schema1"];
+                                            [key: string]: components["schemas"]["Json"];
                                         }[];
                                     };
                                 } | {

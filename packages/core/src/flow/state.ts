@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { jsonSchema } from '../json.ts';
 import { blockIdSchema } from './block.ts';
 
 /** Data of an answer: small, for conditions and for going on later; what is large lies elsewhere and is named here. */
-const dataSchema = z.record(z.string(), z.json());
+const dataSchema = z.record(z.string(), jsonSchema);
 export type AnswerData = z.infer<typeof dataSchema>;
 
 const answerSchema = z.object({
@@ -15,7 +16,7 @@ const answerSchema = z.object({
 });
 export type FlowAnswer = z.infer<typeof answerSchema>;
 
-const reasonSchema = z.record(z.string(), z.json());
+const reasonSchema = z.record(z.string(), jsonSchema);
 /** Why a block has to be answered anew; its shape is the door's. */
 export type AgainReason = z.infer<typeof reasonSchema>;
 
