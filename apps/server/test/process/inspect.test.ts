@@ -6,7 +6,7 @@ import { photograph } from '@aval/specimens/photograph';
 import { drawSheet } from '@aval/specimens/sheets/draw-sheet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { people } from '../pictures.ts';
+import { people, plainJpeg } from '../pictures.ts';
 import { leaveNothing, newDataDir, runAval, type Variables } from './program.ts';
 
 const documentLine = z.object({
@@ -88,18 +88,17 @@ describe('aval inspect face and pair', () => {
   it('tell one person from two, and name who cannot be compared', async () => {
     const folder = dirname(here['AVAL_DATA_DIR'] ?? '');
     const cast = await people();
-    const files = {
-      anna: join(folder, 'anna.jpg'),
-      again: join(folder, 'again.jpg'),
-      clara: join(folder, 'clara.jpg'),
+    const keep = async (name: string, picture: Buffer) => {
+      const path = join(folder, `${name}.jpg`);
+      await writeFile(path, picture);
+      return path;
     };
-    await writeFile(files.anna, await cast.selfie('anna'));
-    await writeFile(files.again, await cast.portrait('anna'));
-    await writeFile(files.clara, await cast.portrait('clara'));
-    const { status, stdout } = await runAval(
-      ['inspect', 'pair', files.anna, files.again, files.anna, files.clara, files.anna, card, '--json'],
-      here,
-    );
+    const anna = await keep('anna', await cast.selfie('anna'));
+    const again = await keep('again', await cast.portrait('anna'));
+    const clara = await keep('clara', await cast.portrait('clara'));
+    const nobody = await keep('nobody', await plainJpeg(1, 640, 480));
+    const pairs = [anna, again, anna, clara, anna, nobody];
+    const { status, stdout } = await runAval(['inspect', 'pair', ...pairs, '--json'], here);
     expect(status).toBe(1);
     const verdicts = stdout
       .trimEnd()
@@ -108,9 +107,9 @@ describe('aval inspect face and pair', () => {
         z.object({ verdict: z.string().optional(), error: z.string().optional() }).parse(JSON.parse(line)),
       );
     expect(verdicts).toEqual([{ verdict: 'same' }, { verdict: 'different' }, { error: 'no-face' }]);
-    const face = await runAval(['inspect', 'face', files.anna], here);
+    const face = await runAval(['inspect', 'face', anna], here);
     expect(face.status).toBe(0);
-    expect(face.stdout).toContain(`${files.anna}: 1 face\n`);
+    expect(face.stdout).toContain(`${anna}: 1 face\n`);
     expect(face.stdout).toMatch(/FACE_LIVELINESS/);
   });
 });
