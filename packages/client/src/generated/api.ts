@@ -12523,7 +12523,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -12971,7 +12986,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13454,7 +13484,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13982,7 +14027,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -14471,7 +14531,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -15123,7 +15198,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -15654,7 +15744,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
