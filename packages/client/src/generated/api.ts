@@ -12628,7 +12628,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13076,7 +13091,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13559,7 +13589,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -14087,7 +14132,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -14576,7 +14636,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -15228,7 +15303,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -15759,7 +15849,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
