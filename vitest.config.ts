@@ -38,12 +38,14 @@ const rules = {
   isolate: false,
 };
 
+const screens = { ...everywhere, name: 'screens', include: ['apps/flow/test/**/*.test.ts'] };
+
 export default defineConfig({
   ...sources,
   test: {
     globalSetup: ['apps/server/test/global-setup.ts'],
     maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
-    projects: [processes, eyes, server, rules].map((test) => ({ ...sources, test })),
+    projects: [processes, eyes, screens, server, rules].map((test) => ({ ...sources, test })),
   },
 });

@@ -12658,7 +12658,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13106,7 +13121,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13589,7 +13619,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -14117,7 +14162,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -14606,7 +14666,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -15258,7 +15333,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -15789,7 +15879,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
