@@ -5,6 +5,7 @@ import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
 import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
+import { checkPaymentMethod } from '../actions/check-payment-method.ts';
 import { checkQuestionnaire } from '../actions/check-questionnaire.ts';
 import { checkSources } from '../actions/check-sources.ts';
 import { actionConfirmationRoutes } from '../actions/confirmation-http.ts';
@@ -227,6 +228,8 @@ export function compose(parts: Parts): Application {
     ...checkRoutes({ ...stores, clock }),
     ...actionRoutes({
       create: createAction,
+      createPayment: { ...createAction, levels: stores.levels },
+      setPayment: common,
       read: { ...stores, levels },
       addImage: addToAction,
       image: { ...stores, blobs, clock },
@@ -335,6 +338,7 @@ export function compose(parts: Parts): Application {
         SELFIE: withLiveness(stores, checkFace({ ...stores, blobs, examiner: eyes, compareFaces })),
         EMAIL_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'email'),
         PHONE_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'phone'),
+        PAYMENT_METHODS: checkPaymentMethod(stores),
         QUESTIONNAIRE: questionnaireStep,
         QUESTIONNAIRE2: questionnaireStep,
         QUESTIONNAIRE3: questionnaireStep,
