@@ -38,12 +38,20 @@ const rules = {
   isolate: false,
 };
 
+/** The applicant's page in Chromium. */
+const screens = {
+  ...everywhere,
+  name: 'screens',
+  include: ['apps/flow/test/**/*.test.ts'],
+  globalSetup: ['apps/flow/test/chromium.ts'],
+};
+
 export default defineConfig({
   ...sources,
   test: {
     globalSetup: ['apps/server/test/global-setup.ts'],
     maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
-    projects: [processes, eyes, server, rules].map((test) => ({ ...sources, test })),
+    projects: [processes, eyes, screens, server, rules].map((test) => ({ ...sources, test })),
   },
 });

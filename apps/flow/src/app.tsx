@@ -218,6 +218,13 @@ function Languages({
 function useSession(session: Session | undefined): SessionState {
   const none: SessionState = { phase: 'no-link', view: null, isOffline: false, isStale: false };
   const [state, setState] = useState<SessionState>(session?.state() ?? none);
-  useEffect(() => session?.subscribe(() => setState(session.state())), [session]);
+  useEffect(() => {
+    if (session === undefined) return undefined;
+    const follow = () => setState(session.state());
+    const leave = session.subscribe(follow);
+    // A quick server answers before anybody listens.
+    follow();
+    return leave;
+  }, [session]);
   return state;
 }
