@@ -32,10 +32,12 @@ export type AppProps = {
   language: Language;
   messages: Messages;
   appearance: Appearance;
+  /** The host shows the way back itself. */
+  hidesBack: boolean;
 };
 
 /** The whole page: what the server says comes next, in the person's language. */
-export function App({ session, language: first, messages: given, appearance: wanted }: AppProps) {
+export function App({ session, language: first, messages: given, appearance: wanted, hidesBack }: AppProps) {
   const [spoken, setSpoken] = useState({ language: first, messages: given });
   const [appearance, setAppearance] = useState(wanted);
   const state = useSession(session);
@@ -73,7 +75,7 @@ export function App({ session, language: first, messages: given, appearance: wan
           {text.t('trouble.offline')}
         </p>
       )}
-      <Body session={session} state={state} />
+      <Body session={session} state={state} hidesBack={hidesBack} />
       <Languages
         current={spoken.language}
         onChoose={(language) => void speak(language)}
@@ -85,10 +87,19 @@ export function App({ session, language: first, messages: given, appearance: wan
 
 /** Nobody looks for another language in the middle of a step. */
 function isAtRest({ phase, view }: SessionState): boolean {
+  if (phase === 'closed') return false;
   return phase !== 'running' || view?.step.kind === 'consent' || view?.step.kind === 'result';
 }
 
-function Body({ session, state }: { session: Session | undefined; state: SessionState }) {
+function Body({
+  session,
+  state,
+  hidesBack,
+}: {
+  session: Session | undefined;
+  state: SessionState;
+  hidesBack: boolean;
+}) {
   const { t } = useText();
   const retry = (key: 'button.retry' | 'button.useHere') => (
     <button type="button" class="primary" onClick={() => void session?.open()}>
@@ -98,6 +109,8 @@ function Body({ session, state }: { session: Session | undefined; state: Session
   switch (state.phase) {
     case 'starting':
       return <Loading />;
+    case 'closed':
+      return null;
     case 'no-link':
       return <MessagePage title={t('trouble.noLinkTitle')} text={t('trouble.noLink')} />;
     case 'expired':
@@ -124,12 +137,22 @@ function Body({ session, state }: { session: Session | undefined; state: Session
       return session === undefined || state.view === null ? (
         <Loading />
       ) : (
-        <Running session={session} view={state.view} isStale={state.isStale} />
+        <Running session={session} view={state.view} isStale={state.isStale} hidesBack={hidesBack} />
       );
   }
 }
 
-function Running({ session, view, isStale }: { session: Session; view: View; isStale: boolean }) {
+function Running({
+  session,
+  view,
+  isStale,
+  hidesBack,
+}: {
+  session: Session;
+  view: View;
+  isStale: boolean;
+  hidesBack: boolean;
+}) {
   const { t } = useText();
   const [isBusy, setBusy] = useState(false);
   const send = async (event: FlowEvent) => {
@@ -139,7 +162,7 @@ function Running({ session, view, isStale }: { session: Session; view: View; isS
     return failure;
   };
   return (
-    <FlowContext.Provider value={{ session, view, isBusy, send }}>
+    <FlowContext.Provider value={{ session, view, isBusy, send, hidesBack }}>
       {view.application.sandbox && <Banner>{t('sandbox')}</Banner>}
       {isStale && <Banner>{t('trouble.stale')}</Banner>}
       <StepScreen key={`${view.step.block} ${view.step.kind}`} step={view.step} />

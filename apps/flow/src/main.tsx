@@ -13,13 +13,15 @@ async function begin(): Promise<void> {
   const bridge = findBridge(address, window.fetch.bind(window));
   const session = bridge === undefined ? undefined : makeSession(bridge, window.fetch.bind(window));
   const asked = address.searchParams.get('lang');
-  const linked = await session?.start();
-  const language = findLanguage([asked, linked, ...navigator.languages]) ?? 'en';
+  const started = await session?.start();
+  const language = findLanguage([asked, started?.language, ...navigator.languages]) ?? 'en';
   const messages = await loadMessages(language);
   const root = document.querySelector('#app');
   if (root === null) return;
   root.classList.remove('starting');
-  render(<App session={session} language={language} messages={messages} appearance="auto" />, root);
+  const appearance = started?.theme ?? 'auto';
+  const props = { session, language, messages, appearance, hidesBack: started?.hidesBack === true };
+  render(<App {...props} />, root);
   if (session?.state().phase === 'starting') await session.open(language);
 }
 

@@ -55,6 +55,8 @@ export type TestServerOptions = {
   readonly streamRecheckMs?: number;
   /** What liveness challenges ask for; random unless given. */
   readonly dice?: ChallengeDice;
+  /** Origins of pages that may frame the applicant's page. */
+  readonly frameOrigins?: readonly string[];
   /** Limits of the API; without them there are none. */
   readonly limits?: Partial<typeof noLimits>;
 };
@@ -147,6 +149,7 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
         smsCountries: options.smsCountries ?? [],
       },
       ...(options.providers === undefined ? {} : { providers: options.providers }),
+      ...(options.frameOrigins === undefined ? {} : { frameOrigins: options.frameOrigins }),
       ...(options.dice === undefined ? {} : { dice: options.dice }),
       webhooks,
       onWebhookDisabled: (what) => log.warn(what, 'a webhook was turned off'),

@@ -7,7 +7,12 @@ const base = '/resources/sdkIntegrations/websdkLinks/';
  * The bridge of a page that was opened by its link, `/websdk/p/<code>`: the code gets tokens until it expires. `search` is the query that
  * the page was opened with; the redirect may pass parts of it on.
  */
-export function makeLinkBridge(code: string, search: string, request: typeof fetch): HostBridge {
+export function makeLinkBridge(
+  code: string,
+  search: string,
+  request: typeof fetch,
+  leave: (url: string) => void,
+): HostBridge {
   const post = async (path: string): Promise<unknown> => {
     const headers = { 'X-WebSDK-Link': code };
     const options = { method: 'POST', headers, credentials: 'omit', cache: 'no-store' } as const;
@@ -18,14 +23,20 @@ export function makeLinkBridge(code: string, search: string, request: typeof fet
     const parsed = linkAnswerSchema.safeParse(await post('accessToken'));
     return parsed.success ? { token: parsed.data.token, language: parsed.data.lang } : undefined;
   };
+  const redirectAddress = async () => {
+    const parsed = redirectAnswerSchema.safeParse(await post(`redirect${search}`));
+    return parsed.success ? safeAddress(parsed.data.url) : undefined;
+  };
   return {
     start: open,
     refreshToken: async () => (await open())?.token,
     report: () => undefined,
     onCommand: () => undefined,
-    redirectAddress: async () => {
-      const parsed = redirectAnswerSchema.safeParse(await post(`redirect${search}`));
-      return parsed.success ? safeAddress(parsed.data.url) : undefined;
+    redirectAddress,
+    close: async () => {
+      const address = await redirectAddress();
+      if (address !== undefined) leave(address);
+      return address !== undefined;
     },
   };
 }

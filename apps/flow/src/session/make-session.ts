@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Answer, type ApiFailure, bad } from './api-failure.ts';
 import { followProgress } from './follow-progress.ts';
-import type { HostBridge } from './host-bridge.ts';
+import type { HostBridge, HostStart } from './host-bridge.ts';
 import { type Api, type Ask, makeApi } from './make-api.ts';
 import { randomId } from './random-id.ts';
 import { reportView } from './report-view.ts';
@@ -10,7 +10,7 @@ import { codeSentSchema, type PictureAnswer, type View, viewSchema } from './vie
 
 /** Where the page as a whole stands. Within `running` the view says what is shown. */
 export type SessionState = {
-  readonly phase: 'starting' | 'running' | 'no-link' | 'expired' | 'elsewhere' | 'failed' | 'busy';
+  readonly phase: 'starting' | 'running' | 'no-link' | 'expired' | 'elsewhere' | 'failed' | 'busy' | 'closed';
   readonly view: View | null;
   readonly isOffline: boolean;
   /** The last answer came too late: the step had moved on. */
@@ -26,8 +26,8 @@ export type FlowEvent =
 export type Session = {
   readonly state: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Gets a token and opens the application. Answers the language that the link asks for. */
-  readonly start: () => Promise<string | undefined>;
+  /** Gets a token. Answers what else the link or the host asks for. */
+  readonly start: () => Promise<HostStart | undefined>;
   readonly open: (language?: string) => Promise<void>;
   readonly send: (event: FlowEvent) => Promise<ApiFailure | undefined>;
   readonly sendCode: (
@@ -47,9 +47,12 @@ export type Session = {
   readonly show: (view: View) => void;
   /** Listens until the function that it answers is called. */
   readonly follow: () => () => void;
+  /** The person is done here: gives way to whoever showed the page, where that can be. */
+  readonly close: () => Promise<void>;
   readonly bridge: HostBridge;
 };
 
+const elsewhereText = 'The person went on with another device';
 const defaultChunk = 1_048_576;
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -70,7 +73,6 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
     change({ phase: 'running', view, isStale: view.taken === false });
   };
   const refresh = async () => {
-    bridge.report({ type: 'tokenExpired' });
     const another = await bridge.refreshToken();
     if (another !== undefined) token = another;
     return another;
@@ -87,10 +89,16 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
     },
   });
 
+  const leave = (phase: SessionState['phase'], code: string, message: string) => {
+    change({ phase });
+    bridge.report({ type: 'error', code, message });
+  };
+
   /** Failures that concern the whole page become its phase; the others are the step's to tell. */
   const settle = (error: ApiFailure): ApiFailure => {
-    if (error.kind === 'token') change({ phase: 'expired' });
-    if (error.kind === 'elsewhere') change({ phase: 'elsewhere' });
+    if (error.kind === 'token')
+      leave('expired', 'session-expired', 'No access token that counts could be had');
+    if (error.kind === 'elsewhere') leave('elsewhere', 'continued-elsewhere', elsewhereText);
     return error;
   };
 
@@ -100,8 +108,9 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
     const opened = await api.ask({ method: 'POST', path: 'open', body }, viewSchema);
     if (opened.ok) return show(opened.value);
     const { kind } = settle(opened.error);
-    if (kind === 'busy' || kind === 'offline') change({ phase: 'busy' });
-    else if (kind !== 'token' && kind !== 'elsewhere') change({ phase: 'failed' });
+    if (kind === 'busy' || kind === 'offline') leave('busy', 'unreachable', 'The server cannot be reached');
+    else if (kind !== 'token' && kind !== 'elsewhere')
+      leave('failed', 'failed', 'The page could not be opened');
   };
 
   /** A request within an application; when the server has forgotten that it is open, it is opened and asked again. */
@@ -128,20 +137,21 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
       return () => listeners.delete(listener);
     },
     start: async () => {
-      bridge.report({ type: 'ready' });
       const started = await bridge.start();
       if (started === undefined) {
         change({ phase: 'expired' });
         return undefined;
       }
       token = started.token;
-      bridge.report({ type: 'initialized' });
-      return started.language;
+      return started;
     },
     open,
     ask,
     show,
-    send: (event) => viewFrom({ method: 'POST', path: 'events', body: { ...event, eventId: randomId() } }),
+    send: (event) => {
+      if (event.type !== 'answer') bridge.report({ type: 'userAction', action: event.type });
+      return viewFrom({ method: 'POST', path: 'events', body: { ...event, eventId: randomId() } });
+    },
     sendCode: async (channel, value, lang) => {
       const body = { channel, lang, ...(value === undefined ? {} : { value }) };
       const sent = await ask({ method: 'POST', path: 'codes', body, key: randomId() }, codeSentSchema);
@@ -157,6 +167,9 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
       return answer.ok ? answer.value.blob() : undefined;
     },
     appeal: (text) => viewFrom({ method: 'POST', path: 'appeal', body: { text }, key: randomId() }),
+    close: async () => {
+      if (await bridge.close()) change({ phase: 'closed' });
+    },
     follow: () => {
       const aborter = new AbortController();
       void (async () => {
@@ -167,7 +180,7 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
               if (event.kind === 'view') {
                 pause = 500;
                 show(event.view);
-              } else if (event.kind === 'elsewhere') change({ phase: 'elsewhere' });
+              } else if (event.kind === 'elsewhere') leave('elsewhere', 'continued-elsewhere', elsewhereText);
               else void refresh();
             },
             aborter.signal,

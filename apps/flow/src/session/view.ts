@@ -220,8 +220,18 @@ export const viewSchema = z.object({
     levelType: z.enum(['standalone', 'actions']),
     applicantId: text,
     actionId: maybe,
+    externalActionId: maybe,
     sandbox: z.boolean(),
   }),
+  review: z.optional(
+    z.object({
+      status: text,
+      attempt: z.number(),
+      createdAt: text,
+      autoChecked: z.boolean(),
+      result: z.optional(z.object({ answer: z.enum(['GREEN', 'RED']), rejectType: maybe, comment: maybe })),
+    }),
+  ),
   generation: z.number(),
   taken: z.optional(z.boolean()),
   lang: text,

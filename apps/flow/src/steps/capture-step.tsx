@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CameraTrouble } from '../camera/open-camera.ts';
 import { useText } from '../messages/text.tsx';
+import { reportPicture } from '../session/report-picture.ts';
 import type { PictureAnswer, StepOf } from '../session/view.ts';
 import { failureKey, fileFailureKey } from '../ui/failure-text.ts';
 import { useFlow } from '../ui/flow-context.ts';
@@ -55,18 +56,12 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
     );
     if (!answer.ok) {
       setStage({ at: 'tips' });
+      session.bridge.report({ type: 'uploadError', code: answer.error.kind });
       return setFault(t(fileFailureKey(answer.error)));
     }
     const { picture, view } = answer.value;
     const { idDocSetType, idDocType, country } = step;
-    if (picture.quality !== 'refused')
-      session.bridge.report({
-        type: 'documentAdded',
-        imageId: picture.imageId,
-        idDocSetType,
-        idDocType,
-        country,
-      });
+    reportPicture(session.bridge, picture, { idDocSetType, idDocType, idDocSubType: side, country });
     if (picture.quality === 'good') {
       setStage({ at: 'tips' });
       return session.show(view);

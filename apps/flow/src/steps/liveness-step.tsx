@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CameraTrouble } from '../camera/open-camera.ts';
 import { useText } from '../messages/text.tsx';
 import type { ApiFailure } from '../session/api-failure.ts';
+import { reportPicture } from '../session/report-picture.ts';
 import type { FramesAnswer, StepOf } from '../session/view.ts';
 import { failureKey, fileFailureKey } from '../ui/failure-text.ts';
 import { useFlow } from '../ui/flow-context.ts';
@@ -40,6 +41,7 @@ export function LivenessStep({ step }: { step: StepOf<'liveness'> }) {
   const end = (answer: FramesAnswer) => {
     if (answer.outcome === 'next') return;
     if (answer.outcome === 'again') {
+      session.bridge.report({ type: 'livenessCompleted', answer: 'RED' });
       session.show(answer.view);
       return setStage({ at: 'again', answer });
     }
@@ -60,6 +62,8 @@ export function LivenessStep({ step }: { step: StepOf<'liveness'> }) {
       return setFault(t(fileFailureKey(answer.error)));
     }
     const { picture, view } = answer.value;
+    const { idDocSetType } = step;
+    reportPicture(session.bridge, picture, { idDocSetType, idDocType: 'SELFIE' });
     setStage(
       picture.quality === 'refused'
         ? { at: 'again', answer: { reasons: picture.reasons, triesLeft: step.triesLeft } }

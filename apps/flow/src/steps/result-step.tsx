@@ -8,10 +8,13 @@ import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
 
+/** Milliseconds for a good answer to be seen before the page of an action closes itself. */
+const seenMs = 2500;
+
 /** One sentence, the reason if refused, and what to do next. */
 export function ResultStep({ step }: { step: StepOf<'result'> }) {
   const { t } = useText();
-  const { session, send, isBusy } = useFlow();
+  const { session, view, send, isBusy } = useFlow();
   const [failure, setFailure] = useState<ApiFailure>();
   const [address, setAddress] = useState<string>();
   const isGood = step.result === 'approved' || step.result === 'done';
@@ -19,6 +22,13 @@ export function ResultStep({ step }: { step: StepOf<'result'> }) {
     if (step.result === 'retry') return;
     void session.bridge.redirectAddress().then(setAddress);
   }, [step.result]);
+  // A face authentication is over once its answer was seen: whoever asked for it goes on.
+  const closesItself = view.application.levelType === 'actions' && isGood;
+  useEffect(() => {
+    if (!closesItself) return undefined;
+    const timer = setTimeout(() => void session.close(), seenMs);
+    return () => clearTimeout(timer);
+  }, [closesItself]);
   const title =
     step.result === 'retry'
       ? t(step.reasons.length > 1 ? 'result.retryMany' : 'result.retry')

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { CameraTrouble } from '../camera/open-camera.ts';
 import { useText } from '../messages/text.tsx';
+import { reportPicture } from '../session/report-picture.ts';
 import type { PictureAnswer, StepOf } from '../session/view.ts';
 import { failureKey, fileFailureKey } from '../ui/failure-text.ts';
 import { useFlow } from '../ui/flow-context.ts';
@@ -43,13 +44,7 @@ export function UploadStep({ step }: { step: StepOf<'upload'> }) {
     const { picture, view } = answer.value;
     if (picture.quality !== 'good') setJudged(picture);
     const { idDocSetType } = step;
-    session.bridge.report({
-      type: 'documentAdded',
-      imageId: picture.imageId,
-      idDocSetType,
-      idDocType: kind,
-      country,
-    });
+    reportPicture(session.bridge, picture, { idDocSetType, idDocType: kind, country });
     return session.show(view);
   };
   const go = async (event: Parameters<typeof send>[0]) => {

@@ -9,6 +9,8 @@ export type Flow = {
   readonly session: Session;
   readonly view: View;
   readonly isBusy: boolean;
+  /** Whoever embeds the page shows the way back to the step before. */
+  readonly hidesBack: boolean;
   /** Sends an event; what the server refuses is told to the step. */
   readonly send: (event: FlowEvent) => Promise<ApiFailure | undefined>;
 };

@@ -20,9 +20,9 @@ export function Screen({
   onBack?: () => void;
 }) {
   const { t } = useText();
-  const { view, send, isBusy } = useFlow();
+  const { view, send, isBusy, hidesBack } = useFlow();
   const heading = useFocusOn<HTMLHeadingElement>(title);
-  const goBack = onBack ?? (view.canGoBack ? () => void send({ type: 'back' }) : undefined);
+  const goBack = onBack ?? (view.canGoBack && !hidesBack ? () => void send({ type: 'back' }) : undefined);
   return (
     <div class="page">
       <header class="top">

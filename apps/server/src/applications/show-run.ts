@@ -23,6 +23,7 @@ import { captureBody, choiceBody, fileLimits, uploadBody } from './document-bodi
 import { readFields } from './read-fields.ts';
 import type { World } from './read-world.ts';
 import { resultBody, waitBody } from './result-body.ts';
+import { reviewBody } from './review-body.ts';
 import { reasonSchema, type StepBody, type View } from './view-schema.ts';
 
 const sectionsSchema = z.object({ sections: z.looseObject({}).optional() });
@@ -67,9 +68,12 @@ export function showRun(deps: ShowRunDependencies) {
         levelName: level.name,
         levelType: level.type,
         applicantId: applicant.id,
-        ...(action === undefined ? {} : { actionId: action.id }),
+        ...(action === undefined
+          ? {}
+          : { actionId: action.id, externalActionId: action.content.externalActionId }),
         sandbox: context.environment === 'sandbox',
       },
+      review: reviewBody(world),
       generation: application.generation,
       taken,
       lang,

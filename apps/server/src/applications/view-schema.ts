@@ -1,3 +1,5 @@
+import { actionStatusSchema } from '@aval/core/action';
+import { rejectTypeSchema } from '@aval/core/review';
 import { z } from 'zod';
 
 const side = z.enum(['FRONT_SIDE', 'BACK_SIDE']).nullable();
@@ -185,7 +187,24 @@ export const viewSchema = z.object({
     levelType: z.enum(['standalone', 'actions']),
     applicantId: z.string(),
     actionId: z.string().optional(),
+    /** The integrator's own name for the action. */
+    externalActionId: z.string().optional(),
     sandbox: z.boolean(),
+  }),
+  /** Of the applicant, or of the action: what the page tells whoever embeds it. */
+  review: z.object({
+    status: actionStatusSchema,
+    /** Submissions so far. */
+    attempt: z.number().int(),
+    createdAt: z.string(),
+    autoChecked: z.boolean(),
+    result: z
+      .object({
+        answer: z.enum(['GREEN', 'RED']),
+        rejectType: rejectTypeSchema.optional(),
+        comment: z.string().optional(),
+      })
+      .optional(),
   }),
   generation: z.number().int(),
   taken: z.boolean(),

@@ -2836,7 +2836,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** The automatic checks are done; the review goes on */
+        /** The checks begin */
         post: {
             parameters: {
                 query?: never;
@@ -3088,111 +3088,6 @@ export interface webhooks {
                         externalUserId?: string;
                         /** @constant */
                         type: "applicantAwaitingUser";
-                        /** @description Of completed reviews */
-                        reviewResult?: {
-                            /** @constant */
-                            reviewAnswer: "GREEN";
-                            moderationComment?: string;
-                            clientComment?: string;
-                        } | {
-                            /** @constant */
-                            reviewAnswer: "RED";
-                            rejectLabels: string[];
-                            /** @enum {string} */
-                            reviewRejectType: "FINAL" | "RETRY";
-                            moderationComment?: string;
-                            clientComment?: string;
-                            buttonIds?: string[];
-                        };
-                        /** @enum {string} */
-                        reviewStatus: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold";
-                        /**
-                         * @description UTC
-                         * @example 2026-02-03 04:05:06+0000
-                         */
-                        createdAt: string;
-                        /**
-                         * @description UTC
-                         * @example 2026-02-03 04:05:06.789
-                         */
-                        createdAtMs: string;
-                        clientId: string;
-                        sourceKey?: string;
-                        /**
-                         * @description Of deliveries asked for as a test
-                         * @constant
-                         */
-                        testMode?: true;
-                    };
-                };
-            };
-            responses: {
-                /** @description Delivered; every other answer is a failed try */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    applicantAwaitingService: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An outside service has to answer */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description HMAC of exactly the bytes of the body, hex */
-                    "X-Payload-Digest": string;
-                    "X-Payload-Digest-Alg": "HMAC_SHA1_HEX" | "HMAC_SHA256_HEX" | "HMAC_SHA512_HEX";
-                    /** @description The same under the secret before the present one, while it lives */
-                    "X-Payload-Digest-Previous"?: string;
-                    "X-Event-Id": string;
-                    /** @description Id of the event, the same at every try */
-                    "webhook-id": string;
-                    /** @description Seconds since 1970 of this try */
-                    "webhook-timestamp": string;
-                    /** @description Standard Webhooks v1, one for each live secret */
-                    "webhook-signature": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        applicantId: string;
-                        /** @description Of events about an action */
-                        applicantActionId?: string;
-                        /** @description Your own id of the action */
-                        externalApplicantActionId?: string;
-                        inspectionId: string;
-                        /** @enum {string} */
-                        applicantType: "individual" | "company";
-                        /** @description Of the request that caused the event */
-                        correlationId: string;
-                        levelName: string;
-                        /** @description Of changes of the level */
-                        previousLevelName?: string;
-                        sandboxMode: boolean;
-                        /** @description Absent once the applicant was erased */
-                        externalUserId?: string;
-                        /** @constant */
-                        type: "applicantAwaitingService";
                         /** @description Of completed reviews */
                         reviewResult?: {
                             /** @constant */
@@ -4717,7 +4612,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    applicantActionLevelChanged: {
+    amlCaseOnHold: {
         parameters: {
             query?: never;
             header?: never;
@@ -4726,7 +4621,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** An action is on another level */
+        /** A source has somebody who may be this person */
         post: {
             parameters: {
                 query?: never;
@@ -4767,7 +4662,217 @@ export interface webhooks {
                         /** @description Absent once the applicant was erased */
                         externalUserId?: string;
                         /** @constant */
-                        type: "applicantActionLevelChanged";
+                        type: "amlCaseOnHold";
+                        /** @description Of completed reviews */
+                        reviewResult?: {
+                            /** @constant */
+                            reviewAnswer: "GREEN";
+                            moderationComment?: string;
+                            clientComment?: string;
+                        } | {
+                            /** @constant */
+                            reviewAnswer: "RED";
+                            rejectLabels: string[];
+                            /** @enum {string} */
+                            reviewRejectType: "FINAL" | "RETRY";
+                            moderationComment?: string;
+                            clientComment?: string;
+                            buttonIds?: string[];
+                        };
+                        /** @enum {string} */
+                        reviewStatus: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold";
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06+0000
+                         */
+                        createdAt: string;
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06.789
+                         */
+                        createdAtMs: string;
+                        clientId: string;
+                        sourceKey?: string;
+                        /**
+                         * @description Of deliveries asked for as a test
+                         * @constant
+                         */
+                        testMode?: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Delivered; every other answer is a failed try */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    amlCaseApproved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer dismissed every hit of the sources */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description HMAC of exactly the bytes of the body, hex */
+                    "X-Payload-Digest": string;
+                    "X-Payload-Digest-Alg": "HMAC_SHA1_HEX" | "HMAC_SHA256_HEX" | "HMAC_SHA512_HEX";
+                    /** @description The same under the secret before the present one, while it lives */
+                    "X-Payload-Digest-Previous"?: string;
+                    "X-Event-Id": string;
+                    /** @description Id of the event, the same at every try */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this try */
+                    "webhook-timestamp": string;
+                    /** @description Standard Webhooks v1, one for each live secret */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        applicantId: string;
+                        /** @description Of events about an action */
+                        applicantActionId?: string;
+                        /** @description Your own id of the action */
+                        externalApplicantActionId?: string;
+                        inspectionId: string;
+                        /** @enum {string} */
+                        applicantType: "individual" | "company";
+                        /** @description Of the request that caused the event */
+                        correlationId: string;
+                        levelName: string;
+                        /** @description Of changes of the level */
+                        previousLevelName?: string;
+                        sandboxMode: boolean;
+                        /** @description Absent once the applicant was erased */
+                        externalUserId?: string;
+                        /** @constant */
+                        type: "amlCaseApproved";
+                        /** @description Of completed reviews */
+                        reviewResult?: {
+                            /** @constant */
+                            reviewAnswer: "GREEN";
+                            moderationComment?: string;
+                            clientComment?: string;
+                        } | {
+                            /** @constant */
+                            reviewAnswer: "RED";
+                            rejectLabels: string[];
+                            /** @enum {string} */
+                            reviewRejectType: "FINAL" | "RETRY";
+                            moderationComment?: string;
+                            clientComment?: string;
+                            buttonIds?: string[];
+                        };
+                        /** @enum {string} */
+                        reviewStatus: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold";
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06+0000
+                         */
+                        createdAt: string;
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06.789
+                         */
+                        createdAtMs: string;
+                        clientId: string;
+                        sourceKey?: string;
+                        /**
+                         * @description Of deliveries asked for as a test
+                         * @constant
+                         */
+                        testMode?: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Delivered; every other answer is a failed try */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    amlCaseRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer confirmed a hit of a source */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description HMAC of exactly the bytes of the body, hex */
+                    "X-Payload-Digest": string;
+                    "X-Payload-Digest-Alg": "HMAC_SHA1_HEX" | "HMAC_SHA256_HEX" | "HMAC_SHA512_HEX";
+                    /** @description The same under the secret before the present one, while it lives */
+                    "X-Payload-Digest-Previous"?: string;
+                    "X-Event-Id": string;
+                    /** @description Id of the event, the same at every try */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this try */
+                    "webhook-timestamp": string;
+                    /** @description Standard Webhooks v1, one for each live secret */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        applicantId: string;
+                        /** @description Of events about an action */
+                        applicantActionId?: string;
+                        /** @description Your own id of the action */
+                        externalApplicantActionId?: string;
+                        inspectionId: string;
+                        /** @enum {string} */
+                        applicantType: "individual" | "company";
+                        /** @description Of the request that caused the event */
+                        correlationId: string;
+                        levelName: string;
+                        /** @description Of changes of the level */
+                        previousLevelName?: string;
+                        sandboxMode: boolean;
+                        /** @description Absent once the applicant was erased */
+                        externalUserId?: string;
+                        /** @constant */
+                        type: "amlCaseRejected";
                         /** @description Of completed reviews */
                         reviewResult?: {
                             /** @constant */
@@ -12523,7 +12628,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -12971,7 +13091,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13454,7 +13589,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -13982,7 +14132,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -14471,7 +14636,22 @@ export interface operations {
                             levelType: "standalone" | "actions";
                             applicantId: string;
                             actionId?: string;
+                            externalActionId?: string;
                             sandbox: boolean;
+                        };
+                        review: {
+                            /** @enum {string} */
+                            status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                            attempt: number;
+                            createdAt: string;
+                            autoChecked: boolean;
+                            result?: {
+                                /** @enum {string} */
+                                answer: "GREEN" | "RED";
+                                /** @enum {string} */
+                                rejectType?: "FINAL" | "RETRY";
+                                comment?: string;
+                            };
                         };
                         generation: number;
                         taken: boolean;
@@ -15123,7 +15303,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
@@ -15654,7 +15849,22 @@ export interface operations {
                                 levelType: "standalone" | "actions";
                                 applicantId: string;
                                 actionId?: string;
+                                externalActionId?: string;
                                 sandbox: boolean;
+                            };
+                            review: {
+                                /** @enum {string} */
+                                status: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold" | "awaitingUser";
+                                attempt: number;
+                                createdAt: string;
+                                autoChecked: boolean;
+                                result?: {
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "RED";
+                                    /** @enum {string} */
+                                    rejectType?: "FINAL" | "RETRY";
+                                    comment?: string;
+                                };
                             };
                             generation: number;
                             taken: boolean;
