@@ -5390,6 +5390,8 @@ export interface components {
             };
             rules: {
                 minimumAge: number;
+                /** @enum {string} */
+                duplicates?: "record" | "hold";
             };
             verification: {
                 /** @constant */
@@ -7878,7 +7880,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;
@@ -7918,6 +7920,13 @@ export interface operations {
                                 reviewAnswer?: "GREEN" | "RED";
                                 rejectLabels?: string[];
                                 failure?: string;
+                            };
+                            similar?: {
+                                hits: {
+                                    applicantId: string;
+                                    matchedFields: string[];
+                                    types: ("text" | "image")[];
+                                }[];
                             };
                             candidateLabels?: string[];
                             id: string;
@@ -8694,7 +8703,7 @@ export interface operations {
     getChecksLatest: {
         parameters: {
             query: {
-                type: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "SIMILAR_SEARCH" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
+                type: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
                 applicantId: string;
             };
             header?: never;
@@ -8712,7 +8721,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "SIMILAR_SEARCH" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;
@@ -8753,6 +8762,13 @@ export interface operations {
                                 rejectLabels?: string[];
                                 failure?: string;
                             };
+                            similar?: {
+                                hits: {
+                                    applicantId: string;
+                                    matchedFields: string[];
+                                    types: ("text" | "image")[];
+                                }[];
+                            };
                             candidateLabels?: string[];
                             id: string;
                             createdAt: string;
@@ -8791,6 +8807,14 @@ export interface operations {
                                 answer: string;
                             } & {
                                 [key: string]: unknown;
+                            };
+                            similarSearchInfo?: {
+                                answer: string;
+                                duplicateApplicantHits: {
+                                    applicantId: string;
+                                    matchedFields: string[];
+                                    types: ("text" | "image")[];
+                                }[];
                             };
                             emailConfirmationInfo?: {
                                 answer: string;
@@ -10101,6 +10125,8 @@ export interface operations {
                     };
                     rules?: {
                         minimumAge: number;
+                        /** @enum {string} */
+                        duplicates?: "record" | "hold";
                     };
                     verification?: {
                         /** @constant */
@@ -10235,6 +10261,8 @@ export interface operations {
                     };
                     rules?: {
                         minimumAge: number;
+                        /** @enum {string} */
+                        duplicates?: "record" | "hold";
                     };
                     verification?: {
                         /** @constant */
@@ -10403,6 +10431,8 @@ export interface operations {
                     };
                     rules?: {
                         minimumAge: number;
+                        /** @enum {string} */
+                        duplicates?: "record" | "hold";
                     };
                     verification?: {
                         /** @constant */

@@ -32,6 +32,7 @@ const groups: Partial<Readonly<Record<CheckType, CheckGroup>>> = {
   QUESTIONNAIRE: 'questionnaire',
   WATCHLIST: 'sources',
   BLOCKLIST: 'sources',
+  SIMILAR_SEARCH: 'sources',
   PROVIDER: 'provider',
   EMAIL_CONFIRMATION: 'confirmation',
   PHONE_CONFIRMATION: 'confirmation',
