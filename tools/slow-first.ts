@@ -7,10 +7,12 @@ const slow = [
   'apps/server/test/process/demo.test.ts',
   'apps/server/test/process/re-embed.test.ts',
   'apps/server/test/process/bad-start.test.ts',
+  'apps/flow/test/face.test.ts',
+  'apps/flow/test/gallery.test.ts',
 ];
 
 /** Kinds of tests after that, those with the shortest files last. */
-const kinds = ['processes', 'eyes', 'server', 'rules'];
+const kinds = ['processes', 'eyes', 'screens', 'server', 'rules'];
 
 /** The order of files where no earlier run has left their durations, as on the machine that judges a change. */
 export class SlowFirst extends BaseSequencer {

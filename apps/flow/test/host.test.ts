@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApplicant } from '../../server/test/applicant-steps.ts';
 import { flowToken } from '../../server/test/flow-steps.ts';
 import { openTestServer, type TestServer } from '../../server/test/test-server.ts';
-import { openBrowser } from './browser.ts';
+import { hasBrowser, openBrowser } from './browser.ts';
 import { type Host, type HostSite, openHostSite, visitHost } from './host-page.ts';
 
 let browser: Browser;
@@ -66,7 +66,7 @@ const launchLegacy = (accessToken: string, baseUrl: string) => `
     .build();
   sdk.launch('#kyc');`;
 
-describe('the package of the wire format, on a page of another origin', () => {
+describe.skipIf(!hasBrowser)('the package of the wire format, on a page of another origin', () => {
   test('finds the server by the token alone, shakes hands and tells every step in its order', async () => {
     const { externalUserId, id: applicantId } = await createApplicant(server.call);
     const named = ".on('idCheck.onAgreementSigned', () => heard.push({ type: 'named', payload: {} }))";
