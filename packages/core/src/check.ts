@@ -50,6 +50,8 @@ export const checkTypeSchema = z.enum([
   'FACE_MATCH',
   'SELFIE_REPEATED',
   'ACTION_STEP',
+  /** A means of payment, which only a person can judge. */
+  'PAYMENT_METHOD',
   'QUESTIONNAIRE',
   'EMAIL_CONFIRMATION',
   'PHONE_CONFIRMATION',

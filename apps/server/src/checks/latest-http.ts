@@ -21,7 +21,7 @@ const otherNames = { TIN: 'DOCUMENT_TAX_NUMBER', E_KYC: 'PROVIDER' } as const;
  * Types of the wire that nobody makes here: of them there is simply no check. Answering GREEN without a hit would claim that somebody
  * had looked.
  */
-const notMade = ['IP_CHECK', 'POA', 'COMPANY', 'PAYMENT_METHOD'] as const;
+const notMade = ['IP_CHECK', 'POA', 'COMPANY'] as const;
 
 /** Every type that may be asked for, and the one under which it is kept. */
 const askedType = z.enum([...checkTypeSchema.options, 'TIN', 'E_KYC', ...notMade]);

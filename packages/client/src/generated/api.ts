@@ -1002,6 +1002,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/applicantActions/-/forApplicant/{applicantId}/paymentMethod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an action on a means of payment; X-External-Action-Id names it
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsForApplicantByApplicantIdPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/applicantActions/{actionId}/paymentMethod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell which means of payment an action is about
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsByActionIdPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/api/applicantActions/{actionId}/-/approve": {
         parameters: {
             query?: never;
@@ -1076,6 +1116,26 @@ export interface paths {
          * @description Permission: access-token.create
          */
         post: operations["postAccessTokensSdk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/accessTokens/behavior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token of the kind that watches devices, which opens nothing here
+         * @description Permission: access-token.create
+         */
+        post: operations["postAccessTokensBehavior"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5145,6 +5205,9 @@ export interface components {
             paymentSource?: {
                 [key: string]: unknown;
             };
+            paymentMethod?: {
+                [key: string]: unknown;
+            };
         };
         Applicant: {
             id: string;
@@ -7880,7 +7943,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;
@@ -8344,6 +8407,102 @@ export interface operations {
             };
         };
     };
+    postApplicantActionsForApplicantByApplicantIdPaymentMethod: {
+        parameters: {
+            query?: {
+                requireSelfie?: "true" | "false" | "";
+            };
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "bankCard" | "eWallet" | "wireTransfer";
+                    subType?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApplicantActionsByActionIdPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "bankCard" | "eWallet" | "wireTransfer";
+                    subType?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     postApiApplicantActionsByActionIdApprove: {
         parameters: {
             query?: never;
@@ -8504,6 +8663,48 @@ export interface operations {
                     "application/json": {
                         token: string;
                         userId: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postAccessTokensBehavior: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sessionId: string;
+                    /** @default 600 */
+                    ttlInSecs?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
                     };
                 };
             };
@@ -8703,7 +8904,7 @@ export interface operations {
     getChecksLatest: {
         parameters: {
             query: {
-                type: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
+                type: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY";
                 applicantId: string;
             };
             header?: never;
@@ -8721,7 +8922,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;

@@ -38,6 +38,7 @@ const groups: Partial<Readonly<Record<CheckType, CheckGroup>>> = {
   PHONE_CONFIRMATION: 'confirmation',
   MANUAL_STEP: 'person',
   ACTION_STEP: 'person',
+  PAYMENT_METHOD: 'person',
 };
 
 /** The group of a check. */
