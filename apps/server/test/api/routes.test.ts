@@ -98,6 +98,7 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     '/resources/status/api',
     '/resources/status/signingKey',
     '/sandbox/outbox',
+    '/websdk/:script',
     '/websdk/p/:code',
     '/websdk/websdk.html',
   ]);
