@@ -38,7 +38,13 @@ const rules = {
   isolate: false,
 };
 
-const screens = { ...everywhere, name: 'screens', include: ['apps/flow/test/**/*.test.ts'] };
+/** The applicant's page in Chromium. */
+const screens = {
+  ...everywhere,
+  name: 'screens',
+  include: ['apps/flow/test/**/*.test.ts'],
+  globalSetup: ['apps/flow/test/chromium.ts'],
+};
 
 export default defineConfig({
   ...sources,

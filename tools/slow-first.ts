@@ -10,7 +10,7 @@ const slow = [
 ];
 
 /** Kinds of tests after that, those with the shortest files last. */
-const kinds = ['processes', 'eyes', 'server', 'rules'];
+const kinds = ['processes', 'eyes', 'screens', 'server', 'rules'];
 
 /** The order of files where no earlier run has left their durations, as on the machine that judges a change. */
 export class SlowFirst extends BaseSequencer {

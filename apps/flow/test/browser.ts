@@ -1,32 +1,32 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
+import { pictureFolder } from './chromium.ts';
 import { linkPath } from './fake-flow.ts';
 
 /** Run by the debugger's way in, which the page's policy does not reach. */
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const phone = { width: 360, height: 740 };
 export const desktop = { width: 1440, height: 900 };
+export const hasBrowser = inject('chromium') !== '';
 
-/** Debian's Chromium (`apt-get install chromium`), or the one that CHROMIUM_PATH names, with a made video as its camera. */
+/** The browser of this run (`chromium.ts`), with a made video as its camera. */
 export function openBrowser(video?: string): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath))
-    throw new Error(
-      'The tests of the page need Chromium: apt-get install chromium, or name one in CHROMIUM_PATH',
-    );
   return chromium.launch({
-    executablePath,
+    executablePath: inject('chromium'),
     args: [
       '--no-sandbox',
       '--disable-dev-shm-usage',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
+      // WebGL for the reader of faces, by the processor; everything else without a detour through it.
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      '--disable-gpu-compositing',
+      '--disable-accelerated-2d-canvas',
       ...(video === undefined ? [] : [`--use-file-for-fake-video-capture=${video}`]),
     ],
   });
@@ -52,7 +52,7 @@ export async function visit(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -63,20 +63,26 @@ export async function visit(
   return { page, faults, close: () => context.close() };
 }
 
-/** A screen as it stands: nothing that axe finds, nothing that is cut off at the side, and a picture of it where one is wanted. */
+export const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+/** How far the page is wider than the screen: what would be cut off at the side. */
+export const overWidth = (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+/** A picture of the screen as it stands, for who judges a change: `artefacts/screens/<name>.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictureFolder, `${name}.png`) });
+}
+
+/** A screen as it stands: nothing that axe finds, nothing that is cut off at the side, and a picture of it. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  const folder = process.env['AVAL_SCREENSHOTS'];
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, `${name}.png`) });
-  }
+  await picture(page, name);
   await page.evaluate(axeSource);
   const found: unknown = await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')))",
   );
   expect([name, found]).toEqual([name, []]);
-  const over: unknown = await page.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect([name, over]).toEqual([name, 0]);
+  expect([name, await overWidth(page)]).toEqual([name, 0]);
 }

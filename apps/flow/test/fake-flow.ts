@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { loadPage } from '../../server/src/pages/load-page.ts';
 import { faceWorkerPolicy, pageHeaders } from '../../server/src/pages/page-headers.ts';
-import type { Step, View } from '../src/session/view.ts';
+import type { ChallengeStep, Step, View } from '../src/session/view.ts';
 
 /** What the server answers to one request, in place of what it would do. */
 export type Override = (ask: {
@@ -14,18 +14,34 @@ export type Override = (ask: {
   readonly body: string;
 }) => { readonly status: number; readonly body: unknown } | undefined;
 
+const shotsSchema = z.object({
+  token: z.string(),
+  index: z.number(),
+  frames: z.array(z.object({ part: z.string(), timestampMs: z.number() })),
+  signals: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Shots = z.infer<typeof shotsSchema> & { readonly pictures: readonly Buffer[] };
+type Kind = ChallengeStep['kind'];
+
 export type FakeFlow = {
   readonly url: string;
   /** The screens of the next visit, in order; answers lead from one to the next. */
   readonly play: (
     steps: readonly Step[],
-    options?: { readonly override?: Override; readonly judge?: () => object },
+    options?: {
+      readonly override?: Override;
+      readonly judge?: () => object;
+      /** Movements of the next challenge. */
+      readonly movements?: readonly Kind[];
+    },
   ) => void;
   /** Requests since `play`, as `METHOD path`. */
   readonly asked: () => readonly string[];
   /** Bodies of events since `play`. */
   readonly events: () => readonly unknown[];
   readonly uploaded: () => readonly Buffer[];
+  /** Steps of challenges that were answered since `play`: what the page says about its frames, and the frames. */
+  readonly shots: () => readonly Shots[];
   /** The face reader's worker and its files, as the page names them. */
   readonly faceWorker: string;
   readonly faceFiles: Readonly<Record<string, { readonly url: string; readonly integrity: string }>>;
@@ -49,6 +65,8 @@ export async function openFakeFlow(): Promise<FakeFlow> {
   let asked: string[] = [];
   let events: unknown[] = [];
   let uploaded: Buffer[] = [];
+  let shots: Shots[] = [];
+  let movements: readonly Kind[] = ['turn-left'];
   let upload = Buffer.alloc(0);
   let wanted = 0;
   let images = 10;
@@ -92,6 +110,10 @@ export async function openFakeFlow(): Promise<FakeFlow> {
     const isGood = 'quality' in verdict && verdict.quality === 'good';
     return { picture: verdict, view: isGood ? forward() : view() };
   };
+  const askedFor = (index: number) => ({
+    token: `t${index}`,
+    step: { index, count: movements.length, kind: movements[index] ?? 'turn-left', windowMs: 8000 },
+  });
   const answer = (method: string, path: string, body: Buffer): unknown => {
     if (path === 'open' || path === 'step' || path === 'codes') {
       if (path === 'codes') forward();
@@ -119,13 +141,13 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       uploaded.push(upload);
       return judged();
     }
-    if (path === 'liveness')
-      return {
-        challengeId: 'c1',
-        token: 't0',
-        step: { index: 0, count: 1, kind: 'turn-left', windowMs: 5000 },
-      };
-    if (path === 'liveness/c1/frames') return { outcome: 'passed', view: forward() };
+    if (path === 'liveness') return { challengeId: 'c1', ...askedFor(0) };
+    if (path === 'liveness/c1/frames') {
+      const next = shots.length;
+      return next < movements.length
+        ? { outcome: 'next', ...askedFor(next) }
+        : { outcome: 'passed', view: forward() };
+    }
     if (path === 'appeal') return forward();
     return undefined;
   };
@@ -169,6 +191,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
     }
     const flow = path.replace('/resources/flow/', '');
     asked.push(`${method} ${flow}`);
+    if (flow === 'liveness/c1/frames') shots.push(await shotsOf(request.headers['content-type'] ?? '', body));
     const instead = override?.({ method, path: flow, body: body.toString('latin1') });
     if (instead !== undefined) {
       json(instead.status, instead.body);
@@ -208,16 +231,32 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       asked = [];
       events = [];
       uploaded = [];
+      shots = [];
+      movements = options.movements ?? ['turn-left'];
     },
     asked: () => asked,
     events: () => events,
     uploaded: () => uploaded,
+    shots: () => shots,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+async function shotsOf(contentType: string, body: Buffer): Promise<Shots> {
+  const form = await new Response(new Uint8Array(body), {
+    headers: { 'Content-Type': contentType },
+  }).formData();
+  const told = shotsSchema.parse(JSON.parse(String(form.get('metadata'))));
+  const pictures = told.frames.map(async ({ part }) => {
+    const file = form.get(part);
+    if (file === null || typeof file === 'string') throw new Error(`The form has no file ${part}`);
+    return Buffer.from(await file.arrayBuffer());
+  });
+  return { ...told, pictures: await Promise.all(pictures) };
 }
 
 /** A grey pixel, JPEG. */

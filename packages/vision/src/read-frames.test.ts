@@ -1,6 +1,7 @@
 import { judgeChallenge } from '@aval/core/rules/judge-challenge';
 import { judgeLiveness } from '@aval/core/rules/judge-liveness';
 import { thresholds } from '@aval/core/rules/thresholds';
+import { makeFaceFilm, movements } from '@aval/specimens/face-film';
 import { openPortraits, type Portraits } from '@aval/specimens/portraits';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -127,6 +128,22 @@ describe('a series of frames', () => {
     expect(findings.frames.every(({ template }) => template !== null)).toBe(true);
     for (const kind of ['turn-left', 'turn-right'] as const) {
       expect(judgeChallenge({ kind, issuedAtMs: 0, windowMs: 1_000 }, findings).answer).toBe('RED');
+    }
+  }, 120_000);
+
+  it('of a head that turns or comes closer is what was asked, and nothing else', async () => {
+    for (const movement of movements) {
+      const film = await makeFaceFilm(portraits, movement);
+      const findings = await read(
+        film.filter((_frame, index) => index % 2 === 0 || index === film.length - 1),
+      );
+      const answers = movements.map((kind) => {
+        return judgeChallenge({ kind, issuedAtMs: 0, windowMs: 1_000 }, findings).answer;
+      });
+      expect([movement, answers]).toEqual([
+        movement,
+        movements.map((kind) => (kind === movement ? 'GREEN' : 'RED')),
+      ]);
     }
   }, 120_000);
 

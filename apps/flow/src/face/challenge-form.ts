@@ -1,3 +1,4 @@
+import type { OpenedCamera } from '../camera/open-camera.ts';
 import type { ShotFrame } from './run-challenge.ts';
 
 /** Names that programs give their made cameras; a signal for the server, never a reason to stop here. */
@@ -8,21 +9,27 @@ export function challengeForm({
   token,
   index,
   frames,
-  cameraLabel,
+  camera,
 }: {
   readonly token: string;
   readonly index: number;
   readonly frames: readonly ShotFrame[];
-  readonly cameraLabel: string;
+  readonly camera: Pick<OpenedCamera, 'label' | 'track'>;
 }): FormData {
+  const { label, track } = camera;
+  const { width = 0, height = 0, frameRate = 0 } = track.getSettings();
   const form = new FormData();
   const metadata = {
     token,
     index,
     frames: frames.map(({ timestampMs }, at) => ({ part: `frame${at}`, timestampMs })),
     signals: {
-      cameraLabel: cameraLabel.slice(0, 100),
-      namedVirtual: madeCameras.test(cameraLabel) ? 1 : 0,
+      cameraLabel: label.slice(0, 100),
+      namedVirtual: madeCameras.test(label) ? 1 : 0,
+      replacedCamera: isReplaced() ? 1 : 0,
+      cameraWidth: width,
+      cameraHeight: height,
+      cameraFrameRate: Math.round(frameRate),
       automated: navigator.webdriver ? 1 : 0,
       hidden: document.visibilityState === 'hidden' ? 1 : 0,
     },
@@ -30,4 +37,10 @@ export function challengeForm({
   form.append('metadata', JSON.stringify(metadata));
   for (const [at, { file }] of frames.entries()) form.append(`frame${at}`, file, `frame${at}.jpg`);
   return form;
+}
+
+/** Whether something put its own function in place of the browser's: so do programs that inject pictures, and some honest add-ons. */
+function isReplaced(): boolean {
+  const open: unknown = navigator.mediaDevices?.getUserMedia;
+  return typeof open !== 'function' || !Function.prototype.toString.call(open).includes('[native code]');
 }

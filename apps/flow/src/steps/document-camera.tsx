@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browserKind } from '../camera/browser-kind.ts';
 import { makeFrameCanvas } from '../camera/frame-canvas.ts';
+import { nextFrame } from '../camera/next-frame.ts';
 import { type CameraTrouble, listCameras, type OpenedCamera, openCamera } from '../camera/open-camera.ts';
 import { speak, tap } from '../camera/speak.ts';
 import { type Taken, takeBest } from '../camera/take-best.ts';
@@ -237,9 +238,4 @@ function Torch({ track }: { track: MediaStreamTrack }) {
       <Icon name="light" size={24} />
     </button>
   );
-}
-
-/** The next moment at which the screen is drawn; a page in the background waits. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { copyPart, jpegOf } from '../camera/frame-canvas.ts';
+import { nextFrame } from '../camera/next-frame.ts';
 import { type CameraTrouble, type OpenedCamera, openCamera } from '../camera/open-camera.ts';
 import { speak, tap } from '../camera/speak.ts';
 import { visiblePart } from '../camera/visible-part.ts';
@@ -92,9 +93,18 @@ export function FaceCameraScreen(props: FaceCameraProps) {
     );
     const seen = () => visiblePart({ width: element.videoWidth, height: element.videoHeight }, box);
     const look = async (): Promise<FaceReading | null | undefined> => {
-      await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+      await nextFrame();
       if (watcher === undefined || element.videoWidth === 0) return undefined;
       return watcher.look(await createImageBitmap(copyPart(element, seen(), LOOK_SIDE)));
+    };
+    // While frames are taken, looking goes on beside it: a device that looks slowly must not shoot slowly, too.
+    let latest: FaceReading | null | undefined;
+    const keepLooking = async () => {
+      while (!isOver) latest = await look();
+    };
+    const lookBack = async () => {
+      await nextFrame();
+      return latest;
     };
     const shoot = () => jpegOf(copyPart(element, seen(), FRAME_SIDE), 0.9);
     const finish = () => !isOver;
@@ -110,6 +120,8 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       if (!begun.ok) return finish() ? onFailure(begun.error) : undefined;
       const { challengeId } = begun.value;
       let { token, step } = begun.value;
+      latest = await look();
+      void keepLooking();
       for (;;) {
         setGood(false);
         setTold(prompts[step.kind]);
@@ -119,7 +131,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
           { most: limits.frames, least: limits.leastFrames },
           {
             now: () => performance.now(),
-            look,
+            look: lookBack,
             shoot,
             wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
             onDone: () => {
@@ -131,7 +143,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
         );
         if (isOver) return undefined;
         setTold('face.sending');
-        const form = () => challengeForm({ token, index, frames, cameraLabel: camera.label });
+        const form = () => challengeForm({ token, index, frames, camera });
         const sent = await session.ask(
           { method: 'POST', path: `liveness/${challengeId}/frames`, form, key: randomId() },
           framesAnswerSchema,

@@ -24,8 +24,8 @@ export function MessagePage({
         </h1>
         {text !== undefined && <p>{text}</p>}
         {isWaiting && <Icon name="wait" size={32} className="spin" />}
+        {children !== undefined && <div class="foot">{children}</div>}
       </main>
-      {children !== undefined && <div class="foot">{children}</div>}
     </div>
   );
 }

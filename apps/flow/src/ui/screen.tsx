@@ -46,8 +46,8 @@ export function Screen({
         </h1>
         {why !== undefined && <p class="why">{why}</p>}
         {children}
+        {foot !== undefined && <div class="foot">{foot}</div>}
       </main>
-      {foot !== undefined && <div class="foot">{foot}</div>}
     </div>
   );
 }

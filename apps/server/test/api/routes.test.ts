@@ -21,7 +21,7 @@ const readMethod = z.enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS', '
  * Parameters that public routes may have: a provider's webhooks go to an address that is a secret of its own; files of the applicant's
  * page are the same for all; the page of a link is, too, and reads the code itself.
  */
-const publicParameters = ['/webhooks/:endpoint', '/flow/assets/:file', '/websdk/p/:code'];
+const publicParameters = ['/webhooks/:endpoint', '/flow/assets/:file', '/websdk/p/:code', '/websdk/:script'];
 
 beforeAll(() => server.ready());
 

