@@ -13,10 +13,12 @@ if (process.argv[2] === 'start') process.stderr.write('Building what changed …
 const built = spawnSync(process.execPath, [compiler, '-b', root], { stdio: ['ignore', 2, 2] });
 if (built.status !== 0) process.exit(built.status ?? 1);
 if (process.argv[2] === 'start') {
-  const page = spawnSync(process.execPath, [`${root}apps/flow/build/build-page.mjs`, '--if-changed'], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (page.status !== 0) process.exit(page.status ?? 1);
+  for (const script of ['apps/flow/build/build-page.mjs', 'packages/web-sdk/build/build-script.mjs']) {
+    const made = spawnSync(process.execPath, [`${root}${script}`, '--if-changed'], {
+      stdio: ['ignore', 2, 2],
+    });
+    if (made.status !== 0) process.exit(made.status ?? 1);
+  }
 }
 
 // npm hands a signal to the shell between us and stops caring; the shell dies without passing it on. Its death is our signal.

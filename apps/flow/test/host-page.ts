@@ -73,12 +73,12 @@ export type Host = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens the integrator's page and runs `script` in it; `heard` is where it puts what it hears. */
+/** Opens the integrator's page, with `options.script` in every frame from the start, and runs `script` in it; `heard` is where it puts what it hears. */
 export async function visitHost(
   browser: Browser,
   site: HostSite,
   script: string,
-  options: BrowserContextOptions = {},
+  { script: before, ...options }: BrowserContextOptions & { readonly script?: string } = {},
 ): Promise<Host> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 800 },
@@ -86,6 +86,7 @@ export async function visitHost(
     reducedMotion: 'reduce',
     ...options,
   });
+  if (before !== undefined) await context.addInitScript(before);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const faults: string[] = [];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { nothing, publicRoute, type Reply, type Route } from '../platform/http/route.ts';
 import { loadPage, type PageFile } from './load-page.ts';
 import { faceWorkerPolicy, pageHeaders } from './page-headers.ts';
+import { scriptRoute } from './script-route.ts';
 
 export type PageRouteDependencies = {
   /** Origins that may show the page in a frame, beside this one. */
@@ -70,6 +71,7 @@ export function pageRoutes({ frameOrigins, folder = builtPage }: PageRouteDepend
         return success(packed(file, params.file, asked));
       },
     ),
+    scriptRoute(),
   ];
 }
 

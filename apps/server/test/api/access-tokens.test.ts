@@ -83,6 +83,18 @@ describe.each(calls)('a token made by the %s', (_way, make) => {
   });
 });
 
+test('a token for watching devices has the form of the others and opens nothing', async () => {
+  const target = '/resources/accessTokens/behavior';
+  const made = await server.call('POST', target, { body: { sessionId: 'session-1', ttlInSecs: 60 } });
+  const { token } = made.read(z.strictObject({ token: z.string() }));
+  expect(token).toMatch(/^_act-sbx-jwt-/);
+  const { id } = await createApplicant(server.call);
+  const headers = { 'X-Access-Token': token };
+  const opened = await fetch(`${server.url}/resources/applicants/${id}/status`, { headers });
+  expect(opened.status).toBe(401);
+  expect(errorOf(await server.call('POST', target, { body: {} })).status).toBe(400);
+});
+
 test('a production token is marked as such', async () => {
   const target = `/resources/accessTokens?userId=u&levelName=${level}`;
   const made = await server.call('POST', target, { as: server.production });

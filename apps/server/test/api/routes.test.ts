@@ -21,7 +21,7 @@ const readMethod = z.enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS', '
  * Parameters that public routes may have: a provider's webhooks go to an address that is a secret of its own; files of the applicant's
  * page are the same for all; the page of a link is, too, and reads the code itself.
  */
-const publicParameters = ['/webhooks/:endpoint', '/flow/assets/:file', '/websdk/p/:code'];
+const publicParameters = ['/webhooks/:endpoint', '/flow/assets/:file', '/websdk/p/:code', '/websdk/:script'];
 
 beforeAll(() => server.ready());
 
@@ -98,6 +98,7 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     '/resources/status/api',
     '/resources/status/signingKey',
     '/sandbox/outbox',
+    '/websdk/:script',
     '/websdk/p/:code',
     '/websdk/websdk.html',
   ]);
