@@ -21,7 +21,7 @@ export async function makeFaceCamera(): Promise<FaceCamera> {
     }),
   );
   return {
-    script: `(${installCamera})(${JSON.stringify({ films: Object.fromEntries(films), ...filmSize })})`,
+    script: `${patience};(${installCamera})(${JSON.stringify({ films: Object.fromEntries(films), ...filmSize })})`,
   };
 }
 
@@ -29,6 +29,10 @@ export async function makeFaceCamera(): Promise<FaceCamera> {
 export async function act(page: Page, movement: Movement | 'rest'): Promise<void> {
   await page.evaluate(`globalThis.madeCamera.act(${JSON.stringify(movement)})`);
 }
+
+/** A busy machine without a graphics card must not make the page give its reader of faces up (open-face-watcher.ts). */
+const patience =
+  '{ const soon = setTimeout; globalThis.setTimeout = (then, ms, ...rest) => soon(then, ms === 1200 || ms === 20000 ? 10 * ms : ms, ...rest); }';
 
 // Runs in the browser. Like a hand-held camera it trembles by a pixel, so that no two frames are the same.
 const installCamera = `async ({ films, width, height }) => {

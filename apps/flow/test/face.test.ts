@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('a face before the camera', () => {
     );
     await press(page, 'Start');
     for (const [index, movement] of movements.entries()) {
-      await page.getByText(prompts[movement]).waitFor();
+      await page.getByText(prompts[movement]).waitFor({ timeout: 150_000 });
       await act(page, movement);
       // The page sees that it was done; nothing but that says so before the time is over.
       await page.getByText('Good', { exact: true }).waitFor();
@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)('a face before the camera', () => {
       opened.addInitScript(camera.script),
     );
     await press(page, 'Start');
-    await page.getByText(prompts['turn-left']).waitFor();
+    await page.getByText(prompts['turn-left']).waitFor({ timeout: 150_000 });
     const good = page
       .getByText('Good', { exact: true })
       .waitFor()

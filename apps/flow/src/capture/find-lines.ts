@@ -2,7 +2,9 @@ import type { EdgeMap } from './edge-map.ts';
 
 /**
  * A line near an axis: `at(t) = offset + slope * (t - middle)`, where `t` runs along the axis and `at` is the place across it.
- * `sums[t]` is the support up to `t`: how much of the line lies on an edge, negative where the far side is the darker one.
+ * `sums[t]` is the support up to `t`: how much of the line lies on an edge of its own way (from dark to bright, or from bright to dark),
+ * less what lies on one of the other way only. Along the side of a document the same side is brighter; along the squares of a cloth or the
+ * letters of a line it changes.
  */
 export type AxisLine = {
   readonly offset: number;
@@ -16,7 +18,7 @@ const STEPS = 15;
 const STEP = 0.03;
 /** How far, in steps, the direction of a single edge point may lie from its line's: pixels make stairs of slanted lines. */
 const SPREAD = 6;
-const KEPT = 12;
+const KEPT = 14;
 
 /** The straightest edges that run along an axis of the picture, those with most support first. */
 export function findLines(map: EdgeMap, axis: 'across' | 'down'): AxisLine[] {
@@ -26,7 +28,8 @@ export function findLines(map: EdgeMap, axis: 'across' | 'down'): AxisLine[] {
   const breadth = isAcross ? height : width;
   const middle = length / 2;
   const columns = breadth + 8;
-  const votes = new Float32Array((2 * STEPS + 1) * columns);
+  const cells = (2 * STEPS + 1) * columns;
+  const votes = { 1: new Float32Array(cells), [-1]: new Float32Array(cells) };
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
       const value = strength[at] ?? 0;
@@ -41,31 +44,44 @@ export function findLines(map: EdgeMap, axis: 'across' | 'down'): AxisLine[] {
         const cell = Math.round(place - bin * STEP * (t - middle)) + 4;
         if (cell < 0 || cell >= columns) continue;
         const index = (bin + STEPS) * columns + cell;
-        votes[index] = (votes[index] ?? 0) + (over > 0 ? value : -value);
+        const those = votes[over > 0 ? 1 : -1];
+        those[index] = (those[index] ?? 0) + value;
       }
     }
   }
   return crests(votes, columns, length * 0.12)
-    .map(({ bin, cell }) => trace(map, isAcross, { slope: bin * STEP, offset: cell, middle, length }))
-    .sort((one, other) => Math.abs(other.sums.at(-1) ?? 0) - Math.abs(one.sums.at(-1) ?? 0));
+    .map(({ bin, cell, way }) =>
+      trace(map, isAcross, { slope: bin * STEP, offset: cell, middle, length, way }),
+    )
+    .sort((one, other) => (other.sums.at(-1) ?? 0) - (one.sums.at(-1) ?? 0));
 }
 
-type Crest = { readonly bin: number; readonly cell: number; readonly value: number };
+/** 1 where it gets brighter across the line, -1 where it gets darker. */
+type Way = 1 | -1;
+type Crest = { readonly bin: number; readonly cell: number; readonly value: number; readonly way: Way };
 
-function crests(votes: Float32Array, columns: number, least: number): Crest[] {
+function crests(votes: Readonly<Record<Way, Float32Array>>, columns: number, least: number): Crest[] {
   const found: Crest[] = [];
-  for (let row = 0; row < 2 * STEPS + 1; row++) {
-    for (let column = 2; column < columns - 2; column++) {
-      const here = row * columns + column;
-      const value = Math.abs((votes[here] ?? 0) + 0.5 * ((votes[here - 1] ?? 0) + (votes[here + 1] ?? 0)));
-      if (value >= least) found.push({ bin: row - STEPS, cell: column - 4, value });
+  for (const way of [1, -1] as const) {
+    const own = votes[way];
+    const others = votes[way === 1 ? -1 : 1];
+    for (let row = 0; row < 2 * STEPS + 1; row++) {
+      for (let column = 2; column < columns - 2; column++) {
+        const here = row * columns + column;
+        const near = (own[here] ?? 0) + 0.5 * ((own[here - 1] ?? 0) + (own[here + 1] ?? 0));
+        const value = near - 0.5 * (others[here] ?? 0);
+        if (value >= least) found.push({ bin: row - STEPS, cell: column - 4, value, way });
+      }
     }
   }
   found.sort((one, other) => other.value - one.value);
   const kept: Crest[] = [];
   for (const crest of found) {
     const isNew = kept.every(
-      (other) => Math.abs(other.bin - crest.bin) > 3 || Math.abs(other.cell - crest.cell) > 4,
+      (other) =>
+        other.way !== crest.way ||
+        Math.abs(other.bin - crest.bin) > 3 ||
+        Math.abs(other.cell - crest.cell) > 4,
     );
     if (isNew) kept.push(crest);
     if (kept.length === KEPT) break;
@@ -73,22 +89,29 @@ function crests(votes: Float32Array, columns: number, least: number): Crest[] {
   return kept;
 }
 
+type Wanted = {
+  readonly slope: number;
+  readonly offset: number;
+  readonly middle: number;
+  readonly length: number;
+  readonly way: Way;
+};
+
 /** Follows a line over the edges, a pixel to either side, and leans it onto them. */
-function trace(
-  map: EdgeMap,
-  isAcross: boolean,
-  line: { readonly slope: number; readonly offset: number; readonly middle: number; readonly length: number },
-): AxisLine {
-  const { middle, length } = line;
+function trace(map: EdgeMap, isAcross: boolean, line: Wanted): AxisLine {
+  const { middle, length, way } = line;
   const fitted = lean(map, isAcross, line);
   const sums = new Float32Array(length + 1);
   for (let t = 0; t < length; t++) {
     const place = Math.round(fitted.offset + fitted.slope * (t - middle));
-    let best = 0;
+    let own = 0;
+    let other = 0;
     for (let beside = -1; beside <= 1; beside++) {
-      const value = edgeAt(map, isAcross, t, place + beside);
-      if (value > Math.abs(best)) best = value * wayAt(map, isAcross, t, place + beside);
+      const value = way * edgeAt(map, isAcross, t, place + beside);
+      own = Math.max(own, value);
+      other = Math.max(other, -value);
     }
+    const best = own > 0 ? own : -other;
     sums[t + 1] = (sums[t] ?? 0) + best;
   }
   return { offset: fitted.offset, slope: fitted.slope, middle, sums };
@@ -98,15 +121,15 @@ function trace(
 function lean(
   map: EdgeMap,
   isAcross: boolean,
-  line: { readonly slope: number; readonly offset: number; readonly middle: number; readonly length: number },
+  line: Wanted,
 ): { readonly slope: number; readonly offset: number } {
   let [weight, sumT, sumP, sumTT, sumTP] = [0, 0, 0, 0, 0];
   for (let t = 0; t < line.length; t++) {
     const expected = line.offset + line.slope * (t - line.middle);
     for (let beside = -2; beside <= 2; beside++) {
       const place = Math.round(expected) + beside;
-      const value = edgeAt(map, isAcross, t, place);
-      if (value === 0) continue;
+      const value = line.way * edgeAt(map, isAcross, t, place);
+      if (value <= 0) continue;
       const u = t - line.middle;
       weight += value;
       sumT += value * u;
@@ -123,6 +146,7 @@ function lean(
   return { slope, offset: (sumP - slope * sumT) / weight };
 }
 
+/** Strength of an edge that runs along the axis; negative where it gets darker across it. */
 function edgeAt(
   { width, height, strength, slopeX, slopeY }: EdgeMap,
   isAcross: boolean,
@@ -132,22 +156,14 @@ function edgeAt(
   const [x, y] = isAcross ? [t, place] : [place, t];
   if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) return 0;
   const at = y * width + x;
-  const along = Math.abs((isAcross ? slopeX[at] : slopeY[at]) ?? 0);
-  const over = Math.abs((isAcross ? slopeY[at] : slopeX[at]) ?? 0);
-  return along <= 0.8 * over ? (strength[at] ?? 0) : 0;
+  const along = (isAcross ? slopeX[at] : slopeY[at]) ?? 0;
+  const over = (isAcross ? slopeY[at] : slopeX[at]) ?? 0;
+  return Math.abs(along) <= 0.8 * Math.abs(over) ? Math.sign(over) * (strength[at] ?? 0) : 0;
 }
 
-/** 1 where it gets brighter across the edge, -1 where it gets darker. */
-function wayAt({ width, slopeX, slopeY }: EdgeMap, isAcross: boolean, t: number, place: number): number {
-  return Math.sign((isAcross ? slopeY[place * width + t] : slopeX[t * width + place]) ?? 0);
-}
-
-/**
- * Mean support between two places along the line, 0 to 1. Edges of both ways cancel each other: along the side of a document it is the
- * same one that is brighter, along the squares of a cloth or the letters of a line it changes.
- */
+/** Mean support between two places along the line, 0 to 1. */
 export function supportBetween({ sums }: AxisLine, from: number, to: number): number {
   const first = Math.max(0, Math.min(sums.length - 1, Math.round(Math.min(from, to))));
   const last = Math.max(0, Math.min(sums.length - 1, Math.round(Math.max(from, to))));
-  return last - first < 4 ? 0 : Math.abs((sums[last] ?? 0) - (sums[first] ?? 0)) / (last - first);
+  return last - first < 4 ? 0 : Math.max(0, ((sums[last] ?? 0) - (sums[first] ?? 0)) / (last - first));
 }
