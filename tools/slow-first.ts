@@ -7,6 +7,8 @@ const slow = [
   'apps/server/test/process/demo.test.ts',
   'apps/server/test/process/re-embed.test.ts',
   'apps/server/test/process/bad-start.test.ts',
+  'apps/flow/test/face.test.ts',
+  'apps/flow/test/gallery.test.ts',
 ];
 
 /** Kinds of tests after that, those with the shortest files last. */

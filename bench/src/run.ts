@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apiBench } from './benches/api.ts';
+import { flowBench } from './benches/flow.ts';
 import { killBench } from './benches/kill.ts';
 import { memoryBench } from './benches/memory.ts';
 import { screeningBench } from './benches/screening.ts';
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   killBench,
   webhooksBench,
   screeningBench,
+  flowBench,
 ];
 
 const usage = `npm run bench -- [name ...] [--json FILE] [--people N] [--rounds N] [--seconds N] [--connections N]

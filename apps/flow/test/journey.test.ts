@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeCardVideo } from '../src/capture/card-video.fixture.ts';
 import { drawnSpecimen } from '../src/capture/specimen-frames.fixture.ts';
 import { desktop, hasBrowser, heading, inspect, openBrowser, press, visit } from './browser.ts';
 import { type FakeFlow, openFakeFlow } from './fake-flow.ts';
-import { makeCardVideo } from './made-video.ts';
 import * as screens from './screens.ts';
 
 describe.skipIf(!hasBrowser)('a journey', () => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { hasBrowser, heading, inspect, openBrowser, press, visit } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasBrowser, heading, inspect, openBrowser, picture, press, visit } from './browser.ts';
 import { type FakeFlow, openFakeFlow } from './fake-flow.ts';
 import * as screens from './screens.ts';
 
@@ -76,6 +76,36 @@ describe.skipIf(!hasBrowser)('when something does not work', () => {
     await page.context().setOffline(false);
     await heading(page, /Photograph the/);
     await page.getByText('No connection.').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  test('a slow line, and one that breaks while a picture is sent: told, resumed, nothing twice', async () => {
+    let broken = 0;
+    flow.play([{ ...screens.capture, uploader: 'always' }, screens.approved], {
+      // Every second piece is lost on the way.
+      override: ({ method }) => {
+        if (method !== 'PATCH') return undefined;
+        broken += 1;
+        return broken % 2 === 1 ? { status: 502, body: {} } : undefined;
+      },
+    });
+    const { page, close } = await visit(browser, flow.url);
+    const session = await page.context().newCDPSession(page);
+    const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 60_000 };
+    await session.send('Network.emulateNetworkConditions', line);
+    const file = Buffer.alloc(400_000, 7);
+    const chooser = page.waitForEvent('filechooser');
+    await press(page, 'Choose a file');
+    await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: file });
+    await page.getByRole('progressbar').waitFor();
+    await picture(page, 'sending');
+    await session.send('Network.emulateNetworkConditions', { ...line, offline: true });
+    await page.getByText('No connection.').waitFor();
+    await inspect(page, 'sending-offline');
+    await session.send('Network.emulateNetworkConditions', line);
+    await heading(page, 'You are verified');
+    expect(flow.uploaded().map((sent) => sent.equals(file))).toEqual([true]);
+    expect(broken).toBeGreaterThanOrEqual(4);
     await close();
   });
 

@@ -7,6 +7,8 @@ export type ActionContent = {
   readonly images: readonly StepImage[];
   readonly email: string | undefined;
   readonly phone: string | undefined;
+  /** Whether a means of payment was told. */
+  readonly hasPaymentMethod: boolean;
   /** Ids of the questionnaires that were answered. */
   readonly questionnaires: readonly string[];
 };
@@ -33,6 +35,7 @@ const feasible: readonly IdDocSetType[] = [
   'EMAIL_VERIFICATION',
   'PHONE_VERIFICATION',
   'APPLICANT_DATA',
+  'PAYMENT_METHODS',
   ...questionnaireSteps,
 ];
 
@@ -54,6 +57,7 @@ export function missingActionSteps(
       if (step === 'APPLICANT_DATA') return false;
       if (step === 'EMAIL_VERIFICATION') return content.email === undefined;
       if (step === 'PHONE_VERIFICATION') return content.phone === undefined;
+      if (step === 'PAYMENT_METHODS' && content.hasPaymentMethod) return false;
       if (!isQuestionnaireStep(step))
         return judgedDocument(requiredIdDocs, step, content.images) === undefined;
       const { questionnaireDefId } = docSet;
@@ -68,6 +72,7 @@ export function missingActionSteps(
 export function actionTypeOf({ actionType, requiredIdDocs, sources }: LevelDefinition): string {
   if (actionType !== undefined) return actionType;
   const steps = requiredIdDocs.docSets.map((docSet) => docSet.idDocSetType);
+  if (steps.includes('PAYMENT_METHODS')) return 'paymentMethod';
   if (steps.includes('SELFIE')) return 'faceMatch';
   if (steps.includes('EMAIL_VERIFICATION')) return 'emailConfirmation';
   if (steps.includes('PHONE_VERIFICATION')) return 'phoneConfirmation';

@@ -50,6 +50,8 @@ export const checkTypeSchema = z.enum([
   'FACE_MATCH',
   'SELFIE_REPEATED',
   'ACTION_STEP',
+  /** A means of payment, which only a person can judge. */
+  'PAYMENT_METHOD',
   'QUESTIONNAIRE',
   'EMAIL_CONFIRMATION',
   'PHONE_CONFIRMATION',
@@ -57,6 +59,8 @@ export const checkTypeSchema = z.enum([
   'DATA_CONFIRMATION',
   /** Against those whom the environment has put on its blacklist. */
   'BLOCKLIST',
+  /** Whether other applicants of the environment are the same in what should be one person's. */
+  'SIMILAR_SEARCH',
   'MANUAL_STEP',
   'WATCHLIST',
   /** What an outside provider answered, on levels that leave the verdict to one. */
@@ -96,6 +100,18 @@ export const checkSchema = z.object({
       rejectLabels: z.array(z.string()).optional(),
       /** A code without personal data: why there is no answer. */
       failure: z.string().optional(),
+    })
+    .optional(),
+  /** Present on SIMILAR_SEARCH: who else, and in what they are the same. */
+  similar: z
+    .object({
+      hits: z.array(
+        z.object({
+          applicantId: z.string(),
+          matchedFields: z.array(z.string()),
+          types: z.array(z.enum(['text', 'image'])),
+        }),
+      ),
     })
     .optional(),
   /** What a refusal would be called if a person decides so; no check refuses by these itself. */

@@ -28,16 +28,25 @@ const documented: readonly [ErrorName, number, number][] = [
   ['app-token-invalid-params', 4007, 401],
 ];
 
+/** Codes of the applicant's page, which is ours alone. */
+const ofThePage: readonly [ErrorName, number, number][] = [
+  ['continued-elsewhere', 7001, 409],
+  ['flow-not-open', 7002, 409],
+  ['challenge-expired', 7003, 409],
+  ['upload-offset-mismatch', 7004, 409],
+  ['upload-not-found', 7005, 404],
+];
+
 const entries = Object.entries(errorTable);
 
 describe('the error table', () => {
-  test.each(documented)('%s is %i with HTTP %i', (name, errorCode, status) => {
+  test.each([...documented, ...ofThePage])('%s is %i with HTTP %i', (name, errorCode, status) => {
     expect(errorEntry(name)).toMatchObject({ errorCode, status });
   });
 
   test('carries no code that is not documented, and none twice', () => {
     const codes = entries.flatMap(([, entry]) => ('errorCode' in entry ? [entry.errorCode] : []));
-    expect([...codes].sort()).toEqual(documented.map(([, code]) => code).sort());
+    expect([...codes].sort()).toEqual([...documented, ...ofThePage].map(([, code]) => code).sort());
   });
 
   test.each(entries)('%s has a kebab-case name, an error status and a text', (name, { status, text }) => {

@@ -160,6 +160,8 @@ export const verificationSchema = z.discriminatedUnion('by', [
 export const levelRulesSchema = z.object({
   /** Applicants younger than this on the day of the check are refused. */
   minimumAge: z.number().int().min(0).max(150),
+  /** Whether an officer has to look when another applicant has the same data; otherwise (`record`) that is only told. */
+  duplicates: z.enum(['record', 'hold']).optional(),
 });
 
 /**

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CaptureOptions, type CaptureState, captureStep, startCapture } from './capture-state.ts';
+import {
+  type CaptureOptions,
+  type CaptureState,
+  captureStep,
+  looksAlike,
+  startCapture,
+} from './capture-state.ts';
 import type { Quad } from './geometry.ts';
 import type { FrameReading } from './judge-frame.ts';
 import { judgeFrame } from './judge-frame.ts';
@@ -139,4 +145,15 @@ test('nothing is taken without four good frames in a row', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('a tremble that nobody sees is not drawn anew, a change of hint or outline is', () => {
+  const corner = (x: number, y: number) => ({ x, y });
+  const quadAt = (x: number) => [corner(x, 0.3), corner(0.9, 0.3), corner(0.9, 0.6), corner(x, 0.6)] as const;
+  const state = { ...startCapture(0, { automatic: true, shutterAfter: 6000 }), quad: quadAt(0.1) };
+  expect(looksAlike(state, { ...state, goodCount: 2, quad: quadAt(0.102) })).toBe(true);
+  expect(looksAlike(state, { ...state, quad: quadAt(0.11) })).toBe(false);
+  expect(looksAlike(state, { ...state, quad: null })).toBe(false);
+  expect(looksAlike(state, { ...state, hint: 'good' })).toBe(false);
+  expect(looksAlike(state, { ...state, hasShutter: true })).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { Quad } from './geometry.ts';
+import { distance, type Quad } from './geometry.ts';
 import { type FrameLimits, type FrameReading, type Hint, judgeFrame } from './judge-frame.ts';
 
 export type CaptureOptions = FrameLimits & {
@@ -82,6 +82,18 @@ export function captureStep(
     lost,
     hasShutter,
   };
+}
+
+/** A corner that moves by less, in shares of what is seen, is not drawn anew. */
+const UNSEEN = 0.004;
+
+/** Whether the person would see no difference between the two. */
+export function looksAlike(one: CaptureState, other: CaptureState): boolean {
+  if (one.phase !== other.phase || one.hint !== other.hint || one.hasShutter !== other.hasShutter)
+    return false;
+  if (one.quad === null || other.quad === null) return one.quad === other.quad;
+  const [before, after] = [one.quad, other.quad];
+  return before.every((corner, index) => distance(corner, after[index] ?? corner) < UNSEEN);
 }
 
 function tell(state: CaptureState, hint: Hint, at: number): CaptureState {

@@ -2,7 +2,7 @@ import type { EdgeMap } from './edge-map.ts';
 
 /**
  * A line near an axis: `at(t) = offset + slope * (t - middle)`, where `t` runs along the axis and `at` is the place across it.
- * `sums[t]` is the support up to `t`: how much of the line lies on an edge.
+ * `sums[t]` is the support up to `t`: how much of the line lies on an edge, negative where the far side is the darker one.
  */
 export type AxisLine = {
   readonly offset: number;
@@ -41,13 +41,13 @@ export function findLines(map: EdgeMap, axis: 'across' | 'down'): AxisLine[] {
         const cell = Math.round(place - bin * STEP * (t - middle)) + 4;
         if (cell < 0 || cell >= columns) continue;
         const index = (bin + STEPS) * columns + cell;
-        votes[index] = (votes[index] ?? 0) + value;
+        votes[index] = (votes[index] ?? 0) + (over > 0 ? value : -value);
       }
     }
   }
   return crests(votes, columns, length * 0.12)
     .map(({ bin, cell }) => trace(map, isAcross, { slope: bin * STEP, offset: cell, middle, length }))
-    .sort((one, other) => (other.sums.at(-1) ?? 0) - (one.sums.at(-1) ?? 0));
+    .sort((one, other) => Math.abs(other.sums.at(-1) ?? 0) - Math.abs(one.sums.at(-1) ?? 0));
 }
 
 type Crest = { readonly bin: number; readonly cell: number; readonly value: number };
@@ -57,7 +57,7 @@ function crests(votes: Float32Array, columns: number, least: number): Crest[] {
   for (let row = 0; row < 2 * STEPS + 1; row++) {
     for (let column = 2; column < columns - 2; column++) {
       const here = row * columns + column;
-      const value = (votes[here] ?? 0) + 0.5 * ((votes[here - 1] ?? 0) + (votes[here + 1] ?? 0));
+      const value = Math.abs((votes[here] ?? 0) + 0.5 * ((votes[here - 1] ?? 0) + (votes[here + 1] ?? 0)));
       if (value >= least) found.push({ bin: row - STEPS, cell: column - 4, value });
     }
   }
@@ -85,8 +85,10 @@ function trace(
   for (let t = 0; t < length; t++) {
     const place = Math.round(fitted.offset + fitted.slope * (t - middle));
     let best = 0;
-    for (let beside = -1; beside <= 1; beside++)
-      best = Math.max(best, edgeAt(map, isAcross, t, place + beside));
+    for (let beside = -1; beside <= 1; beside++) {
+      const value = edgeAt(map, isAcross, t, place + beside);
+      if (value > Math.abs(best)) best = value * wayAt(map, isAcross, t, place + beside);
+    }
     sums[t + 1] = (sums[t] ?? 0) + best;
   }
   return { offset: fitted.offset, slope: fitted.slope, middle, sums };
@@ -135,9 +137,17 @@ function edgeAt(
   return along <= 0.8 * over ? (strength[at] ?? 0) : 0;
 }
 
-/** Mean support between two places along the line, 0 to 1. */
+/** 1 where it gets brighter across the edge, -1 where it gets darker. */
+function wayAt({ width, slopeX, slopeY }: EdgeMap, isAcross: boolean, t: number, place: number): number {
+  return Math.sign((isAcross ? slopeY[place * width + t] : slopeX[t * width + place]) ?? 0);
+}
+
+/**
+ * Mean support between two places along the line, 0 to 1. Edges of both ways cancel each other: along the side of a document it is the
+ * same one that is brighter, along the squares of a cloth or the letters of a line it changes.
+ */
 export function supportBetween({ sums }: AxisLine, from: number, to: number): number {
   const first = Math.max(0, Math.min(sums.length - 1, Math.round(Math.min(from, to))));
   const last = Math.max(0, Math.min(sums.length - 1, Math.round(Math.max(from, to))));
-  return last - first < 4 ? 0 : ((sums[last] ?? 0) - (sums[first] ?? 0)) / (last - first);
+  return last - first < 4 ? 0 : Math.abs((sums[last] ?? 0) - (sums[first] ?? 0)) / (last - first);
 }

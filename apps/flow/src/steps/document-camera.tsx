@@ -7,7 +7,7 @@ import { speak, tap } from '../camera/speak.ts';
 import { type Taken, takeBest } from '../camera/take-best.ts';
 import { partOfPart, visiblePart } from '../camera/visible-part.ts';
 import { watchVideo } from '../camera/watch-video.ts';
-import { type CaptureState, captureStep, startCapture } from '../capture/capture-state.ts';
+import { type CaptureState, captureStep, looksAlike, startCapture } from '../capture/capture-state.ts';
 import { aspects, guideOn } from '../capture/formats.ts';
 import type { Quad } from '../capture/geometry.ts';
 import { type Eye, openEye } from '../capture/open-eye.ts';
@@ -111,20 +111,29 @@ export function DocumentCameraScreen({
     const close = makeFrameCanvas();
     let current = startCapture(performance.now(), options);
     let isOver = false;
+    let shown = current;
+    const ask = (quad: Quad | null) => {
+      const seen = visiblePart({ width: element.videoWidth, height: element.videoHeight }, box);
+      const frame = reader.read(element, seen, FRAME_SIDE);
+      if (frame === null) return undefined;
+      const focusPlace = quad === null ? undefined : partOfPart(seen, focusPart(quad), 0);
+      const part =
+        focusPlace === undefined ? null : close.read(element, focusPlace, 0.7 * focusDocumentWidth);
+      return watcher.look({ frame, focusPart: part, aspect });
+    };
     const loop = async () => {
+      // The next frame is fetched while the worker looks at this one.
+      let asked: ReturnType<typeof ask>;
       while (!isOver && current.phase === 'looking') {
         await nextFrame();
         if (element.videoWidth === 0 || isOver) continue;
-        const seen = visiblePart({ width: element.videoWidth, height: element.videoHeight }, box);
-        const frame = reader.read(element, seen, FRAME_SIDE);
-        if (frame === null) continue;
-        const part =
-          current.quad === null
-            ? null
-            : close.read(element, partOfPart(seen, focusPart(current.quad), 0), 0.7 * focusDocumentWidth);
-        const { reading, focus } = await watcher.look({ frame, focusPart: part, aspect });
+        const next = ask(current.quad);
+        const { reading, focus } = (await asked) ?? { reading: null, focus: null };
+        asked = next;
         if (reading === null || isOver) continue;
         current = captureStep(current, { ...reading, focus }, performance.now(), options);
+        if (looksAlike(shown, current)) continue;
+        shown = current;
         setState(current);
       }
       if (!isOver) void take(current.quad);

@@ -2,6 +2,7 @@ import { success } from '@aval/core/result';
 import { z } from 'zod';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { type CreateAccessTokenDependencies, createAccessToken } from './create-access-token.ts';
+import { formBehaviorToken } from './form-behavior-token.ts';
 import {
   accessTokenLifetime,
   externalActionIdSchema,
@@ -14,6 +15,7 @@ const access = { permission: 'access-token.create', accessToken: 'refused' } as 
 
 export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
   const create = createAccessToken(deps);
+  const formBehavior = formBehaviorToken(deps);
   return [
     route(
       {
@@ -60,6 +62,19 @@ export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
         const made = await create(context, { userId, levelName, externalActionId, ttlInSecs, email, phone });
         return made.ok ? success({ body: { token: made.value.token, userId } }) : made;
       },
+    ),
+    route(
+      {
+        method: 'POST',
+        path: '/resources/accessTokens/behavior',
+        access,
+        summary: 'A token of the kind that watches devices, which opens nothing here',
+        params: nothing,
+        query: nothing,
+        body: z.object({ sessionId: z.string().min(1).max(512), ttlInSecs: accessTokenLifetime }),
+        response: z.object({ token: z.string() }),
+      },
+      async (context, { body }) => success({ body: { token: formBehavior(context, body.ttlInSecs) } }),
     ),
   ];
 }

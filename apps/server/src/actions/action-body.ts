@@ -78,6 +78,7 @@ export const actionBodySchema = z.object({
   email: z.string().optional(),
   phone: z.string().optional(),
   paymentSource: z.looseObject({}).optional(),
+  paymentMethod: z.looseObject({}).optional(),
 });
 
 /** The action object of the wire. A person sees the answers of checks, not the measurements they rest on. */
@@ -106,6 +107,7 @@ export function actionBody(
     ...(content.email === undefined ? {} : { email: content.email }),
     ...(content.phone === undefined ? {} : { phone: content.phone }),
     ...(content.paymentSource === undefined ? {} : { paymentSource: content.paymentSource }),
+    ...(content.paymentMethod === undefined ? {} : { paymentMethod: content.paymentMethod }),
   };
 }
 

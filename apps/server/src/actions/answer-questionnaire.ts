@@ -1,30 +1,21 @@
-import { actionChangeRefusal } from '@aval/core/action';
 import { type AppError, appError } from '@aval/core/errors';
 import type { ActionId } from '@aval/core/ids';
 import { judgeQuestionnaire } from '@aval/core/questionnaires/judge-questionnaire';
 import type { Questionnaire } from '@aval/core/questionnaires/questionnaire';
 import { failure, type Result, success } from '@aval/core/result';
-import type { ApplicantStore } from '../applicants/ports.ts';
-import type { Journal } from '../journal/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
-import { loadAction } from './load-action.ts';
-import type { Action, ActionStore } from './ports.ts';
+import { type ChangeContentStores, changeContent } from './change-content.ts';
 
 export type AnswerQuestionnaireDependencies = {
-  readonly transact: Transact<{
-    readonly applicants: ApplicantStore;
-    readonly actions: ActionStore;
-    readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find'>;
-    readonly journal: Journal;
-  }>;
+  readonly transact: Transact<
+    ChangeContentStores & { readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find'> }
+  >;
   readonly clock: Clock;
 };
 
-/** Characters of JSON that the content of an action may take. */
-const maximumContent = 256 * 1024;
 const maximumQuestionnaires = 20;
 
 /** Takes the answers to one questionnaire, if they fit its definition; those given before under the same id are replaced. */
@@ -33,33 +24,20 @@ export function answerQuestionnaire({ transact, clock }: AnswerQuestionnaireDepe
     context: Context,
     { actionId, sent }: { readonly actionId: ActionId; readonly sent: Questionnaire },
   ): Promise<Result<Questionnaire, AppError>> =>
-    transact(async ({ applicants, actions, questionnaires, journal }) => {
-      const { environmentId, actor } = context;
-      const loaded = await loadAction({ applicants, actions }, context, actionId, 'lock');
-      if (!loaded.ok) return loaded;
-      const { applicant, action } = loaded.value;
-      if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
-      const refusal = actionChangeRefusal(action.state);
-      if (refusal !== undefined) return failure(refusal);
-      const found = await questionnaires.find(environmentId, sent.id);
-      const judged = judgeQuestionnaire(found?.definition, sent);
-      if (!judged.ok) return judged;
-      const { questionnaire } = judged.value;
-      const others = (action.content.questionnaires ?? []).filter(({ id }) => id !== questionnaire.id);
-      const content = { ...action.content, questionnaires: [...others, questionnaire] };
-      if (others.length >= maximumQuestionnaires || JSON.stringify(content).length > maximumContent)
-        return failure(appError('invalid-value', 'The action holds too much data'));
-      const changed: Action = { ...action, content };
-      await actions.save(environmentId, changed, applicant.dataKey);
-      await journal.append({
-        environmentId,
-        subjectId: applicant.id,
-        at: clock(),
-        type: 'actionQuestionnaireAnswered',
-        actor,
-        payload: { actionId, questionnaireId: questionnaire.id },
-        dataKey: applicant.dataKey,
-      });
-      return success(questionnaire);
-    });
+    transact((stores) =>
+      changeContent(stores, clock, context, actionId, async (content) => {
+        const found = await stores.questionnaires.find(context.environmentId, sent.id);
+        const judged = judgeQuestionnaire(found?.definition, sent);
+        if (!judged.ok) return judged;
+        const { questionnaire } = judged.value;
+        const others = (content.questionnaires ?? []).filter(({ id }) => id !== questionnaire.id);
+        if (others.length >= maximumQuestionnaires)
+          return failure(appError('invalid-value', 'The action holds too much data'));
+        return success({
+          content: { ...content, questionnaires: [...others, questionnaire] },
+          entry: { type: 'actionQuestionnaireAnswered', payload: { questionnaireId: questionnaire.id } },
+          told: questionnaire,
+        });
+      }),
+    );
 }

@@ -47,6 +47,7 @@ export async function beginAttempt(
   const missingSteps = missingActionSteps(level.definition, {
     ...ownIdentifiers(owned),
     images,
+    hasPaymentMethod: action.content.paymentMethod !== undefined,
     questionnaires: (action.content.questionnaires ?? []).map(({ id }) => id),
   });
   const moved = moveAction(action.state, { type: 'submit', missingSteps });

@@ -13,7 +13,7 @@ import type { Transact } from '../platform/database/transact.ts';
 import { judgeAll } from '../questionnaires/judge-all.ts';
 import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
-import type { Action, ActionContent, ActionStore } from './ports.ts';
+import { type Action, type ActionContent, type ActionStore, isTooMuchContent } from './ports.ts';
 
 type Stores = {
   readonly applicants: Pick<ApplicantStore, 'find'>;
@@ -36,18 +36,17 @@ export type CreateActionInput = {
   readonly content: Omit<ActionContent, 'version'>;
 };
 
-/** Characters of JSON that the content of an action may take. */
-const maximumContent = 256 * 1024;
+export type CreatedAction = { readonly applicant: Applicant; readonly action: Action; readonly level: Level };
 
 /** Begins an action on a level of the type `actions`. Its external id is unique in the environment. */
 export function createAction({ transact, clock, identifiers, forUnapproved }: CreateActionDependencies) {
   return (
     context: Context,
     { applicantId, levelName, content }: CreateActionInput,
-  ): Promise<Result<{ applicant: Applicant; action: Action; level: Level }, AppError>> =>
+  ): Promise<Result<CreatedAction, AppError>> =>
     transact(async ({ applicants, levels, reviews, actions, questionnaires, journal }) => {
       const { environmentId, actor } = context;
-      if (JSON.stringify(content).length > maximumContent)
+      if (isTooMuchContent(content))
         return failure(appError('invalid-value', 'The action holds too much data'));
       const [applicant, review] = await Promise.all([
         applicants.find(environmentId, applicantId),

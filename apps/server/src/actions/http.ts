@@ -16,11 +16,12 @@ import { type AddActionImageDependencies, addActionImage } from './add-action-im
 import { type AnswerQuestionnaireDependencies, answerQuestionnaire } from './answer-questionnaire.ts';
 import { type CreateActionDependencies, createAction } from './create-action.ts';
 import { type OverruleActionDependencies, overruleAction } from './overrule-action.ts';
+import { type PaymentActionRouteDependencies, paymentActionRoutes } from './payment-http.ts';
 import { type ReadActionImageDependencies, readActionImage } from './read-action-image.ts';
 import { type ReadActionsDependencies, readActions } from './read-actions.ts';
 import { type SubmitActionDependencies, submitAction } from './submit-action.ts';
 
-export type ActionRouteDependencies = {
+export type ActionRouteDependencies = PaymentActionRouteDependencies & {
   readonly create: CreateActionDependencies;
   readonly read: ReadActionsDependencies;
   readonly addImage: AddActionImageDependencies;
@@ -215,6 +216,7 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         return success({ body: { algorithm: 'Ed25519' as const, publicKey } });
       },
     ),
+    ...paymentActionRoutes(deps, shown),
     decisionRoute('approve', z.object(decisionNotes), 'Approve the action', () => ({
       reviewAnswer: 'GREEN',
     })),

@@ -1,35 +1,13 @@
 import { checkAnswerSchema } from '@aval/core/check';
-import { findingsSchema } from '@aval/core/findings';
-import { actionIdSchema, applicantIdSchema, attemptIdSchema, imageIdSchema } from '@aval/core/ids';
-import { idDocSetTypeSchema, idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
-import { reviewResultSchema } from '@aval/core/review';
+import { actionIdSchema, imageIdSchema } from '@aval/core/ids';
 import { z } from 'zod';
+import { openFindings, type PictureRow, pictureColumns, pictureOf } from '../documents/picture-row.ts';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import type { ActionImage, ActionImageStore } from './ports.ts';
 
-const columns = [
-  'image_id',
-  'resized_image_id',
-  'applicant_id',
-  'action_id',
-  'attempt_id',
-  'id_doc_set_type',
-  'id_doc_type',
-  'id_doc_sub_type',
-  'country',
-  'blob_key',
-  'preview_blob_key',
-  'format',
-  'width',
-  'height',
-  'metadata_sealed',
-  'deactivated',
-  'answer',
-  'review_result',
-  'added_at',
-] as const;
+const columns = [...pictureColumns, 'resized_image_id', 'action_id', 'preview_blob_key', 'answer'] as const;
 
 const metadataSchema = z.object({
   version: z.literal(1),
@@ -148,12 +126,7 @@ export function makeActionImageStore(queries: Queries): ActionImageStore {
         .where('environment_id', '=', environmentId)
         .where('image_id', '=', imageId)
         .executeTakeFirst();
-      if (row === undefined || row.findings_sealed === null) return undefined;
-      const findings = openJson(dataKey, findingsContext(imageId), row.findings_sealed, findingsSchema);
-      if (findings.ok) return findings.value;
-      // Findings of an earlier shape are read from the picture again; altered ones are an alarm.
-      if (findings.error === 'malformed') return undefined;
-      throw new Error(`the findings of image ${imageId} were altered`);
+      return openFindings(dataKey, findingsContext(imageId), imageId, row?.findings_sealed);
     },
     saveFindings: async (environmentId, imageId, dataKey, findings) => {
       await queries
@@ -166,52 +139,25 @@ export function makeActionImageStore(queries: Queries): ActionImageStore {
   };
 }
 
-type Row = {
-  readonly image_id: number;
+type Row = PictureRow & {
   readonly resized_image_id: number;
-  readonly applicant_id: string;
   readonly action_id: string;
-  readonly attempt_id: string;
-  readonly id_doc_set_type: string;
-  readonly id_doc_type: string;
-  readonly id_doc_sub_type: string | null;
-  readonly country: string;
-  readonly blob_key: string;
   readonly preview_blob_key: string;
-  readonly format: string;
-  readonly width: number;
-  readonly height: number;
-  readonly metadata_sealed: Buffer;
-  readonly deactivated: boolean;
   readonly answer: string | null;
-  readonly review_result: unknown;
-  readonly added_at: Date;
 };
 
 function toImage(row: Row, dataKey: SecretKey): ActionImage {
   const metadata = openJson(dataKey, metadataContext(row.blob_key), row.metadata_sealed, metadataSchema);
   if (!metadata.ok) throw new Error(`the metadata of image ${row.image_id} is ${metadata.error}`);
+  const { fileName, imageHash, sigHash } = metadata.value;
   return {
-    imageId: imageIdSchema.parse(row.image_id),
+    ...pictureOf(row),
     resizedImageId: imageIdSchema.parse(row.resized_image_id),
-    applicantId: applicantIdSchema.parse(row.applicant_id),
     actionId: actionIdSchema.parse(row.action_id),
-    attemptId: attemptIdSchema.parse(row.attempt_id),
-    idDocSetType: idDocSetTypeSchema.parse(row.id_doc_set_type),
-    idDocType: idDocTypeSchema.parse(row.id_doc_type),
-    idDocSubType: row.id_doc_sub_type === null ? null : idDocSubTypeSchema.parse(row.id_doc_sub_type),
-    country: row.country,
-    blobKey: row.blob_key,
     previewBlobKey: row.preview_blob_key,
-    format: row.format,
-    width: row.width,
-    height: row.height,
-    fileName: metadata.value.fileName,
-    imageHash: metadata.value.imageHash,
-    sigHash: metadata.value.sigHash,
-    deactivated: row.deactivated,
+    fileName,
+    imageHash,
+    sigHash,
     answer: row.answer === null ? undefined : checkAnswerSchema.parse(row.answer),
-    reviewResult: row.review_result === null ? undefined : reviewResultSchema.parse(row.review_result),
-    addedAt: row.added_at,
   };
 }

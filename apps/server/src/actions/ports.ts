@@ -23,6 +23,13 @@ export const actionContentSchema = z.object({
 });
 export type ActionContent = z.infer<typeof actionContentSchema>;
 
+/** Characters of JSON that the content of an action may take. */
+const maximumContent = 256 * 1024;
+
+export function isTooMuchContent(content: Omit<ActionContent, 'version'>): boolean {
+  return JSON.stringify(content).length > maximumContent;
+}
+
 /** A separate check on an applicant. */
 export type Action = {
   readonly id: ActionId;

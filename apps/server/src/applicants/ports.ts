@@ -1,5 +1,6 @@
 import type { ApplicantProfile } from '@aval/core/applicant';
 import type { ApplicantId, EnvironmentId, InspectionId, LevelId } from '@aval/core/ids';
+import type { SimilarApplicant } from '@aval/core/rules/judge-similar';
 import type { JournalEntry } from '../journal/ports.ts';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 import type { Review } from '../reviews/ports.ts';
@@ -53,6 +54,20 @@ export type ApplicantReader = {
     environmentId: EnvironmentId,
     selector: ApplicantSelector,
   ) => Promise<ReviewedApplicant | undefined>;
+};
+
+/** Port: who else of the environment is the same in a document's number, an address, a telephone or a picture's bytes; newest first. */
+export type SimilarApplicants = {
+  readonly find: (
+    environmentId: EnvironmentId,
+    whom: {
+      readonly id: ApplicantId;
+      readonly terms: readonly SearchTerm[];
+      /** Keyed hashes of his pictures. */
+      readonly fileHashes: readonly string[];
+    },
+    limit: number,
+  ) => Promise<SimilarApplicant[]>;
 };
 
 /** Port: where applicants are kept. Every call names the environment; another's applicants do not exist. */

@@ -39,7 +39,11 @@ function externalUserHash(keyring: Keyring, environmentId: string, externalUserI
 }
 
 /** Keyed hashes of terms; environment and kind are part of what is hashed. */
-function searchHashesOf(keyring: Keyring, environmentId: string, terms: readonly SearchTerm[]): Buffer[] {
+export function searchHashesOf(
+  keyring: Keyring,
+  environmentId: string,
+  terms: readonly SearchTerm[],
+): Buffer[] {
   return terms.map(({ kind, text }) =>
     Buffer.from(keyring.searchHash(`applicant.${kind}`, `${environmentId}/${text}`), 'hex'),
   );

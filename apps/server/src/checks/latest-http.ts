@@ -1,4 +1,4 @@
-import { type CheckType, checkSchema, checkTypeSchema } from '@aval/core/check';
+import { type Check, type CheckType, checkSchema, checkTypeSchema } from '@aval/core/check';
 import { appError } from '@aval/core/errors';
 import { applicantIdSchema } from '@aval/core/ids';
 import { failure, success } from '@aval/core/result';
@@ -21,7 +21,7 @@ const otherNames = { TIN: 'DOCUMENT_TAX_NUMBER', E_KYC: 'PROVIDER' } as const;
  * Types of the wire that nobody makes here: of them there is simply no check. Answering GREEN without a hit would claim that somebody
  * had looked.
  */
-const notMade = ['SIMILAR_SEARCH', 'IP_CHECK', 'POA', 'COMPANY', 'PAYMENT_METHOD'] as const;
+const notMade = ['IP_CHECK', 'POA', 'COMPANY'] as const;
 
 /** Every type that may be asked for, and the one under which it is kept. */
 const askedType = z.enum([...checkTypeSchema.options, 'TIN', 'E_KYC', ...notMade]);
@@ -40,6 +40,7 @@ const infoNames: Partial<Readonly<Record<CheckType, string>>> = {
   QUESTIONNAIRE: 'questionnaireInfo',
 };
 
+const similarHitsSchema = checkSchema.shape.similar.unwrap().shape.hits;
 const infoSchema = z.looseObject({ answer: z.string() }).optional();
 const latestSchema = checkSchema.extend({
   id: z.string(),
@@ -53,6 +54,7 @@ const latestSchema = checkSchema.extend({
   eKycInfo: infoSchema,
   watchlistInfo: infoSchema,
   blocklistInfo: infoSchema,
+  similarSearchInfo: z.object({ answer: z.string(), duplicateApplicantHits: similarHitsSchema }).optional(),
   emailConfirmationInfo: infoSchema,
   phoneConfirmationInfo: infoSchema,
   questionnaireInfo: infoSchema,
@@ -101,13 +103,21 @@ function latestBody(
   { id, attemptId, createdAt, check }: StoredCheck,
   asked: AskedType,
 ): z.input<typeof latestSchema> {
-  const info = infoNames[check.checkType] ?? (check.checkType.startsWith('DOCUMENT_') ? 'idDocInfo' : null);
   return {
     ...check,
     checkType: asked,
     id,
     attemptId,
     createdAt: plainDateTime(createdAt),
-    ...(info === null ? {} : { [info]: { answer: check.answer, ...check.numbers } }),
+    ...infoOf(check),
   };
+}
+
+/** The object of a type. */
+function infoOf(check: Check) {
+  const { answer, checkType, numbers, similar } = check;
+  if (checkType === 'SIMILAR_SEARCH')
+    return { similarSearchInfo: { answer, duplicateApplicantHits: similar?.hits ?? [] } };
+  const name = infoNames[checkType] ?? (checkType.startsWith('DOCUMENT_') ? 'idDocInfo' : undefined);
+  return name === undefined ? {} : { [name]: { answer, ...numbers } };
 }

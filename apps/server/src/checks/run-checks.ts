@@ -10,7 +10,7 @@ import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
 import { judgeProvider, type ProviderOutcome } from '@aval/core/rules/judge-provider';
 import type { ScreeningSubject } from '@aval/core/screening/subject';
-import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
+import type { Applicant, ApplicantStore, SimilarApplicants } from '../applicants/ports.ts';
 import type { BlacklistStore } from '../blacklist/ports.ts';
 import type { ImageStore } from '../documents/ports.ts';
 import type { Journal } from '../journal/ports.ts';
@@ -37,6 +37,7 @@ import { reviewEvent } from '../webhooks/review-event.ts';
 import { judgeConfirmations } from './judge-confirmations.ts';
 import type { CheckStore } from './ports.ts';
 import { infoFromEvidence } from './read-info.ts';
+import { searchSimilar } from './search-similar.ts';
 
 type Stores = {
   readonly applicants: ApplicantStore;
@@ -48,6 +49,7 @@ type Stores = {
   readonly journal: Journal;
   readonly outbox: WebhookOutbox;
   readonly blacklist: BlacklistStore;
+  readonly similarApplicants: SimilarApplicants;
   readonly confirmedAddresses: Parameters<typeof judgeConfirmations>[0];
   readonly providerSessions: ProviderSessionStore;
   readonly jobs: JobQueue;
@@ -188,8 +190,11 @@ function settle(
       applicant.id,
       level.definition,
     );
-    const checks = [...judged, ...confirmations, blacklist];
-    const decision = decide(checks, requiredChecks(level.definition));
+    const similar = await searchSimilar(stores, environmentId, { ...applicant, profile });
+    const counted = [...judged, ...confirmations, blacklist];
+    const checks = [...counted, similar];
+    const holdsDuplicates = level.definition.rules.duplicates === 'hold';
+    const decision = decide(holdsDuplicates ? checks : counted, requiredChecks(level.definition));
     const event =
       decision.kind === 'completed'
         ? { type: 'decide' as const, result: decision.result }

@@ -1,33 +1,14 @@
-import { findingsSchema } from '@aval/core/findings';
-import { applicantIdSchema, attemptIdSchema, imageIdSchema } from '@aval/core/ids';
-import { idDocSetTypeSchema, idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
-import { reviewResultSchema } from '@aval/core/review';
+import { imageIdSchema } from '@aval/core/ids';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { SecretKey } from '../platform/crypto/data-key.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
+import { openFindings, type PictureRow, pictureColumns, pictureOf } from './picture-row.ts';
 import type { DocumentImage, ImageStore } from './ports.ts';
 
-const columns = [
-  'image_id',
-  'applicant_id',
-  'attempt_id',
-  'id_doc_set_type',
-  'id_doc_type',
-  'id_doc_sub_type',
-  'country',
-  'blob_key',
-  'format',
-  'bytes',
-  'width',
-  'height',
-  'metadata_sealed',
-  'deactivated',
-  'review_result',
-  'added_at',
-] as const;
+const columns = [...pictureColumns, 'bytes'] as const;
 
 const imageMetadataSchema = z.object({ version: z.literal(1), fileName: z.string().optional() });
 
@@ -174,17 +155,7 @@ export function makeImageStore(queries: Queries): ImageStore {
         .where('applicant_id', '=', applicantId)
         .where('image_id', '=', imageId)
         .executeTakeFirst();
-      if (row === undefined || row.findings_sealed === null) return undefined;
-      const findings = openJson(
-        dataKey,
-        findingsContext(applicantId, imageId),
-        row.findings_sealed,
-        findingsSchema,
-      );
-      if (findings.ok) return findings.value;
-      // Findings of an earlier shape are read from the picture again; altered ones are an alarm.
-      if (findings.error === 'malformed') return undefined;
-      throw new Error(`the findings of image ${imageId} were altered`);
+      return openFindings(dataKey, findingsContext(applicantId, imageId), imageId, row?.findings_sealed);
     },
     saveFindings: async (environmentId, applicantId, imageId, dataKey, findings) => {
       await queries
@@ -199,44 +170,8 @@ export function makeImageStore(queries: Queries): ImageStore {
   return store;
 }
 
-type Row = {
-  readonly image_id: number;
-  readonly applicant_id: string;
-  readonly attempt_id: string;
-  readonly id_doc_set_type: string;
-  readonly id_doc_type: string;
-  readonly id_doc_sub_type: string | null;
-  readonly country: string;
-  readonly blob_key: string;
-  readonly format: string;
-  readonly bytes: number;
-  readonly width: number;
-  readonly height: number;
-  readonly metadata_sealed: Buffer;
-  readonly deactivated: boolean;
-  readonly review_result: unknown;
-  readonly added_at: Date;
-};
-
-function toImage(row: Row, dataKey: SecretKey): DocumentImage {
+function toImage(row: PictureRow & { readonly bytes: number }, dataKey: SecretKey): DocumentImage {
   const metadata = openJson(dataKey, metadataContext(row.blob_key), row.metadata_sealed, imageMetadataSchema);
   if (!metadata.ok) throw new Error(`the metadata of image ${row.image_id} is ${metadata.error}`);
-  return {
-    imageId: imageIdSchema.parse(row.image_id),
-    applicantId: applicantIdSchema.parse(row.applicant_id),
-    attemptId: attemptIdSchema.parse(row.attempt_id),
-    idDocSetType: idDocSetTypeSchema.parse(row.id_doc_set_type),
-    idDocType: idDocTypeSchema.parse(row.id_doc_type),
-    idDocSubType: row.id_doc_sub_type === null ? null : idDocSubTypeSchema.parse(row.id_doc_sub_type),
-    country: row.country,
-    blobKey: row.blob_key,
-    format: row.format,
-    bytes: row.bytes,
-    width: row.width,
-    height: row.height,
-    fileName: metadata.value.fileName,
-    deactivated: row.deactivated,
-    reviewResult: row.review_result === null ? undefined : reviewResultSchema.parse(row.review_result),
-    addedAt: row.added_at,
-  };
+  return { ...pictureOf(row), bytes: row.bytes, fileName: metadata.value.fileName };
 }

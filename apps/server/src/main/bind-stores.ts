@@ -6,6 +6,7 @@ import { makeActionStore } from '../actions/store.ts';
 import { joinFiles } from '../applicants/applicant-files.ts';
 import { makeErasureStore } from '../applicants/erasure-store.ts';
 import { makeNewApplicantStore } from '../applicants/new-applicant-store.ts';
+import { makeSimilarApplicants } from '../applicants/similar-store.ts';
 import { makeApplicantStore, newApplicantParts } from '../applicants/store.ts';
 import { makeChallengeStore } from '../applications/challenge-store.ts';
 import { makeApplicationStore } from '../applications/store.ts';
@@ -72,6 +73,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     levels,
     questionnaires: makeQuestionnaireDefinitionStore(queries),
     applicants,
+    similarApplicants: makeSimilarApplicants(queries, keyring),
     newApplicants: makeNewApplicantStore(queries, {
       applicants: (environmentIds, applicants) => newApplicantParts(keyring, environmentIds, applicants),
       reviews: newReviewParts,

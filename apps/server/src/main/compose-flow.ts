@@ -14,15 +14,17 @@ import type { Turns } from '../platform/turns/make-turns.ts';
 import type { Stores } from './bind-stores.ts';
 import type { Parts } from './compose.ts';
 
+/** What nearly every use case takes. */
+export type Common = {
+  readonly transact: Transact<Stores>;
+  readonly clock: Clock;
+  readonly identifiers: Identifiers;
+  readonly keyring: Keyring;
+};
 type Given = {
   readonly parts: Parts;
   readonly stores: Stores;
-  readonly common: {
-    readonly transact: Transact<Stores>;
-    readonly clock: Clock;
-    readonly identifiers: Identifiers;
-    readonly keyring: Keyring;
-  };
+  readonly common: Common;
   readonly turns: Turns;
   readonly addDocument: AddDocumentDependencies;
   readonly addToAction: AddActionImageDependencies;

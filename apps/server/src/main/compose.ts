@@ -1,29 +1,18 @@
 import type { DocumentDefinition } from '@aval/core/documents/definition';
-import { compareFaces } from '@aval/vision/faces/compare-faces';
 import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
-import { checkConfirmation } from '../actions/check-confirmation.ts';
-import { checkFace } from '../actions/check-face.ts';
-import { checkQuestionnaire } from '../actions/check-questionnaire.ts';
-import { checkSources } from '../actions/check-sources.ts';
 import { actionConfirmationRoutes } from '../actions/confirmation-http.ts';
 import { actionRoutes } from '../actions/http.ts';
-import { actionJobs } from '../actions/jobs.ts';
 import { applicantRoutes } from '../applicants/http.ts';
 import { applicantDataRoutes } from '../applicants/http-data.ts';
-import { applicantJobs } from '../applicants/jobs.ts';
 import { labelRoutes } from '../applicants/labels-http.ts';
 import { readTogether } from '../applicants/read-together.ts';
-import { flowEvidence, withLiveness } from '../applications/flow-evidence.ts';
 import { flowRoutes } from '../applications/http.ts';
 import { applicationRoutes } from '../applications/http-officers.ts';
 import type { ChallengeDice } from '../applications/ports.ts';
-import { checkBlacklist } from '../blacklist/check-blacklist.ts';
 import { blacklistRoutes } from '../blacklist/http.ts';
-import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkRoutes } from '../checks/http.ts';
-import { checkJobs } from '../checks/jobs.ts';
 import { latestCheckRoutes } from '../checks/latest-http.ts';
 import { confirmationRoutes } from '../confirmations/http.ts';
 import { makeFindLink } from '../confirmations/store.ts';
@@ -36,7 +25,6 @@ import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
 import { importRoutes } from '../imports/http.ts';
 import { journalRoutes } from '../journal/http.ts';
-import { journalJobs } from '../journal/jobs.ts';
 import { kycSchema } from '../kyc/graphql.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
@@ -44,7 +32,6 @@ import { createTrialLink } from '../links/create-trial-link.ts';
 import { linkRoutes } from '../links/http.ts';
 import { makeFindLinkOwner } from '../links/store.ts';
 import { messageRoutes } from '../messages/http.ts';
-import { messageJobs } from '../messages/jobs.ts';
 import type { MessageGateways, MessageLimits } from '../messages/ports.ts';
 import { noteRoutes } from '../notes/http.ts';
 import { pageRoutes } from '../pages/http.ts';
@@ -60,7 +47,6 @@ import { graphqlRoute } from '../platform/graphql/graphql-route.ts';
 import { makeGraphql } from '../platform/graphql/make-graphql.ts';
 import type { Credentials } from '../platform/http/authenticate.ts';
 import type { IdempotencyDependencies } from '../platform/http/idempotency.ts';
-import { idempotencyJobs } from '../platform/http/idempotency-jobs.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
@@ -68,7 +54,6 @@ import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
 import { noProviderSetup } from '../providers/find-provider.ts';
 import { providerRoutes } from '../providers/http.ts';
-import { providerJobs } from '../providers/jobs.ts';
 import type { ProviderSetup } from '../providers/ports.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
 import { reportRoutes } from '../reports/http.ts';
@@ -79,14 +64,13 @@ import { reviewRoutes } from '../reviews/http.ts';
 import { officerRoutes } from '../reviews/officer-http.ts';
 import { findSource, noSourceSetup, type SourceSetup } from '../sources/find-source.ts';
 import { sourceRoutes } from '../sources/http.ts';
-import { sourceJobs } from '../sources/jobs.ts';
 import { describeEvents } from '../webhooks/describe-events.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
-import { webhookJobs } from '../webhooks/jobs.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
 import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 import { bindStores } from './bind-stores.ts';
 import { flowDependencies } from './compose-flow.ts';
+import { composeJobs } from './compose-jobs.ts';
 
 export type Parts = {
   readonly db: Db;
@@ -155,7 +139,7 @@ export function compose(parts: Parts): Application {
   const read = { applicants: reader, levels };
   const erase = { ...common, environmentKeys: stores.environmentKeys };
   const find = { applicants, reviews, levels };
-  const { webhooks, deliveries, deliveryLog, replays, environmentKeys } = stores;
+  const { webhooks, deliveryLog, replays, environmentKeys } = stores;
   const webhookTools = { ...common, environmentKeys, options: parts.webhooks, send: parts.sendWebhook };
 
   const turns = makeTurns();
@@ -233,6 +217,8 @@ export function compose(parts: Parts): Application {
     ...checkRoutes({ ...stores, clock }),
     ...actionRoutes({
       create: createAction,
+      createPayment: { ...createAction, levels: stores.levels },
+      setPayment: common,
       read: { ...stores, levels },
       addImage: addToAction,
       image: { ...stores, blobs, clock },
@@ -324,53 +310,18 @@ export function compose(parts: Parts): Application {
   routes.push(...pageRoutes({ frameOrigins: parts.frameOrigins ?? [] }));
   routes.push(...documentationRoutes({ summaries: () => describeForModels(routes) }));
   const openapi = describeApi(routes, version, describeEvents(), namedSchemas);
-  const gather = gatherEvidence({
-    images: stores.images,
-    blobs,
-    examiner: eyes,
-    compareFaces,
-    definitions: parts.definitions,
-  });
   const idempotency = { store: stores.idempotencyKeys, keyring, clock };
-  const questionnaireStep = checkQuestionnaire(stores);
-  const jobs = [
-    ...actionJobs({
-      ...common,
-      tenants: stores.tenants,
-      steps: {
-        SELFIE: withLiveness(stores, checkFace({ ...stores, blobs, examiner: eyes, compareFaces })),
-        EMAIL_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'email'),
-        PHONE_VERIFICATION: checkConfirmation({ ...stores, keyring }, 'phone'),
-        QUESTIONNAIRE: questionnaireStep,
-        QUESTIONNAIRE2: questionnaireStep,
-        QUESTIONNAIRE3: questionnaireStep,
-        QUESTIONNAIRE4: questionnaireStep,
-      },
-      sources: checkSources(sources),
-      forUnapproved,
-      metrics,
-    }),
-    ...checkJobs({
-      ...common,
-      gather,
-      flowEvidence: flowEvidence(stores),
-      checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
-      metrics,
-      tenants: stores.tenants,
-      sources,
-    }),
-    ...messageJobs({ ...common, messages: stores.messages, gateways: parts.messages.gateways }),
-    ...webhookJobs({
-      deliver: { ...webhookTools, deliveries, metrics, onDisabled: parts.onWebhookDisabled },
-      replay: webhookTools,
-      tend: { ...webhookTools, deliveryLog, tenants: stores.tenants },
-    }),
-    ...journalJobs(common),
-    ...sourceJobs({ ...common, ...stores, transact, sources }),
-    ...providerJobs(providers),
-    ...idempotencyJobs(idempotency),
-    ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants: stores.tenants }),
-  ];
+  const jobs = composeJobs({
+    parts,
+    stores,
+    common,
+    eyes,
+    webhookTools,
+    sources,
+    providers,
+    erase,
+    idempotency,
+  });
   const newTrialLink = createTrialLink({ ...access, tenants: stores.tenants });
   return { routes, jobs, credentials, idempotency, newTrialLink };
 }

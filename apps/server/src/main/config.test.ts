@@ -3,7 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultWebhookOptions } from '../webhooks/webhook-options.ts';
-import { describeSettings, readConfig, settings } from './config.ts';
+import { describeSettings, readConfig } from './config.ts';
+import { settings } from './settings.ts';
 
 const defaults = {
   dataDir: resolve('./data'),

@@ -7,10 +7,9 @@ import { webhookBodySchema } from './webhook-body.ts';
 const meanings: Partial<Record<SubscribableType, string>> = {
   applicantCreated: 'An applicant was created',
   applicantPending: 'A check was asked for',
-  applicantPrechecked: 'The automatic checks are done; the review goes on',
+  applicantPrechecked: 'The checks begin',
   applicantOnHold: 'An officer has to look',
   applicantAwaitingUser: 'The applicant has to do something',
-  applicantAwaitingService: 'An outside service has to answer',
   applicantReviewed: 'The review is completed',
   applicantReset: 'The review began anew',
   applicantStepsReset: 'Some steps have to be done again',
@@ -25,7 +24,9 @@ const meanings: Partial<Record<SubscribableType, string>> = {
   applicantActionPending: 'A check of an action was asked for',
   applicantActionReviewed: 'An action is completed',
   applicantActionOnHold: 'An officer has to look at an action',
-  applicantActionLevelChanged: 'An action is on another level',
+  amlCaseOnHold: 'A source has somebody who may be this person',
+  amlCaseApproved: 'An officer dismissed every hit of the sources',
+  amlCaseRejected: 'An officer confirmed a hit of a source',
 };
 
 /** The headers of a delivery that say what it is and that it is ours. */

@@ -83,6 +83,18 @@ describe.each(calls)('a token made by the %s', (_way, make) => {
   });
 });
 
+test('a token for watching devices has the form of the others and opens nothing', async () => {
+  const target = '/resources/accessTokens/behavior';
+  const made = await server.call('POST', target, { body: { sessionId: 'session-1', ttlInSecs: 60 } });
+  const { token } = made.read(z.strictObject({ token: z.string() }));
+  expect(token).toMatch(/^_act-sbx-jwt-/);
+  const { id } = await createApplicant(server.call);
+  const headers = { 'X-Access-Token': token };
+  const opened = await fetch(`${server.url}/resources/applicants/${id}/status`, { headers });
+  expect(opened.status).toBe(401);
+  expect(errorOf(await server.call('POST', target, { body: {} })).status).toBe(400);
+});
+
 test('a production token is marked as such', async () => {
   const target = `/resources/accessTokens?userId=u&levelName=${level}`;
   const made = await server.call('POST', target, { as: server.production });
@@ -146,7 +158,10 @@ describe('reach of an access token', () => {
   test('403 on every route for another applicant, and on every route that wants an app token', async () => {
     const { id, inspectionId, as } = await own();
     const other = await createApplicant(server.call);
-    const walked = server.application.routes.filter(({ access }) => access.permission !== 'public');
+    // Routes that are bound to the token's own applicant name nobody: see isolation.test.ts.
+    const walked = server.application.routes.filter(
+      ({ access }) => access.permission !== 'public' && access.accessToken !== 'bound',
+    );
     const statuses = [];
     for (const { method, path, access } of walked) {
       const mayReachOwn = access.permission !== 'public' && access.accessToken === 'own';

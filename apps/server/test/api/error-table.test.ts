@@ -243,7 +243,7 @@ const provocations: Readonly<Record<ErrorName, Provocation>> = {
   'access-token-invalid': () =>
     call('GET', of(person.id, 'one'), { as: { accessToken: '_act-sbx-nobodys' } }),
   'invalid-value': [() => create({ email: 7 }), /^'email' in the body is not valid/],
-  'query-too-large': new ProvokedIn('graphql-kyc.test.ts'),
+  'query-too-large': new ProvokedIn('graphql-door.test.ts'),
   'no-permission': async () => {
     const as = await server.sandbox.newToken('level.read');
     return call('GET', of(person.id, 'one'), { as });

@@ -257,7 +257,10 @@ describe('the whole way', () => {
     await server.drainJobs();
     await eventually('the result', async () => (heard.includes('"kind":"result"') ? true : undefined));
     const checks = await server.call('GET', `/resources/applicants/${asked.application.applicantId}/checks`);
-    const failed = checks.read(checksSchema).checks.filter(({ answer }) => answer !== 'GREEN');
+    // That somebody before handed in the same specimen is told, and decides nothing.
+    const failed = checks
+      .read(checksSchema)
+      .checks.filter(({ answer, checkType }) => answer !== 'GREEN' && checkType !== 'SIMILAR_SEARCH');
     expect([failed, heard.includes('"result":"approved"')]).toEqual([[], true]);
     const other = await newPage(server, 'passport-and-face', { userId: page.userId });
     await other.open();

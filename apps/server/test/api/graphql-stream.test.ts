@@ -49,6 +49,8 @@ describe('changes of another process', () => {
   test('are told, in both directions', async () => {
     const who = await newPerson(here, 'told');
     const [one, other] = [await follow(who, here.url), await follow(who, there.url)];
+    // Both know where the person stands before anything changes.
+    for (const each of [one, other]) await told(each, (states) => states.length === 1);
     expect((await tell(who, '{ firstName: "Olena" }', there)).errors).toBeUndefined();
     const missing = (count: number) => (states: readonly unknown[]) =>
       JSON.stringify(states.at(-1)).includes(`"missingFields":${count === 1 ? '["lastName"]' : '[]'}`);

@@ -92,7 +92,7 @@ async function reach(as: { token: string; secret: string }, method: string, path
     ]);
     return server.call(method, target, { as, ...form });
   }
-  if (path.includes('/forApplicant/')) {
+  if (path.endsWith('/forApplicant/:applicantId')) {
     const body = { externalActionId: 'stolen' };
     return server.call(method, `${target}?levelName=face-auth`, { as, body });
   }
@@ -113,9 +113,11 @@ async function reach(as: { token: string; secret: string }, method: string, path
     agreement: { records: [{ content: 'x' }] },
     ':levelId': { desc: 'taken over' },
     replays: replayBody,
+    paymentMethod: { type: 'bankCard' },
   };
   const body = bodies[path.split('/').at(-1) ?? ''];
-  return server.call(method, target, { as, ...(body === undefined ? {} : { body }) });
+  const headers = { 'X-External-Action-Id': 'theirs' };
+  return server.call(method, target, { as, headers, ...(body === undefined ? {} : { body }) });
 }
 
 describe('what belongs to somebody else does not exist', () => {

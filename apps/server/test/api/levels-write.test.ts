@@ -250,6 +250,7 @@ describe('what a level asks for decides', () => {
           sentence: expect.stringContaining('PROOF_OF_RESIDENCE'),
         },
         { checkType: 'BLOCKLIST', answer: 'GREEN' },
+        { checkType: 'SIMILAR_SEARCH', answer: 'GREEN' },
       ],
     });
   });

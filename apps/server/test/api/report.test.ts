@@ -1,3 +1,4 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   complete,
@@ -40,6 +41,27 @@ test.each(['', '?lang=uk', '?report=applicantReport&lang=ru', '?lang=pt-BR', '?l
     expect(bytes.toString('latin1').match(/\/Subtype \/Image/g)?.length).toBe(2);
   },
 );
+
+test.each([
+  ['en', 'Verification report', 'Rejected', 'Date of birth'],
+  ['uk', 'Звіт про перевірку', 'Відхилено', 'Дата народження'],
+  ['ru', 'Отчёт о проверке', 'Отклонено', 'Дата рождения'],
+  ['pt', 'Relatório de verificação', 'Rejeitado', 'Data de nascimento'],
+  ['es', 'Informe de verificación', 'Rechazado', 'Fecha de nacimiento'],
+])('another program reads its words, the person and every page (%s)', async (lang, ...words) => {
+  const pdfium = await PDFiumLibrary.init();
+  const document = await pdfium.loadDocument((await report(`?lang=${lang}`)).bytes);
+  const pages = Array.from({ length: document.getPageCount() }, (_, index) =>
+    document.getPage(index).getText(),
+  );
+  document.destroy();
+  pdfium.destroy();
+  const text = pages.join('\n').replace(/\s+/g, ' ');
+  for (const part of [...words, id, 'Їжак', 'Ґалаґан-João', '1990-01-02', 'a@example.org', 'not genuine'])
+    expect(text).toContain(part);
+  expect(pages.length).toBeGreaterThan(1);
+  for (const [index, page] of pages.entries()) expect(page).toContain(`${index + 1} / ${pages.length}`);
+});
 
 test('that it was made is in the journal', async () => {
   await report();

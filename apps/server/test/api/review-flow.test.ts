@@ -25,6 +25,8 @@ beforeAll(async () => {
     'applicantStepsReset',
     'applicantAwaitingUser',
     'applicantPrechecked',
+    'applicantLevelChanged',
+    'applicantReset',
   ];
   const body = { target: receiver.url, types };
   expect((await server.call('POST', '/resources/api/agent/clientWebhooks', { body })).status).toBe(200);
@@ -199,6 +201,24 @@ test('reasonCode is told, prechecked and the answer by checks alone too', async 
   const other = { as: server.otherTenant.sandbox };
   const foreign = await server.call('GET', `/resources/checks/latest?type=AGE&applicantId=${id}`, other);
   expect(errorOf(foreign).status).toBe(404);
+});
+
+test('a reset and another level are told, with the level before', async () => {
+  const { id } = await refusedApplicant();
+  const body = {
+    name: 'further',
+    requiredIdDocs: { docSets: [{ idDocSetType: 'SELFIE', types: ['SELFIE'] }] },
+  };
+  expect((await server.call('POST', '/resources/applicants/-/levels', { body })).status).toBe(200);
+  expect((await post(id, 'reset')).json).toEqual({ ok: 1 });
+  const moved = await server.call('POST', `/resources/applicants/${id}/moveToLevel?name=further`);
+  expect(moved.json).toMatchObject({ review: { levelName: 'further', reviewStatus: 'init' } });
+  expect(await told(id)).toEqual(['applicantReset', 'applicantLevelChanged']);
+  expect(JSON.parse(String(receiver.received.at(-1)?.body))).toMatchObject({
+    levelName: 'further',
+    previousLevelName: 'basic-kyc-level',
+    reviewStatus: 'init',
+  });
 });
 
 test('risk levels: the newest counts', async () => {

@@ -113,6 +113,30 @@ test('every permission is needed somewhere', () => {
   expect(permissions.filter((permission) => !needed.has(permission))).toEqual([]);
 });
 
+test('the page of the documentation loads what this server has, and nothing else', async () => {
+  const page = await ask('GET', '/docs');
+  const loaded = [...page.bytes.toString('utf8').matchAll(/(?:src|href)="([^"]+)"/g)].map(
+    ([, address = '']) => address,
+  );
+  const files = loaded.filter((address) => address !== 'data:,');
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    expect(file).toMatch(/^\/[a-z]/);
+    expect((await ask('GET', file)).status).toBe(200);
+  }
+  expect(page.headers['content-security-policy']).toMatch(/default-src 'none'; script-src 'self';/);
+});
+
+test('the text for language models has every call of the API', async () => {
+  const text = (await ask('GET', '/llms.txt')).bytes.toString('utf8');
+  const missing = routes.filter(
+    ({ method, path }) =>
+      path.startsWith('/resources/') &&
+      !text.includes(`\`${method} ${path.replace(/:([A-Za-z]+)/g, '{$1}')}\``),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe('OpenAPI', () => {
   const operation = z.looseObject({ summary: z.string(), responses: z.looseObject({}) });
   const document = z.looseObject({

@@ -2,7 +2,10 @@ import { createServer } from 'node:net';
 import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isRunning } from '../../src/platform/database/embedded/postmaster-state.ts';
+import type { Call } from '../api-client.ts';
 import { eventually } from '../eventually.ts';
+import { ask } from '../graphql-client.ts';
+import { follow, newPerson, told } from '../graphql-people.ts';
 import { leaveNothing, newDataDir, type RunningAval, runAval, startAval } from './program.ts';
 
 afterAll(leaveNothing);
@@ -38,6 +41,24 @@ async function askUntil(api: RunningAval, isEnough: (pids: readonly number[]) =>
   );
 }
 
+/** Streams on connections of their own, which the processes are dealt in turn: each tells what any of them commits. */
+async function followOverAll({ url }: RunningAval, call: Call): Promise<void> {
+  const body = {
+    name: 'followed',
+    requiredIdDocs: { docSets: [{ idDocSetType: 'APPLICANT_DATA', fields: [{ name: 'firstName' }] }] },
+  };
+  expect((await call('POST', '/resources/applicants/-/levels', { body })).status).toBe(200);
+  const who = await newPerson({ call }, 'followed');
+  const streams = await Promise.all([1, 2, 3, 4].map(() => follow(who, url)));
+  for (const stream of streams) await told(stream, (states) => states.length === 1);
+  const query = 'mutation { addProfile(profile: { firstName: "Olena" }) { __typename } }';
+  expect((await ask(url, who.credential, { query })).errors).toBeUndefined();
+  for (const stream of streams) {
+    await told(stream, (states) => states.length > 1);
+    await stream.leave();
+  }
+}
+
 it('answers on one port with several processes, replaces one that dies, and stops them all', async () => {
   const here = { AVAL_DATA_DIR: await newDataDir(), AVAL_API_PROCESSES: '2' };
   const api = await startAval(['--role', 'api'], here);
@@ -52,10 +73,12 @@ it('answers on one port with several processes, replaces one that dies, and stop
   );
   for (const answer of made) answer.read(z.object({ id: z.string() }));
 
+  await followOverAll(api, call);
+
   const metrics = await (await fetch(`${api.url}/metrics`)).text();
   const counted =
     /aval_http_request_seconds_count\{method="POST",route="\/resources\/applicants",status="200"\} (\d+)/;
-  expect(counted.exec(metrics)?.[1]).toBe('6');
+  expect(counted.exec(metrics)?.[1]).toBe('7');
 
   process.kill(one, 'SIGKILL');
   const all = await askUntil(api, (pids) => pids.length === 3);

@@ -26,6 +26,7 @@ describe('the command line', () => {
       'outbox',
       'sources import',
       'sources list',
+      'sources look-up',
       'journal verify',
       'journal checkpoint',
       'journal key',

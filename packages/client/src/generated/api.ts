@@ -1022,6 +1022,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/applicantActions/-/forApplicant/{applicantId}/paymentMethod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an action on a means of payment; X-External-Action-Id names it
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsForApplicantByApplicantIdPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/applicantActions/{actionId}/paymentMethod": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell which means of payment an action is about
+         * @description Permission: action.write
+         */
+        post: operations["postApplicantActionsByActionIdPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/api/applicantActions/{actionId}/-/approve": {
         parameters: {
             query?: never;
@@ -1096,6 +1136,26 @@ export interface paths {
          * @description Permission: access-token.create
          */
         post: operations["postAccessTokensSdk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/accessTokens/behavior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A token of the kind that watches devices, which opens nothing here
+         * @description Permission: access-token.create
+         */
+        post: operations["postAccessTokensBehavior"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2873,7 +2933,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** The automatic checks are done; the review goes on */
+        /** The checks begin */
         post: {
             parameters: {
                 query?: never;
@@ -3125,111 +3185,6 @@ export interface webhooks {
                         externalUserId?: string;
                         /** @constant */
                         type: "applicantAwaitingUser";
-                        /** @description Of completed reviews */
-                        reviewResult?: {
-                            /** @constant */
-                            reviewAnswer: "GREEN";
-                            moderationComment?: string;
-                            clientComment?: string;
-                        } | {
-                            /** @constant */
-                            reviewAnswer: "RED";
-                            rejectLabels: string[];
-                            /** @enum {string} */
-                            reviewRejectType: "FINAL" | "RETRY";
-                            moderationComment?: string;
-                            clientComment?: string;
-                            buttonIds?: string[];
-                        };
-                        /** @enum {string} */
-                        reviewStatus: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold";
-                        /**
-                         * @description UTC
-                         * @example 2026-02-03 04:05:06+0000
-                         */
-                        createdAt: string;
-                        /**
-                         * @description UTC
-                         * @example 2026-02-03 04:05:06.789
-                         */
-                        createdAtMs: string;
-                        clientId: string;
-                        sourceKey?: string;
-                        /**
-                         * @description Of deliveries asked for as a test
-                         * @constant
-                         */
-                        testMode?: true;
-                    };
-                };
-            };
-            responses: {
-                /** @description Delivered; every other answer is a failed try */
-                "2XX": {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    applicantAwaitingService: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An outside service has to answer */
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description HMAC of exactly the bytes of the body, hex */
-                    "X-Payload-Digest": string;
-                    "X-Payload-Digest-Alg": "HMAC_SHA1_HEX" | "HMAC_SHA256_HEX" | "HMAC_SHA512_HEX";
-                    /** @description The same under the secret before the present one, while it lives */
-                    "X-Payload-Digest-Previous"?: string;
-                    "X-Event-Id": string;
-                    /** @description Id of the event, the same at every try */
-                    "webhook-id": string;
-                    /** @description Seconds since 1970 of this try */
-                    "webhook-timestamp": string;
-                    /** @description Standard Webhooks v1, one for each live secret */
-                    "webhook-signature": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        applicantId: string;
-                        /** @description Of events about an action */
-                        applicantActionId?: string;
-                        /** @description Your own id of the action */
-                        externalApplicantActionId?: string;
-                        inspectionId: string;
-                        /** @enum {string} */
-                        applicantType: "individual" | "company";
-                        /** @description Of the request that caused the event */
-                        correlationId: string;
-                        levelName: string;
-                        /** @description Of changes of the level */
-                        previousLevelName?: string;
-                        sandboxMode: boolean;
-                        /** @description Absent once the applicant was erased */
-                        externalUserId?: string;
-                        /** @constant */
-                        type: "applicantAwaitingService";
                         /** @description Of completed reviews */
                         reviewResult?: {
                             /** @constant */
@@ -4754,7 +4709,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    applicantActionLevelChanged: {
+    amlCaseOnHold: {
         parameters: {
             query?: never;
             header?: never;
@@ -4763,7 +4718,7 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** An action is on another level */
+        /** A source has somebody who may be this person */
         post: {
             parameters: {
                 query?: never;
@@ -4804,7 +4759,217 @@ export interface webhooks {
                         /** @description Absent once the applicant was erased */
                         externalUserId?: string;
                         /** @constant */
-                        type: "applicantActionLevelChanged";
+                        type: "amlCaseOnHold";
+                        /** @description Of completed reviews */
+                        reviewResult?: {
+                            /** @constant */
+                            reviewAnswer: "GREEN";
+                            moderationComment?: string;
+                            clientComment?: string;
+                        } | {
+                            /** @constant */
+                            reviewAnswer: "RED";
+                            rejectLabels: string[];
+                            /** @enum {string} */
+                            reviewRejectType: "FINAL" | "RETRY";
+                            moderationComment?: string;
+                            clientComment?: string;
+                            buttonIds?: string[];
+                        };
+                        /** @enum {string} */
+                        reviewStatus: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold";
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06+0000
+                         */
+                        createdAt: string;
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06.789
+                         */
+                        createdAtMs: string;
+                        clientId: string;
+                        sourceKey?: string;
+                        /**
+                         * @description Of deliveries asked for as a test
+                         * @constant
+                         */
+                        testMode?: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Delivered; every other answer is a failed try */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    amlCaseApproved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer dismissed every hit of the sources */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description HMAC of exactly the bytes of the body, hex */
+                    "X-Payload-Digest": string;
+                    "X-Payload-Digest-Alg": "HMAC_SHA1_HEX" | "HMAC_SHA256_HEX" | "HMAC_SHA512_HEX";
+                    /** @description The same under the secret before the present one, while it lives */
+                    "X-Payload-Digest-Previous"?: string;
+                    "X-Event-Id": string;
+                    /** @description Id of the event, the same at every try */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this try */
+                    "webhook-timestamp": string;
+                    /** @description Standard Webhooks v1, one for each live secret */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        applicantId: string;
+                        /** @description Of events about an action */
+                        applicantActionId?: string;
+                        /** @description Your own id of the action */
+                        externalApplicantActionId?: string;
+                        inspectionId: string;
+                        /** @enum {string} */
+                        applicantType: "individual" | "company";
+                        /** @description Of the request that caused the event */
+                        correlationId: string;
+                        levelName: string;
+                        /** @description Of changes of the level */
+                        previousLevelName?: string;
+                        sandboxMode: boolean;
+                        /** @description Absent once the applicant was erased */
+                        externalUserId?: string;
+                        /** @constant */
+                        type: "amlCaseApproved";
+                        /** @description Of completed reviews */
+                        reviewResult?: {
+                            /** @constant */
+                            reviewAnswer: "GREEN";
+                            moderationComment?: string;
+                            clientComment?: string;
+                        } | {
+                            /** @constant */
+                            reviewAnswer: "RED";
+                            rejectLabels: string[];
+                            /** @enum {string} */
+                            reviewRejectType: "FINAL" | "RETRY";
+                            moderationComment?: string;
+                            clientComment?: string;
+                            buttonIds?: string[];
+                        };
+                        /** @enum {string} */
+                        reviewStatus: "init" | "pending" | "prechecked" | "queued" | "completed" | "onHold";
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06+0000
+                         */
+                        createdAt: string;
+                        /**
+                         * @description UTC
+                         * @example 2026-02-03 04:05:06.789
+                         */
+                        createdAtMs: string;
+                        clientId: string;
+                        sourceKey?: string;
+                        /**
+                         * @description Of deliveries asked for as a test
+                         * @constant
+                         */
+                        testMode?: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Delivered; every other answer is a failed try */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    amlCaseRejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer confirmed a hit of a source */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description HMAC of exactly the bytes of the body, hex */
+                    "X-Payload-Digest": string;
+                    "X-Payload-Digest-Alg": "HMAC_SHA1_HEX" | "HMAC_SHA256_HEX" | "HMAC_SHA512_HEX";
+                    /** @description The same under the secret before the present one, while it lives */
+                    "X-Payload-Digest-Previous"?: string;
+                    "X-Event-Id": string;
+                    /** @description Id of the event, the same at every try */
+                    "webhook-id": string;
+                    /** @description Seconds since 1970 of this try */
+                    "webhook-timestamp": string;
+                    /** @description Standard Webhooks v1, one for each live secret */
+                    "webhook-signature": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        applicantId: string;
+                        /** @description Of events about an action */
+                        applicantActionId?: string;
+                        /** @description Your own id of the action */
+                        externalApplicantActionId?: string;
+                        inspectionId: string;
+                        /** @enum {string} */
+                        applicantType: "individual" | "company";
+                        /** @description Of the request that caused the event */
+                        correlationId: string;
+                        levelName: string;
+                        /** @description Of changes of the level */
+                        previousLevelName?: string;
+                        sandboxMode: boolean;
+                        /** @description Absent once the applicant was erased */
+                        externalUserId?: string;
+                        /** @constant */
+                        type: "amlCaseRejected";
                         /** @description Of completed reviews */
                         reviewResult?: {
                             /** @constant */
@@ -5077,6 +5242,9 @@ export interface components {
             paymentSource?: {
                 [key: string]: unknown;
             };
+            paymentMethod?: {
+                [key: string]: unknown;
+            };
         };
         Applicant: {
             id: string;
@@ -5322,6 +5490,8 @@ export interface components {
             };
             rules: {
                 minimumAge: number;
+                /** @enum {string} */
+                duplicates?: "record" | "hold";
             };
             verification: {
                 /** @constant */
@@ -7855,7 +8025,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;
@@ -7895,6 +8065,13 @@ export interface operations {
                                 reviewAnswer?: "GREEN" | "RED";
                                 rejectLabels?: string[];
                                 failure?: string;
+                            };
+                            similar?: {
+                                hits: {
+                                    applicantId: string;
+                                    matchedFields: string[];
+                                    types: ("text" | "image")[];
+                                }[];
                             };
                             candidateLabels?: string[];
                             id: string;
@@ -8312,6 +8489,102 @@ export interface operations {
             };
         };
     };
+    postApplicantActionsForApplicantByApplicantIdPaymentMethod: {
+        parameters: {
+            query?: {
+                requireSelfie?: "true" | "false" | "";
+            };
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                applicantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "bankCard" | "eWallet" | "wireTransfer";
+                    subType?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postApplicantActionsByActionIdPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "bankCard" | "eWallet" | "wireTransfer";
+                    subType?: string;
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     postApiApplicantActionsByActionIdApprove: {
         parameters: {
             query?: never;
@@ -8472,6 +8745,48 @@ export interface operations {
                     "application/json": {
                         token: string;
                         userId: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postAccessTokensBehavior: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sessionId: string;
+                    /** @default 600 */
+                    ttlInSecs?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
                     };
                 };
             };
@@ -8671,7 +8986,7 @@ export interface operations {
     getChecksLatest: {
         parameters: {
             query: {
-                type: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "SIMILAR_SEARCH" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
+                type: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY";
                 applicantId: string;
             };
             header?: never;
@@ -8689,7 +9004,7 @@ export interface operations {
                     "application/json": {
                         checks: {
                             /** @enum {string} */
-                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "SIMILAR_SEARCH" | "IP_CHECK" | "POA" | "COMPANY" | "PAYMENT_METHOD";
+                            checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER" | "TIN" | "E_KYC" | "IP_CHECK" | "POA" | "COMPANY";
                             /** @enum {string} */
                             answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
                             sentence: string;
@@ -8730,6 +9045,13 @@ export interface operations {
                                 rejectLabels?: string[];
                                 failure?: string;
                             };
+                            similar?: {
+                                hits: {
+                                    applicantId: string;
+                                    matchedFields: string[];
+                                    types: ("text" | "image")[];
+                                }[];
+                            };
                             candidateLabels?: string[];
                             id: string;
                             createdAt: string;
@@ -8768,6 +9090,14 @@ export interface operations {
                                 answer: string;
                             } & {
                                 [key: string]: unknown;
+                            };
+                            similarSearchInfo?: {
+                                answer: string;
+                                duplicateApplicantHits: {
+                                    applicantId: string;
+                                    matchedFields: string[];
+                                    types: ("text" | "image")[];
+                                }[];
                             };
                             emailConfirmationInfo?: {
                                 answer: string;
@@ -10078,6 +10408,8 @@ export interface operations {
                     };
                     rules?: {
                         minimumAge: number;
+                        /** @enum {string} */
+                        duplicates?: "record" | "hold";
                     };
                     verification?: {
                         /** @constant */
@@ -10212,6 +10544,8 @@ export interface operations {
                     };
                     rules?: {
                         minimumAge: number;
+                        /** @enum {string} */
+                        duplicates?: "record" | "hold";
                     };
                     verification?: {
                         /** @constant */
@@ -10380,6 +10714,8 @@ export interface operations {
                     };
                     rules?: {
                         minimumAge: number;
+                        /** @enum {string} */
+                        duplicates?: "record" | "hold";
                     };
                     verification?: {
                         /** @constant */

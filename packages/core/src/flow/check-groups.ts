@@ -32,11 +32,13 @@ const groups: Partial<Readonly<Record<CheckType, CheckGroup>>> = {
   QUESTIONNAIRE: 'questionnaire',
   WATCHLIST: 'sources',
   BLOCKLIST: 'sources',
+  SIMILAR_SEARCH: 'sources',
   PROVIDER: 'provider',
   EMAIL_CONFIRMATION: 'confirmation',
   PHONE_CONFIRMATION: 'confirmation',
   MANUAL_STEP: 'person',
   ACTION_STEP: 'person',
+  PAYMENT_METHOD: 'person',
 };
 
 /** The group of a check. */

@@ -8,8 +8,8 @@ export const pictureLimits = {
   side: 20_000,
   /** Scans of a progressive JPEG; encoders use about ten, a bomb thousands. */
   jpegScans: 64,
-  /** Seconds that decoding may take. */
-  decodeSeconds: 15,
+  /** Seconds that decoding may take: for what hangs, since a good picture on a machine that is very busy is not damaged. */
+  decodeSeconds: 45,
   /** Bytes that may follow the end of the picture: old software rounds files up to a disk cluster. */
   trailingBytes: 4096,
   /** Longer side of the working copy in pixels. */

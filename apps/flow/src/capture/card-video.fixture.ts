@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import sharp from 'sharp';
-import { drawnSpecimen } from '../src/capture/specimen-frames.fixture.ts';
+import { drawnSpecimen } from './specimen-frames.fixture.ts';
 
 const size = { width: 1080, height: 1440 };
 /** Where the card comes to rest: in the guide of a phone's screen of 360 by 740. */
@@ -13,17 +13,29 @@ const resting = 24;
  * plays it, over and over.
  */
 export async function makeCardVideo(path: string): Promise<void> {
-  const document = await sharp(await drawnSpecimen('id-card-front'))
-    .resize(card.width)
-    .png()
-    .toBuffer();
+  const frames = Array.from({ length: sliding + 1 }, (_, index) => ({
+    ...card,
+    y: card.y + Math.round(((sliding - index) / sliding) * 520),
+    times: index === sliding ? resting : 1,
+  }));
+  await writeVideo(path, frames);
+}
+
+/** The same with a card that is too far away all the time: the page goes on looking and never takes it. */
+export async function makeFarCardVideo(path: string): Promise<void> {
+  await writeVideo(path, [{ width: 400, x: 340, y: 500, times: 3 }]);
+}
+
+type Still = { readonly width: number; readonly x: number; readonly y: number; readonly times: number };
+
+async function writeVideo(path: string, stills: readonly Still[]): Promise<void> {
+  const specimen = await drawnSpecimen('id-card-front');
   const file = await open(path, 'w');
   try {
     await file.write(`YUV4MPEG2 W${size.width} H${size.height} F3:1 Ip A1:1 C420jpeg\n`);
-    for (let index = 0; index <= sliding; index++) {
-      const away = Math.round(((sliding - index) / sliding) * 520);
-      const frame = await frameWith(document, card.x, card.y + away);
-      for (let count = 0; count < (index === sliding ? resting : 1); count++) {
+    for (const { width, x, y, times } of stills) {
+      const frame = await frameWith(await sharp(specimen).resize(width).png().toBuffer(), x, y);
+      for (let count = 0; count < times; count++) {
         await file.write('FRAME\n');
         await file.write(frame);
       }
@@ -45,7 +57,7 @@ async function frameWith(document: Buffer, left: number, top: number): Promise<B
 }
 
 /** Full-range YUV 4:2:0 (BT.601) of RGB, with a little noise, since no camera is without. */
-export function toYuv(rgb: Buffer, width: number, height: number): Buffer {
+function toYuv(rgb: Buffer, width: number, height: number): Buffer {
   const luma = width * height;
   const out = Buffer.alloc(luma * 1.5);
   for (let y = 0; y < height; y++) {
