@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addLevel, approvedApplicant, newActionId } from '../../server/test/action-steps.ts';
 import { createApplicant } from '../../server/test/applicant-steps.ts';
 import { flowToken } from '../../server/test/flow-steps.ts';
 import { openTestServer, type TestServer } from '../../server/test/test-server.ts';
@@ -13,6 +14,7 @@ let now = new Date();
 const level = 'basic-kyc-level';
 
 beforeAll(async () => {
+  if (!hasBrowser) return;
   [browser, site] = await Promise.all([openBrowser(), openHostSite()]);
   server = await openTestServer({ clock: () => now, frameOrigins: [site.origin] });
 }, 180_000);
@@ -181,6 +183,45 @@ describe.skipIf(!hasBrowser)('the package of the wire format, on a page of anoth
     expect(host.page.frames().map((frame) => frame.url())).toContain(`${baseUrl}/websdk/websdk.html`);
     await host.close();
   }, 120_000);
+
+  test('an action opens straight on its step, tells its answer under every name, and closes itself', async () => {
+    const items = [{ id: 'i', type: 'bool', title: 'Is it still you?' }];
+    const definition = { id: 'still', sections: [{ id: 's', items }] };
+    await server.call('POST', '/resources/api/questionnaires', { body: definition });
+    await addLevel(server, 'still', [{ idDocSetType: 'QUESTIONNAIRE', questionnaireDefId: 'still' }]);
+    const holder = await approvedApplicant(server.call);
+    const action = newActionId();
+    const accessToken = await flowToken(server, 'still', holder.externalUserId, action);
+    const host = await visitHost(browser, site, launch(accessToken));
+    await host.frame.getByRole('radio', { name: 'Yes' }).check();
+    await host.frame.getByRole('button', { name: 'Continue' }).click();
+    await title(host, 'We are checking');
+    await server.drainJobs();
+    const told = await host.hear('idCheck.onApplicantActionCompleted');
+    const loaded = (await host.hear('idCheck.onApplicantActionLoaded')).payload;
+    expect(told.payload).toEqual({ ...loaded, action, answer: 'GREEN' });
+    expect(loaded).toMatchObject({ applicantId: holder.id, levelName: 'still' });
+    await title(host, 'You are verified');
+    // Nothing of it is to be seen any more, although nobody took the frame away.
+    await host.page.waitForFunction("document.querySelector('iframe').clientHeight === 0");
+    expect((await host.hear('idCheck.onUserAction')).payload).toMatchObject({ action: 'close' });
+    expect((await names(host)).filter((name) => /action|module/i.test(name))).toEqual([
+      'idCheck.onApplicantActionLoaded',
+      'idCheck.onApplicantActionStatusChanged',
+      'idCheck.onActionSubmitted',
+      'idCheck.onApplicantActionSubmitted',
+      ...(await names(host)).filter((name) => name.endsWith('ActionStatusChanged')).slice(1, -1),
+      'idCheck.onApplicantActionStatusChanged',
+      'idCheck.actionCompleted',
+      'idCheck.onActionCompleted',
+      'idCheck.onApplicantActionCompleted',
+      'idCheck.moduleResultPresented',
+      'idCheck.onModuleResultPresented',
+      'idCheck.onUserAction',
+    ]);
+    expect(host.faults).toEqual([]);
+    await host.close();
+  });
 
   test('a page that the operator did not name shows nothing', async () => {
     const other = await openHostSite();

@@ -9,7 +9,7 @@ import {
 } from '../../server/test/applicant-steps.ts';
 import { flowToken } from '../../server/test/flow-steps.ts';
 import { openTestServer, type TestServer } from '../../server/test/test-server.ts';
-import { openBrowser } from './browser.ts';
+import { hasBrowser, openBrowser } from './browser.ts';
 import { type HostSite, openHostSite, visitHost } from './host-page.ts';
 
 let browser: Browser;
@@ -19,6 +19,7 @@ let now = new Date();
 const level = 'basic-kyc-level';
 
 beforeAll(async () => {
+  if (!hasBrowser) return;
   [browser, site] = await Promise.all([openBrowser(), openHostSite()]);
   server = await openTestServer({ clock: () => now, frameOrigins: [site.origin] });
 }, 180_000);
@@ -31,7 +32,7 @@ afterAll(async () => {
 const newToken = async () => flowToken(server, level, (await createApplicant(server.call)).externalUserId);
 const text = (value: string) => JSON.stringify(value);
 
-describe('our web SDK, on a page of another origin', () => {
+describe.skipIf(!hasBrowser)('our web SDK, on a page of another origin', () => {
   test('as a builder: events with and without handlers of their own, commands, another token', async () => {
     const { externalUserId, id } = await createApplicant(server.call);
     const accessToken = await flowToken(server, level, externalUserId);

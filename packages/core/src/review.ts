@@ -52,6 +52,9 @@ export type ReviewEvent =
   /** Another level asks for other steps: its review begins anew, an approval does not come along. */
   | { readonly type: 'changeLevel' };
 
+/** Why a review is on hold after an appeal. */
+export const appealReason = 'The person objects to the refusal.';
+
 /** What an applicant on the blacklist is answered. */
 export const blacklisted: ReviewResult = {
   reviewAnswer: 'RED',
@@ -108,7 +111,7 @@ export function moveReview(state: ReviewState, event: ReviewEvent): Result<Revie
         : success({ status: 'init', previous: null });
     case 'appeal':
       return state.status === 'completed' && state.result.reviewAnswer === 'RED'
-        ? success({ status: 'onHold', reason: 'The person objects to the refusal.' })
+        ? success({ status: 'onHold', reason: appealReason })
         : conflict(state, 'object');
     case 'blacklist':
       return success({ status: 'completed', result: blacklisted });

@@ -68,9 +68,9 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
     state = { ...state, ...changed };
     for (const listener of listeners) listener();
   };
-  const show = (view: View) => {
+  const show = (view: View, isAnswer = false) => {
     reportView(bridge, state.view, view);
-    change({ phase: 'running', view, isStale: view.taken === false });
+    change({ phase: 'running', view, isStale: isAnswer && view.taken === false });
   };
   const refresh = async () => {
     const another = await bridge.refreshToken();
@@ -125,7 +125,7 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
   const viewFrom = async (what: Ask): Promise<ApiFailure | undefined> => {
     const answer = await ask(what, viewSchema);
     if (!answer.ok) return answer.error;
-    show(answer.value);
+    show(answer.value, what.path === 'events');
     return undefined;
   };
 
@@ -147,7 +147,7 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
     },
     open,
     ask,
-    show,
+    show: (view) => show(view),
     send: (event) => {
       if (event.type !== 'answer') bridge.report({ type: 'userAction', action: event.type });
       return viewFrom({ method: 'POST', path: 'events', body: { ...event, eventId: randomId() } });

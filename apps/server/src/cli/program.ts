@@ -33,9 +33,10 @@ export function makeProgram(): Command {
     .addOption(
       new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
     )
+    .option('--qr', 'show a link to try the sandbox with, as a QR code, although this is no terminal')
     .option('--json', 'has no effect here: the log is JSON already')
-    .action(async (options: { role: 'all' | 'api' | 'worker' }) =>
-      (await import('./start-command.ts')).startCommand(options.role),
+    .action(async ({ role, qr }: { role: 'all' | 'api' | 'worker'; qr?: boolean }) =>
+      (await import('./start-command.ts')).startCommand(role, qr === undefined ? {} : { qr }),
     );
 
   program

@@ -13,8 +13,14 @@ import { CommandFailure } from './output.ts';
  */
 const sameKeystrokeMs = 1000;
 
-/** Runs the program until it is told to stop (SIGTERM, SIGINT) or cannot go on. */
-export async function startCommand(role: Role): Promise<void> {
+/**
+ * Runs the program until it is told to stop (SIGTERM, SIGINT) or cannot go on. Somebody at a terminal, or who asks for it by `qr`, is
+ * shown a link to try it with; a service's log is not, since whoever has the link goes through its level.
+ */
+export async function startCommand(
+  role: Role,
+  { qr = false }: { readonly qr?: boolean } = {},
+): Promise<void> {
   const config = requireConfig();
   let end: (outcome: { readonly reason?: string }) => void = () => undefined;
   const ended = new Promise<{ readonly reason?: string }>((resolve) => {
@@ -39,7 +45,7 @@ export async function startCommand(role: Role): Promise<void> {
     }
     throw new CommandFailure(started.error);
   }
-  const { url, metricsUrl, firstToken, stop } = started.value;
+  const { url, metricsUrl, firstToken, newTrialLink, stop } = started.value;
   const lines = [
     '',
     url === undefined ? '  Aval works on jobs.' : `  Aval answers at   ${url}`,
@@ -63,6 +69,11 @@ export async function startCommand(role: Role): Promise<void> {
       `    secret  ${firstToken.secret}`,
       '',
     );
+  }
+  if (newTrialLink !== undefined && starter === undefined && (qr || process.stdout.isTTY === true)) {
+    const link = await newTrialLink();
+    if (link.ok && link.value !== undefined)
+      lines.push(...(await import('./trial-lines.ts')).trialLines(link.value));
   }
   if (starter === undefined) process.stdout.write(`${lines.join('\n')}\n`);
   else starter.tell({ kind: 'started', url, firstToken });

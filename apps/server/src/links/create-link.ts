@@ -25,7 +25,7 @@ export function createLink(deps: CreateLinkDependencies) {
   return async (
     context: Context,
     { ttlInSecs, settings, ...wanted }: Input,
-  ): Promise<Result<{ readonly url: string }, AppError>> => {
+  ): Promise<Result<{ readonly url: string; readonly applicantId: string }, AppError>> => {
     const subject = await find(context, wanted);
     if (!subject.ok) return subject;
     const { applicant, actionId } = subject.value;
@@ -57,7 +57,7 @@ export function createLink(deps: CreateLinkDependencies) {
         payload: { actionId, expiresAt: expiresAt.toISOString() },
         dataKey: applicant.dataKey,
       });
-      return success({ url: `${deps.publicUrl()}/websdk/p/${code}` });
+      return success({ url: `${deps.publicUrl()}/websdk/p/${code}`, applicantId: applicant.id });
     });
   };
 }

@@ -59,7 +59,7 @@ export function linkRoutes(deps: LinkRouteDependencies): Route[] {
         const { email, phone } = body.applicantIdentifiers ?? {};
         const subject = { levelName, userId, externalActionId, email, phone };
         const made = await create(context, { ...subject, ttlInSecs, settings: { ...query, redirect } });
-        return made.ok ? success({ body: made.value }) : made;
+        return made.ok ? success({ body: { url: made.value.url } }) : made;
       },
     ),
     route(
@@ -90,7 +90,7 @@ export function linkRoutes(deps: LinkRouteDependencies): Route[] {
           ttlInSecs: ttlInSecs ?? body?.ttlInSecs ?? 1800,
           settings: { ...rest, lang: lang ?? locale },
         });
-        return made.ok ? success({ body: made.value }) : made;
+        return made.ok ? success({ body: { url: made.value.url } }) : made;
       },
     ),
     publicRoute(

@@ -89,7 +89,7 @@ export async function runApiProcesses(count: number, log: Logger): Promise<Resul
     return failed;
   }
   const { url, firstToken } = first.value;
-  return success({ url, metricsUrl: undefined, firstToken, stop });
+  return success({ url, metricsUrl: undefined, firstToken, newTrialLink: undefined, stop });
 }
 
 async function answerMetrics(

@@ -28,6 +28,7 @@ import { journalRoutes } from '../journal/http.ts';
 import { kycSchema } from '../kyc/graphql.ts';
 import { levelRoutes } from '../levels/http.ts';
 import { rememberLevels } from '../levels/remember-levels.ts';
+import { createTrialLink } from '../links/create-trial-link.ts';
 import { linkRoutes } from '../links/http.ts';
 import { makeFindLinkOwner } from '../links/store.ts';
 import { messageRoutes } from '../messages/http.ts';
@@ -57,6 +58,8 @@ import type { ProviderSetup } from '../providers/ports.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
 import { reportRoutes } from '../reports/http.ts';
 import { shrinkPicture } from '../reports/shrink-picture.ts';
+import { makeCaseStore } from '../reviews/case-store.ts';
+import { caseRoutes } from '../reviews/cases-http.ts';
 import { reviewRoutes } from '../reviews/http.ts';
 import { officerRoutes } from '../reviews/officer-http.ts';
 import { findSource, noSourceSetup, type SourceSetup } from '../sources/find-source.ts';
@@ -114,6 +117,8 @@ export type Application = {
   readonly jobs: readonly Job[];
   readonly credentials: Credentials;
   readonly idempotency: IdempotencyDependencies;
+  /** For whoever runs the program, to try it on himself. */
+  readonly newTrialLink: ReturnType<typeof createTrialLink>;
 };
 
 const version = '0.1.0';
@@ -193,6 +198,7 @@ export function compose(parts: Parts): Application {
       history: stores.reviews,
       clock,
     }),
+    ...caseRoutes({ cases: makeCaseStore(db) }),
     ...officerRoutes({ reopen: common, read, images: stores.images, clock }),
     ...blacklistRoutes({
       list: { ...common, environmentKeys: stores.environmentKeys },
@@ -316,7 +322,8 @@ export function compose(parts: Parts): Application {
     erase,
     idempotency,
   });
-  return { routes, jobs, credentials, idempotency };
+  const newTrialLink = createTrialLink({ ...access, tenants: stores.tenants });
+  return { routes, jobs, credentials, idempotency, newTrialLink };
 }
 
 async function answers(db: Db): Promise<boolean> {

@@ -20,7 +20,7 @@ import { screeningCrontab } from '../sources/jobs.ts';
 import { webhookLane } from '../webhooks/deliver-webhook.ts';
 import { makeWebhookSender } from '../webhooks/send-webhook.ts';
 import { connectToStarter } from './api-process.ts';
-import { compose } from './compose.ts';
+import { type Application, compose } from './compose.ts';
 import { type Config, readVariable } from './config.ts';
 import { openEyes } from './open-eyes.ts';
 import { openGateways } from './open-gateways.ts';
@@ -34,6 +34,8 @@ export type RunningProgram = {
   /** Where a worker tells its metrics; undefined when it was not asked to, and for the API, which does so at `url`. */
   readonly metricsUrl: string | undefined;
   readonly firstToken: Installation['firstToken'];
+  /** A link to try the program with; undefined for a worker and where several processes serve. */
+  readonly newTrialLink: Application['newTrialLink'] | undefined;
   /** Takes no more work, finishes or hands back what is in hand, closes everything. May be called again. */
   readonly stop: () => Promise<void>;
 };
@@ -201,7 +203,13 @@ export async function start(
       metricsUrl = listening.value;
       undo.push(() => closeServer(server));
     }
-    return success({ url: role === 'worker' ? undefined : url, metricsUrl, firstToken, stop });
+    return success({
+      url: role === 'worker' ? undefined : url,
+      metricsUrl,
+      firstToken,
+      newTrialLink: role === 'worker' ? undefined : application.newTrialLink,
+      stop,
+    });
   } catch (error) {
     await stop();
     throw error;

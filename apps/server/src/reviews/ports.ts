@@ -39,3 +39,26 @@ export type ReviewStore = {
   readonly save: (environmentId: EnvironmentId, review: Review) => Promise<void>;
   readonly history: (environmentId: EnvironmentId, applicantId: ApplicantId) => Promise<ReviewAttempt[]>;
 };
+
+/** A review that waits for an officer. */
+export type HeldReview = {
+  readonly applicantId: ApplicantId;
+  readonly levelName: string;
+  readonly attemptId: string;
+  readonly attemptCnt: number;
+  /** Why it is on hold: a sentence of the checks, or that the person objects. */
+  readonly reason: string;
+  readonly pendingAt: Date | undefined;
+};
+
+/** Port: what waits for an officer, longest submitted first. */
+export type CaseStore = {
+  readonly listHeld: (
+    environmentId: EnvironmentId,
+    page: {
+      readonly kind?: 'appeal' | 'review' | undefined;
+      readonly limit: number;
+      readonly offset: number;
+    },
+  ) => Promise<{ readonly items: HeldReview[]; readonly total: number }>;
+};

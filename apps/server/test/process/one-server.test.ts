@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { visitEmbeddedPostgres } from '../../src/platform/database/embedded/visit-embedded-postgres.ts';
+import { eventually } from '../eventually.ts';
 import { decided, submitSomebody } from './people.ts';
 import {
   databasePid,
@@ -192,9 +193,24 @@ describe('stopped and started again', () => {
   });
 
   it('shows no token the second time, and takes the first one still', async () => {
-    server = await startAval([], here);
+    server = await startAval(['--qr'], here);
     expect(server.printed).toBeUndefined();
     expect((await server.callWith(first)('GET', '/resources/applicants/-/levels')).status).toBe(200);
+  });
+
+  it('shows who asks for it a link to try the sandbox with, which stands in no log', async () => {
+    const link = await eventually('the link', async () => /\/websdk\/p\/(\w+)/.exec(server.stdout())?.[1]);
+    const opened = await fetch(`${server.url}/resources/sdkIntegrations/websdkLinks/accessToken`, {
+      method: 'POST',
+      headers: { 'X-WebSDK-Link': link },
+    });
+    const { token, applicantId: tried } = z
+      .object({ token: z.string(), applicantId: z.string() })
+      .parse(await opened.json());
+    expect(token).toMatch(/^_act-sbx-jwt-/);
+    expect(server.stdout()).toContain(`evidence ${tried}`);
+    expect(server.stdout().split(link)).toHaveLength(2);
+    expect(server.stderr()).not.toContain(link);
   });
 
   it('ends on SIGINT the same way, also when npm hands on the same Ctrl-C', async () => {

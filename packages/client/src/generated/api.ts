@@ -589,6 +589,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews that wait for an officer, longest submitted first
+         * @description Permission: review.read
+         */
+        get: operations["getCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/applicants/{applicantId}/-/init": {
         parameters: {
             query?: never;
@@ -7222,6 +7242,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ok"];
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getCases: {
+        parameters: {
+            query?: {
+                kind?: "appeal" | "review";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            applicantId: string;
+                            levelName: string;
+                            attemptId: string;
+                            attemptCnt: number;
+                            /** @enum {string} */
+                            kind: "appeal" | "review";
+                            reason: string;
+                            submittedAt?: string;
+                        }[];
+                        totalItems: number;
+                    };
                 };
             };
             /** @description Failed */
