@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import sharp from 'sharp';
-import { toYuv } from './made-video.ts';
+import { toYuv } from '../src/capture/card-video.fixture.ts';
 
 /** What stands before the camera: a table as large as the camera sees it, in pixels. */
 const table = { width: 1620, height: 2160 };

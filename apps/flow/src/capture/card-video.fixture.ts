@@ -57,7 +57,7 @@ async function frameWith(document: Buffer, left: number, top: number): Promise<B
 }
 
 /** Full-range YUV 4:2:0 (BT.601) of RGB, with a little noise, since no camera is without. */
-function toYuv(rgb: Buffer, width: number, height: number): Buffer {
+export function toYuv(rgb: Buffer, width: number, height: number): Buffer {
   const luma = width * height;
   const out = Buffer.alloc(luma * 1.5);
   for (let y = 0; y < height; y++) {
