@@ -3,22 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawDocument } from '@aval/specimens/draw-document';
 import { inventPerson } from '@aval/specimens/person';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { addLevel, faceSteps, newActionId } from '../../server/test/action-steps.ts';
+import { addLevel, faceSteps } from '../../server/test/action-steps.ts';
 import { complete, finalRefusal, newUserId } from '../../server/test/applicant-steps.ts';
-import { comingCloser, flowToken } from '../../server/test/flow-steps.ts';
+import { comingCloser } from '../../server/test/flow-steps.ts';
 import { people, specimen } from '../../server/test/pictures.ts';
 import { openTestServer, type TestServer } from '../../server/test/test-server.ts';
 import { hasBrowser, openBrowser, phone } from './browser.ts';
-import { type HostSite, openHostSite, visitHost } from './host-page.ts';
 import { frontCamera, makePassportVideo, upright } from './made-camera.ts';
 
 // The real server with its real eyes, the real page, a real browser with a made camera. Nothing is sent anywhere else.
 let folder = '';
 let browser: Browser;
-let site: HostSite;
 let server: TestServer;
 let face = '';
 let nonces = 0;
@@ -42,9 +40,8 @@ beforeAll(async () => {
   const video = join(folder, 'passport.y4m');
   await makePassportVideo(video, document);
   face = frontCamera(await comingCloser(await portraits.selfie('anna')));
-  [browser, site] = await Promise.all([openBrowser(video), openHostSite()]);
+  browser = await openBrowser(video);
   server = await openTestServer({
-    frameOrigins: [site.origin],
     dice: { kinds: () => ['come-closer', 'come-closer'], token: newNonce },
   });
   const identity = { idDocSetType: 'IDENTITY' } as const;
@@ -56,11 +53,9 @@ beforeAll(async () => {
     [{ ...identity, types: ['PASSPORT'], uploaderMode: 'always' }],
     standalone,
   );
-  await addLevel(server, 'face-again', faceSteps);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
-  await site?.close();
   await server?.close();
   if (folder !== '') await rm(folder, { recursive: true, force: true });
 });
@@ -88,18 +83,17 @@ async function openPhone(url: string) {
   return { page, faults, close: () => context.close() };
 }
 
-type Shown = Pick<Page, 'getByRole' | 'locator'> | FrameLocator;
-const title = (page: Shown, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const press = (page: Shown, name: string) => page.getByRole('button', { name, exact: true }).click();
+const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-async function consent(page: Shown): Promise<void> {
+async function consent(page: Page): Promise<void> {
   await title(page, 'Let us check who you are');
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await press(page, 'Agree and continue');
   await title(page, 'Which document do you have?');
 }
 
-async function choosePassport(page: Shown): Promise<void> {
+async function choosePassport(page: Page): Promise<void> {
   await page.getByRole('combobox').first().selectOption('UTO');
   await page.getByRole('radio', { name: 'Passport' }).check();
   await press(page, 'Continue');
@@ -107,7 +101,7 @@ async function choosePassport(page: Shown): Promise<void> {
 }
 
 /** Follows the words, as often as it takes: on a busy machine a made face may come closer in leaps, which the server does not believe. */
-async function scanFace(page: Shown, after: RegExp): Promise<void> {
+async function scanFace(page: Page, after: RegExp): Promise<void> {
   await press(page, 'Start');
   const tries: string[] = [];
   while (tries.length < 4) {
@@ -174,33 +168,6 @@ describe.skipIf(!hasBrowser)('a person', () => {
     expect(first.faults).toEqual([]);
     await first.close();
   }, 240_000);
-
-  test('shows the same pictures again for an action in the frame of a bank: refused, and the bank hears it', async () => {
-    const applicantId = await applicantOf(userId);
-    const action = newActionId();
-    const accessToken = await flowToken(server, 'face-again', userId, action);
-    const host = await visitHost(
-      browser,
-      site,
-      `tools.snsWebSdk.init(${JSON.stringify(accessToken)}, async () => '')
-        .onMessage((type, payload) => heard.push({ type, payload })).build().launch('#kyc');`,
-      { script: face, viewport: { width: 556, height: 900 } },
-    );
-    // Straight on the face scan: the person gave his consent when he was verified.
-    await title(host.frame, 'Now a selfie');
-    await scanFace(host.frame, /We are checking/);
-    await server.drainJobs();
-    const told = await host.hear('idCheck.onApplicantActionCompleted');
-    const loaded = (await host.hear('idCheck.onApplicantActionLoaded')).payload;
-    // The challenge was passed; but the selfie is the very picture that was approved, so a film of it was shown.
-    expect(told.payload).toEqual({ ...loaded, action, answer: 'RED' });
-    expect(loaded).toMatchObject({ applicantId, levelName: 'face-again' });
-    expect((await host.hear('idCheck.onLivenessCompleted')).payload).toMatchObject({ answer: 'GREEN' });
-    // It stays open, since the person has to read why.
-    await title(host.frame, /fixing/);
-    expect(host.faults).toEqual([]);
-    await host.close();
-  });
 
   test('is told why a picture was refused, mends it, and is verified', async () => {
     const user = newUserId();

@@ -44,13 +44,13 @@ export type PageEvents = {
   onStepCompleted: { readonly idDocSetType: string };
   onVerificationProgressChanged: { readonly currentStep: number; readonly totalSteps: number };
   onDocumentAdded: {
-    readonly imageId: string;
+    readonly imageId: number;
     readonly idDocSetType: string;
     readonly idDocType: string;
     readonly idDocSubType?: string;
     readonly country?: string;
   };
-  onImageRemoved: { readonly imageId: string };
+  onImageRemoved: { readonly imageId: number };
   onLivenessCompleted: { readonly answer: Answer; readonly allowContinuing: boolean };
   onApplicantSubmitted: None;
   onApplicantResubmitted: None;
