@@ -50,7 +50,8 @@ export default defineConfig({
   ...sources,
   test: {
     globalSetup: ['apps/server/test/global-setup.ts'],
-    maxWorkers: 2,
+    // More than the cores: many tests wait for the database's disk, for a child or for a browser.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
     projects: [processes, eyes, screens, server, rules].map((test) => ({ ...sources, test })),
   },
