@@ -17,7 +17,7 @@ const FILES = 10_000;
  * The first of them are read whole, which takes a hundred times as long: one in three as a document, the others as selfies. They load
  * whatever is loaded with its first use.
  */
-const READ_WHOLE = 90;
+const READ_WHOLE = 45;
 /** Lines of text that a document is read for at most. */
 const MOST_LINES = 8;
 /** Every PDF costs a process of its own to draw. */
