@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { languages } from '../src/messages/languages.ts';
 import type { Step, Theme } from '../src/session/view.ts';
 import { contrast, parseColour, type Rgb } from '../src/theme/contrast.ts';
@@ -178,28 +179,24 @@ describe.skipIf(!hasBrowser)('every screen', () => {
     const { page, close } = await visit(browser, flow.url, {}, (opened) =>
       opened.addInitScript('delete globalThis.OffscreenCanvas'),
     );
-    const sizes = [
-      ['en', phone],
-      ['ru', { width: 320, height: 568 }],
-    ] as const;
-    for (const [language, size] of sizes) {
+    // The longest notice.
+    await show(page, step, 'ru', { sandbox: true });
+    await page.locator('.foot .primary').click();
+    await page.locator('.camera-top h1').waitFor();
+    for (const size of [phone, { width: 320, height: 568 }]) {
       await page.setViewportSize(size);
-      await show(page, step, language, { sandbox: true });
-      await page.locator('.foot .primary').click();
-      const top = page.locator('.camera-top');
-      await top.locator('h1').waitFor();
-      const notice = await boxOf(page, '.banner');
-      expect(notice).toMatchObject({ x: 0, y: 0, width: size.width });
-      for (const part of ['.camera', '.camera-top button >> nth=0', '.camera-top h1', '.camera video'])
-        expect([part, (await boxOf(page, part)).y >= notice.height]).toEqual([part, true]);
-      const camera = await boxOf(page, '.camera');
-      expect(camera.y + camera.height).toBe(size.height);
-      const foot = await boxOf(page, '.camera-foot');
-      expect(foot.y + foot.height).toBe(size.height);
+      const { banner, camera, back, title, video, foot, reached } = z
+        .object({ ...cameraBoxes, reached: z.boolean() })
+        .parse(await page.evaluate(cameraLayout));
+      expect(banner).toMatchObject({ left: 0, top: 0, right: size.width });
+      expect([camera.top, video.top]).toEqual([banner.bottom, banner.bottom]);
+      expect([camera.bottom, video.bottom, foot.bottom]).toEqual([size.height, size.height, size.height]);
+      expect(Math.min(back.top, title.top)).toBeGreaterThanOrEqual(banner.bottom);
+      expect(reached).toBe(true);
       await picture(page, `camera-${name}-sandbox-${size.width}`);
-      await top.locator('button').first().click();
-      await page.locator('.page h1').waitFor();
     }
+    await page.locator('.camera-top button').first().click();
+    await page.locator('.page h1').waitFor();
     await close();
   });
 });
@@ -263,8 +260,13 @@ async function fontsOf(page: Page, selector: string): Promise<boolean[]> {
   return fonts.map(({ isCustomFont }) => isCustomFont);
 }
 
-async function boxOf(page: Page, selector: string) {
-  const box = await page.locator(selector).boundingBox();
-  if (box === null) throw new Error(`${selector} is not to be seen`);
-  return box;
-}
+const edges = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
+const cameraBoxes = { banner: edges, camera: edges, back: edges, title: edges, video: edges, foot: edges };
+/** Where the parts of a camera's screen stand, and whether a finger on the way back meets it: asked at once, since the film keeps the page busy. */
+const cameraLayout = `(() => {
+  const parts = { banner: '.banner', camera: '.camera', back: '.camera-top button', title: '.camera-top h1', video: '.camera video', foot: '.camera-foot' };
+  const boxes = Object.entries(parts).map(([name, selector]) => [name, document.querySelector(selector).getBoundingClientRect().toJSON()]);
+  const { left, top, width, height } = document.querySelector(parts.back).getBoundingClientRect();
+  const met = document.elementFromPoint(left + width / 2, top + height / 2);
+  return { ...Object.fromEntries(boxes), reached: document.querySelector(parts.back).contains(met) };
+})()`;
