@@ -39,6 +39,8 @@ export type FakeFlow = {
       readonly theme?: Theme;
       readonly files?: Files;
       readonly sandbox?: true;
+      /** How long each of them may take. */
+      readonly windowMs?: number;
     },
   ) => void;
   /** Requests since `play`, as `METHOD path`. */
@@ -76,6 +78,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
   let theme: Theme | null = null;
   let themeFiles: Files = {};
   let sandbox = false;
+  let windowMs = 8000;
   let upload = Buffer.alloc(0);
   let wanted = 0;
   let images = 10;
@@ -121,7 +124,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
   };
   const askedFor = (index: number) => ({
     token: `t${index}`,
-    step: { index, count: movements.length, kind: movements[index] ?? 'turn-left', windowMs: 8000 },
+    step: { index, count: movements.length, kind: movements[index] ?? 'turn-left', windowMs },
   });
   const answer = (method: string, path: string, body: Buffer): unknown => {
     if (path === 'open' || path === 'step' || path === 'codes') {
@@ -250,6 +253,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       theme = options.theme ?? null;
       themeFiles = options.files ?? {};
       sandbox = options.sandbox === true;
+      windowMs = options.windowMs ?? 8000;
     },
     asked: () => asked,
     events: () => events,
