@@ -111,11 +111,16 @@ describe.skipIf(!hasBrowser)('every screen', () => {
       flow.play([screens.consent], { theme: brand, files: await brandFiles() });
       const { page, faults, close } = await visit(browser, flow.url, { colorScheme: 'light' });
       await heading(page, 'Let us check who you are');
-      await page.waitForFunction("getComputedStyle(document.body).fontFamily.startsWith('tenant')");
+      await expect
+        .poll(() => styleOf(page, 'body', 'font-family'), patience)
+        .toMatch(/^tenant, "?Example Sans/);
       expect(await fontsOf(page, 'h1')).toEqual([true]);
       const looks = async (accent: string, logo: string) => {
+        // What the system wishes is followed a moment later.
+        await expect
+          .poll(() => colourOf(page, '.primary', 'background-color'), patience)
+          .toEqual(parseColour(accent));
         const button = await colourOf(page, '.primary', 'background-color');
-        expect(button).toEqual(parseColour(accent));
         expect(contrast(button, await colourOf(page, '.primary', 'color'))).toBeGreaterThanOrEqual(4.5);
         const paper = await colourOf(page, 'body', 'background-color');
         expect(contrast(paper, await colourOf(page, 'a', 'color'))).toBeGreaterThanOrEqual(4.5);
@@ -153,7 +158,9 @@ describe.skipIf(!hasBrowser)('every screen', () => {
       const tried = `new FontFace('again', 'url(${theme.font})').load().then(() => 'loaded', () => 'refused')`;
       expect(await page.evaluate(tried)).toBe('refused');
       expect(await fontsOf(page, 'h1')).toEqual([false]);
-      expect(await colourOf(page, '.primary', 'background-color')).toEqual(parseColour('#ffcc00'));
+      await expect
+        .poll(() => colourOf(page, '.primary', 'background-color'), patience)
+        .toEqual(parseColour('#ffcc00'));
       await page.locator(`img[src="${brandFolder}/logo.png"]`).waitFor();
       await close();
     });
@@ -201,6 +208,7 @@ describe.skipIf(!hasBrowser)('every screen', () => {
   });
 });
 
+const patience = { timeout: 60_000 };
 const drawnWidth =
   "(async () => { const logo = document.querySelector('.logo'); await logo.decode(); return logo.naturalWidth; })()";
 const brandFolder = '/flow/theme/11111111-1111-4111-8111-111111111111';
