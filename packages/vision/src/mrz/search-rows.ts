@@ -73,7 +73,7 @@ function better(one: Hypothesis | null, other: Hypothesis | null): Hypothesis | 
 }
 
 function isPlain(hypothesis: Hypothesis | null): hypothesis is Hypothesis {
-  return hypothesis !== null && hypothesis.complete && hypothesis.score >= LEGIBLE_SCORE;
+  return hypothesis?.complete === true && hypothesis.score >= LEGIBLE_SCORE;
 }
 
 type Depth = (strip: Strip) => number;
