@@ -29,7 +29,7 @@ export async function searchRows(
   thorough: boolean,
 ): Promise<Hypothesis | null> {
   const depth = ({ centre }: Strip) => centre.y * Math.cos(direction) - centre.x * Math.sin(direction);
-  const long = strips.filter(({ length, thickness }) => length >= thickness * MIN_RATIO);
+  const long = strips.filter(isLongRow);
   const rows: Row[] = [];
   let best: Hypothesis | null = null;
   for (const strip of long.toReversed().slice(0, MAX_ROWS_READ)) {
@@ -51,6 +51,11 @@ export async function searchRows(
   const rescued = await rescueRows(reader, rows);
   const groups = groupsOf(rescued, depth);
   return better(best, await tryGroups(reader, groups, referenceDate, MAX_MISSING_OF_RESCUED));
+}
+
+/** Shorter ones are no part of a zone worth reading. */
+export function isLongRow({ length, thickness }: Strip): boolean {
+  return length >= thickness * MIN_RATIO;
 }
 
 async function tryGroups(
