@@ -88,6 +88,7 @@ export const errorTable = {
   'action-not-found': { status: 404, text: 'Applicant action not found' },
   'link-not-found': { status: 404, text: 'The link is unknown or expired' },
   'questionnaire-not-found': { status: 404, text: 'Questionnaire not found' },
+  'officer-session-not-found': { status: 404, text: 'There is no such session of an officer, or it is over' },
   'note-not-found': { status: 404, text: 'Note not found' },
   'attachment-not-found': { status: 404, text: 'Attachment not found' },
   'webhook-not-found': { status: 404, text: 'Webhook not found' },

@@ -4,6 +4,7 @@ import { applicantIdSchema, attemptIdSchema, inspectionIdSchema } from '@aval/co
 import type { Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
 import type { LevelStore } from '../levels/ports.ts';
+import { createdByOf } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
@@ -101,7 +102,7 @@ function makeApplicant(
       dataKey: key.plain,
       deactivated: false,
       createdAt: now,
-      createdBy: context.actor.kind === 'app-token' ? 'service' : context.actor.kind,
+      createdBy: createdByOf(context.actor),
     },
     review: {
       applicantId: id,

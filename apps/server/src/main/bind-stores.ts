@@ -1,3 +1,4 @@
+import { makeOfficerSessionStore } from '../access/officer-session-store.ts';
 import { makeAccessTokenStore } from '../access/store.ts';
 import { makeActionCheckStore } from '../actions/check-store.ts';
 import { confirmForAction } from '../actions/confirm-for-action.ts';
@@ -98,6 +99,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     audit: makeAuditTrail(queries),
     shareTokens: makeShareTokenStore(queries),
     accessTokens: makeAccessTokenStore(queries),
+    officerSessions: makeOfficerSessionStore(queries),
     actions,
     actionImages,
     actionChecks: makeActionCheckStore(queries),

@@ -1,4 +1,5 @@
 import { compareFaces } from '@aval/vision/faces/compare-faces';
+import { accessJobs } from '../access/jobs.ts';
 import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
 import { checkPaymentMethod } from '../actions/check-payment-method.ts';
@@ -88,6 +89,7 @@ export function composeJobs(given: Given): Job[] {
     ...sourceJobs({ ...common, ...stores, transact, sources }),
     ...providerJobs(given.providers),
     ...idempotencyJobs(given.idempotency),
+    ...accessJobs({ officerSessions: stores.officerSessions, clock: common.clock }),
     ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants }),
   ];
 }

@@ -258,6 +258,7 @@ const provocations: Readonly<Record<ErrorName, Provocation>> = {
       headers: { 'X-WebSDK-Link': 'A'.repeat(32) },
     }),
   'questionnaire-not-found': () => call('GET', '/resources/api/questionnaires/none'),
+  'officer-session-not-found': () => call('DELETE', `/resources/officerSessions/${uuid}`),
   'note-not-found': () => call('DELETE', `/resources/api/applicants/${person.id}/notes/${nobody}`),
   'attachment-not-found': async () => {
     const noteId = await noteOf(person.id);

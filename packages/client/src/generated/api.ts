@@ -1162,6 +1162,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/officerSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions of officers that count now, newest first
+         * @description Permission: officer-session.create
+         */
+        get: operations["getOfficerSessions"];
+        put?: never;
+        /**
+         * A token with which an officer works under his own id; it is told this once
+         * @description Permission: officer-session.create
+         */
+        post: operations["postOfficerSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/officerSessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an officer's session at once
+         * @description Permission: officer-session.create
+         */
+        delete: operations["deleteOfficerSessionsBySessionId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/sdkIntegrations/levels/-/websdkLink": {
         parameters: {
             query?: never;
@@ -7074,6 +7118,10 @@ export interface operations {
                                 clientComment?: string;
                                 buttonIds?: string[];
                             };
+                            reviewedBy?: {
+                                kind: string;
+                                id: string;
+                            };
                         }[];
                         totalItems: number;
                     };
@@ -8788,6 +8836,142 @@ export interface operations {
                     "application/json": {
                         token: string;
                     };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getOfficerSessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        list: {
+                            items: {
+                                sessionId: string;
+                                officer: {
+                                    id: string;
+                                    name?: string;
+                                };
+                                permissions: ("review.read" | "review.decide" | "applicant.read" | "document.read" | "action.read" | "action.decide")[];
+                                createdAt: string;
+                                expiresAt: string;
+                            }[];
+                            totalItems: number;
+                        };
+                        items: {
+                            sessionId: string;
+                            officer: {
+                                id: string;
+                                name?: string;
+                            };
+                            permissions: ("review.read" | "review.decide" | "applicant.read" | "document.read" | "action.read" | "action.decide")[];
+                            createdAt: string;
+                            expiresAt: string;
+                        }[];
+                        totalItems: number;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postOfficerSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    officer: {
+                        id: string;
+                        name?: string;
+                    };
+                    permissions: ("review.read" | "review.decide" | "applicant.read" | "document.read" | "action.read" | "action.decide")[];
+                    /** @default 3600 */
+                    ttlInSecs?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        sessionId: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteOfficerSessionsBySessionId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
                 };
             };
             /** @description Failed */
