@@ -162,6 +162,8 @@ export const levelRulesSchema = z.object({
   minimumAge: z.number().int().min(0).max(150),
   /** Whether an officer has to look when another applicant has the same data; otherwise (`record`) that is only told. */
   duplicates: z.enum(['record', 'hold']).optional(),
+  /** Whether the face is looked for among the selfies of others (`compare` unless told). */
+  sameFace: z.enum(['compare', 'ignore']).optional(),
 });
 
 /**

@@ -16,6 +16,7 @@ import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { readConfirmed } from '../confirmations/read-confirmed.ts';
 import { makeConfirmationStore } from '../confirmations/store.ts';
+import { makeFaceGallery } from '../documents/face-gallery-store.ts';
 import { makeImageStore } from '../documents/store.ts';
 import { makeShareTokenStore } from '../imports/store.ts';
 import { makeAuditTrail } from '../journal/audit-store.ts';
@@ -85,6 +86,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     }),
     reviews: makeReviewStore(queries),
     images,
+    faceGallery: makeFaceGallery(queries, keyring),
     applicantFiles: joinFiles([images, notes, actionImages, uploads]),
     erasures: makeErasureStore(queries),
     confirmedAddresses,

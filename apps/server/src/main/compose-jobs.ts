@@ -11,6 +11,7 @@ import { flowEvidence, withLiveness } from '../applications/flow-evidence.ts';
 import { checkBlacklist } from '../blacklist/check-blacklist.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkJobs } from '../checks/jobs.ts';
+import { searchFaces } from '../checks/search-faces.ts';
 import type { PictureExaminer } from '../documents/ports.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { messageJobs } from '../messages/jobs.ts';
@@ -74,6 +75,7 @@ export function composeJobs(given: Given): Job[] {
         definitions: parts.definitions,
       }),
       flowEvidence: flowEvidence(stores),
+      searchFaces: searchFaces({ faceGallery: stores.faceGallery, compareFaces }),
       checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
       metrics,
       tenants,

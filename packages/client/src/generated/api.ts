@@ -5536,6 +5536,8 @@ export interface components {
                 minimumAge: number;
                 /** @enum {string} */
                 duplicates?: "record" | "hold";
+                /** @enum {string} */
+                sameFace?: "compare" | "ignore";
             };
             verification: {
                 /** @constant */
@@ -8119,6 +8121,7 @@ export interface operations {
                                     applicantId: string;
                                     matchedFields: string[];
                                     types: ("text" | "image")[];
+                                    faceCosine?: number;
                                 }[];
                             };
                             candidateLabels?: string[];
@@ -9234,6 +9237,7 @@ export interface operations {
                                     applicantId: string;
                                     matchedFields: string[];
                                     types: ("text" | "image")[];
+                                    faceCosine?: number;
                                 }[];
                             };
                             candidateLabels?: string[];
@@ -9281,6 +9285,7 @@ export interface operations {
                                     applicantId: string;
                                     matchedFields: string[];
                                     types: ("text" | "image")[];
+                                    faceCosine?: number;
                                 }[];
                             };
                             emailConfirmationInfo?: {
@@ -10594,6 +10599,8 @@ export interface operations {
                         minimumAge: number;
                         /** @enum {string} */
                         duplicates?: "record" | "hold";
+                        /** @enum {string} */
+                        sameFace?: "compare" | "ignore";
                     };
                     verification?: {
                         /** @constant */
@@ -10730,6 +10737,8 @@ export interface operations {
                         minimumAge: number;
                         /** @enum {string} */
                         duplicates?: "record" | "hold";
+                        /** @enum {string} */
+                        sameFace?: "compare" | "ignore";
                     };
                     verification?: {
                         /** @constant */
@@ -10900,6 +10909,8 @@ export interface operations {
                         minimumAge: number;
                         /** @enum {string} */
                         duplicates?: "record" | "hold";
+                        /** @enum {string} */
+                        sameFace?: "compare" | "ignore";
                     };
                     verification?: {
                         /** @constant */
