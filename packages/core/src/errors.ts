@@ -83,6 +83,7 @@ export const errorTable = {
   'query-too-large': { status: 400, text: 'The query asks for too much at one time' },
   'no-permission': { status: 403, text: 'This credential may not do that' },
   'applicant-not-found': { status: 404, text: 'Applicant not found (anf)' },
+  'country-not-accepted': { status: 409, text: 'The level takes no document of this type from this country' },
   'level-not-found': { status: 404, text: 'Level not found' },
   'image-not-found': { status: 404, text: 'Image not found' },
   'action-not-found': { status: 404, text: 'Applicant action not found' },

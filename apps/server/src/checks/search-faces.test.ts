@@ -25,18 +25,9 @@ const level = { rules: { minimumAge: 18 } };
 
 /** A face at this cosine from the applicant's own. */
 function faceAt(cosine: number, modelId = own?.modelId ?? ''): FaceTemplate {
-  const vector = own?.vector ?? [];
-  // Any direction that is not the face's own, made orthogonal to it.
-  const other = vector.map((_, index) => (index === 0 ? 1 : 0));
-  const along = vector.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
-  const across = other.map((value, index) => value - along * (vector[index] ?? 0));
-  const length = Math.hypot(...across);
-  const share = Math.sqrt(1 - cosine ** 2);
-  return {
-    modelId,
-    aligned: '',
-    vector: vector.map((value, index) => cosine * value + (share * (across[index] ?? 0)) / length),
-  };
+  const [x = 0, y = 0] = own?.vector ?? [];
+  const across = Math.sqrt(1 - cosine ** 2);
+  return { modelId, aligned: '', vector: [cosine * x - across * y, cosine * y + across * x] };
 }
 
 /** Selfies, newest first, each of another applicant, as the port gives them. */
@@ -49,7 +40,9 @@ function galleryOf(templates: readonly GalleryFace['template'][]): FaceGallery {
   return {
     page: async (_environment, except, before, limit) =>
       faces
-        .filter(({ imageId, applicantId }) => applicantId !== except && imageId < (before ?? Number.MAX_VALUE))
+        .filter(
+          ({ imageId, applicantId }) => applicantId !== except && imageId < (before ?? Number.MAX_VALUE),
+        )
         .slice(0, limit),
   };
 }
@@ -98,5 +91,8 @@ test('a model without a figure does not search', async () => {
   const modelId = own.modelId;
   const face = { modelId, verify: { accept: 0.5, review: 0.3 }, search: null, samePhotograph: 0.8 };
   const modelThresholds = { face, liveness: { modelId: 'l', accept: 0.5 } };
-  expect(await find(context, me, { ...evidence, modelThresholds }, level)).toEqual({ kind: 'no-figure', modelId });
+  expect(await find(context, me, { ...evidence, modelThresholds }, level)).toEqual({
+    kind: 'no-figure',
+    modelId,
+  });
 });

@@ -249,6 +249,13 @@ const provocations: Readonly<Record<ErrorName, Provocation>> = {
     return call('GET', of(person.id, 'one'), { as });
   },
   'applicant-not-found': [() => call('GET', of(nobody, 'one')), /not found \(anf\)$/],
+  'country-not-accepted': async () => {
+    const docSets = [{ idDocSetType: 'IDENTITY' as const, types: ['PASSPORT' as const], restrictCountries: ['UKR'] }];
+    await addLevel(server, 'of-one-state', docSets, { type: 'standalone' });
+    const made = await post('/resources/applicants?levelName=of-one-state', {});
+    const { id } = made.read(z.object({ id: z.string() }));
+    return uploaded(await picture(), undefined, id);
+  },
   'level-not-found': [() => post('/resources/applicants?levelName=none', {}), /^The level does not exist$/],
   'image-not-found': () => call('GET', `/resources/inspections/${person.inspectionId}/resources/2147483000`),
   'action-not-found': () => call('GET', `/resources/applicantActions/${nobody}/one`),
