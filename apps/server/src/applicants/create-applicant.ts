@@ -87,7 +87,7 @@ function makeApplicant(
   input: Input,
   level: Level,
 ): Made {
-  const { externalUserId, lang, type, info: _legacy, ...data } = input.applicant;
+  const { externalUserId, lang, type, ...data } = input.applicant;
   const now = clock();
   const id = applicantIdSchema.parse(identifiers.objectId());
   const key = keyring.newDataKey(id);

@@ -5678,6 +5678,56 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     info?: {
+                        firstName?: string;
+                        lastName?: string;
+                        middleName?: string;
+                        firstNameEn?: string;
+                        lastNameEn?: string;
+                        middleNameEn?: string;
+                        legalName?: string;
+                        /** @enum {string} */
+                        gender?: "M" | "F";
+                        dob?: string;
+                        placeOfBirth?: string;
+                        countryOfBirth?: string;
+                        stateOfBirth?: string;
+                        country?: string;
+                        nationality?: string;
+                        phone?: string;
+                        tin?: string;
+                        taxResidence?: string;
+                        addresses?: ({
+                            country?: string;
+                            postCode?: string;
+                            town?: string;
+                            street?: string;
+                            subStreet?: string;
+                            state?: string;
+                            buildingName?: string;
+                            flatNumber?: string;
+                            buildingNumber?: string;
+                            formattedAddress?: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        idDocs?: {
+                            idDocType: string;
+                            country: string;
+                            firstName?: string;
+                            firstNameEn?: string;
+                            middleName?: string;
+                            lastName?: string;
+                            lastNameEn?: string;
+                            issuedDate?: string;
+                            validUntil?: string;
+                            number?: string;
+                            dob?: string;
+                            placeOfBirth?: string;
+                            mrzLine1?: string;
+                            mrzLine2?: string;
+                            mrzLine3?: string;
+                        }[];
+                    } & {
                         [key: string]: unknown;
                     };
                     questionnaires?: ({
