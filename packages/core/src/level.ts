@@ -205,10 +205,14 @@ export function parseLevelDefinition(stored: unknown): LevelDefinition {
   };
 }
 
+/** `module`: a part of flows that are made elsewhere; kept for the client, and nobody can be put on it. */
+export const levelTypeSchema = z.enum(['standalone', 'actions', 'module']);
+export type LevelType = z.infer<typeof levelTypeSchema>;
+
 export type Level = {
   readonly id: z.infer<typeof levelIdSchema>;
   readonly name: string;
-  readonly type: 'standalone' | 'actions';
+  readonly type: LevelType;
   readonly definition: LevelDefinition;
   readonly createdAt: Date;
   /** Who made it and who changed it last, as the journal names them; unknown of levels that came with the installation. */

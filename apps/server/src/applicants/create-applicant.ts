@@ -72,6 +72,8 @@ export function levelRefusal(
   applicantType: Applicant['type'],
 ): AppError | undefined {
   if (type === 'actions') return appError('invalid-value', 'The level is for actions, not for applicants');
+  if (type === 'module')
+    return appError('invalid-value', 'The level is a module, a part of other flows: nobody can be put on it');
   if (definition.applicantType === applicantType) return undefined;
   return appError(
     'invalid-value',

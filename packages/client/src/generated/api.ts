@@ -10589,7 +10589,7 @@ export interface operations {
                     name: string;
                     desc?: string;
                     /** @enum {string} */
-                    type?: "standalone" | "actions";
+                    type?: "standalone" | "actions" | "module";
                     actionType?: string;
                     /** @enum {string} */
                     applicantType?: "individual" | "company";
@@ -10727,7 +10727,7 @@ export interface operations {
                     name?: string;
                     desc?: string;
                     /** @enum {string} */
-                    type?: "standalone" | "actions";
+                    type?: "standalone" | "actions" | "module";
                     actionType?: string;
                     /** @enum {string} */
                     applicantType?: "individual" | "company";
@@ -10899,7 +10899,7 @@ export interface operations {
                     name?: string;
                     desc?: string;
                     /** @enum {string} */
-                    type?: "standalone" | "actions";
+                    type?: "standalone" | "actions" | "module";
                     actionType?: string;
                     /** @enum {string} */
                     applicantType?: "individual" | "company";
