@@ -45,6 +45,7 @@ export async function openErrorWorld() {
   let unique = 0;
   let addresses = 0;
   const server = await openTestServer({
+    ownVision: true,
     clock: time.clock,
     pictureSides: { least: 8, most: 2000 },
     providers: { providers, pauses: { send: [], read: [] } },
