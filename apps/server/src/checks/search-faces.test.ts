@@ -3,6 +3,7 @@ import { applicantIdSchema, environmentIdSchema, imageIdSchema } from '@aval/cor
 import { goodEvidence } from '@aval/core/rules/evidence.fixture';
 import { thresholds } from '@aval/core/rules/thresholds';
 import { compareFaces } from '@aval/vision/faces/compare-faces';
+import { cosineOfFaces as cosineOf } from '@aval/vision/faces/cosine-of-faces';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FaceGallery, GalleryFace } from '../documents/ports.ts';
@@ -47,7 +48,7 @@ function galleryOf(templates: readonly GalleryFace['template'][]): FaceGallery {
   };
 }
 const search = (templates: readonly GalleryFace['template'][]) =>
-  searchFaces({ faceGallery: galleryOf(templates), compareFaces })(context, me, evidence, level);
+  searchFaces({ faceGallery: galleryOf(templates), cosineOf })(context, me, evidence, level);
 
 test('property: whoever reaches the figure is told, and nobody else, on whatever page he is', async () => {
   const cosines = fc.array(fc.double({ min: 0, max: 0.99, noNaN: true }), { maxLength: 250 });
@@ -61,6 +62,13 @@ test('property: whoever reaches the figure is told, and nobody else, on whatever
     }),
     { numRuns: 25 },
   );
+});
+
+test('the cosine is the one of the whole comparison, and there is none across models', () => {
+  for (const other of [faceAt(0.9), faceAt(0.1), faceAt(0.9, 'another-model')]) {
+    const whole = compareFaces(own, other);
+    expect(cosineOf(own, other)).toEqual(whole.ok ? { ok: true, value: whole.value.cosine } : whole);
+  }
 });
 
 describe('what is left out is told', () => {
@@ -79,7 +87,7 @@ describe('what is left out is told', () => {
 });
 
 test('nothing is looked for without a face, or where the level wants none looked for', async () => {
-  const find = searchFaces({ faceGallery: galleryOf([faceAt(0.9)]), compareFaces });
+  const find = searchFaces({ faceGallery: galleryOf([faceAt(0.9)]), cosineOf });
   const faceless = { ...evidence, selfie: null, document: null };
   expect(await find(context, me, faceless, level)).toBeUndefined();
   const ignoring = { rules: { minimumAge: 18, sameFace: 'ignore' as const } };
@@ -87,7 +95,7 @@ test('nothing is looked for without a face, or where the level wants none looked
 });
 
 test('a model without a figure does not search', async () => {
-  const find = searchFaces({ faceGallery: galleryOf([faceAt(0.9)]), compareFaces });
+  const find = searchFaces({ faceGallery: galleryOf([faceAt(0.9)]), cosineOf });
   const modelId = own.modelId;
   const face = { modelId, verify: { accept: 0.5, review: 0.3 }, search: null, samePhotograph: 0.8 };
   const modelThresholds = { face, liveness: { modelId: 'l', accept: 0.5 } };

@@ -1,4 +1,4 @@
-import type { FaceComparison, FaceTemplate } from '@aval/core/findings';
+import type { FaceTemplate } from '@aval/core/findings';
 import type { ImageId } from '@aval/core/ids';
 import type { Level } from '@aval/core/level';
 import type { Result } from '@aval/core/result';
@@ -12,10 +12,8 @@ import type { Context } from '../platform/context.ts';
 
 export type SearchFacesDependencies = {
   readonly faceGallery: FaceGallery;
-  readonly compareFaces: (
-    one: FaceTemplate,
-    other: FaceTemplate,
-  ) => Result<FaceComparison, 'different-models'>;
+  /** Of two faces; fails across models. */
+  readonly cosineOf: (one: FaceTemplate, other: FaceTemplate) => Result<number, 'different-models'>;
 };
 
 /** Faces that are held in memory at one time: some 30 kB each. */
@@ -25,7 +23,7 @@ const pageSize = 100;
  * Looks for the face of the applicant's selfie, or of his document where there is no selfie, among the selfies of all others of the
  * environment, one by one and newest first. Undefined where there is no face to look for, or the level wants none looked for.
  */
-export function searchFaces({ faceGallery, compareFaces }: SearchFacesDependencies) {
+export function searchFaces({ faceGallery, cosineOf }: SearchFacesDependencies) {
   return async (
     { environmentId }: Context,
     { id }: Pick<Applicant, 'id'>,
@@ -48,13 +46,13 @@ export function searchFaces({ faceGallery, compareFaces }: SearchFacesDependenci
       for (const { applicantId, template } of page) {
         seen += 1;
         if (template === null || seen > gallery) continue;
-        const comparison = template === undefined ? undefined : compareFaces(own, template);
-        if (comparison === undefined || !comparison.ok) {
+        const found = template === undefined ? undefined : cosineOf(own, template);
+        if (found === undefined || !found.ok) {
           otherModels += 1;
           continue;
         }
         compared += 1;
-        const { cosine } = comparison.value;
+        const cosine = found.value;
         if (cosine >= search.alert && cosine > (alike.get(applicantId) ?? -1)) alike.set(applicantId, cosine);
       }
       const last = page.at(-1);

@@ -1,4 +1,5 @@
 import { compareFaces } from '@aval/vision/faces/compare-faces';
+import { cosineOfFaces } from '@aval/vision/faces/cosine-of-faces';
 import { accessJobs } from '../access/jobs.ts';
 import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
@@ -75,7 +76,7 @@ export function composeJobs(given: Given): Job[] {
         definitions: parts.definitions,
       }),
       flowEvidence: flowEvidence(stores),
-      searchFaces: searchFaces({ faceGallery: stores.faceGallery, compareFaces }),
+      searchFaces: searchFaces({ faceGallery: stores.faceGallery, cosineOf: cosineOfFaces }),
       checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
       metrics,
       tenants,
