@@ -54,6 +54,8 @@ import type {
   QuestionnaireDefinitionTable,
   ShareTokenTable,
   TenantTable,
+  ThemeFileTable,
+  ThemeTable,
   WebsdkLinkTable,
 } from './tenant-tables.ts';
 
@@ -64,6 +66,8 @@ export type Database = {
   app_token: AppTokenTable;
   level: LevelTable;
   questionnaire_definition: QuestionnaireDefinitionTable;
+  theme: ThemeTable;
+  theme_file: ThemeFileTable;
   applicant: ApplicantTable;
   review: ReviewTable;
   review_attempt: ReviewAttemptTable;
