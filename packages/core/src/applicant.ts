@@ -85,7 +85,13 @@ export const applicantTypeSchema = z.enum(['individual', 'company']);
 
 const lang = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?$/, 'must be an ISO 639-1 code');
 
-/** Body of the create call. */
+/** `info` as a client tells or changes it: any of the fields of fixedInfo, or the documents' data. */
+export const infoPatchSchema = fixedInfoSchema.extend({
+  idDocs: z.array(idDocInfoSchema).max(20).optional(),
+});
+export type InfoPatch = z.infer<typeof infoPatchSchema>;
+
+/** Body of the create call. `fixedInfo` is what documents are held against; `info` stands for what they will say. */
 export const newApplicantSchema = z.object({
   externalUserId: z.string().min(1).max(512).optional(),
   type: applicantTypeSchema.optional(),
@@ -95,7 +101,7 @@ export const newApplicantSchema = z.object({
   lang: lang.optional(),
   metadata: metadataSchema.optional(),
   fixedInfo: fixedInfoSchema.optional(),
-  info: z.looseObject({}).optional(),
+  info: infoPatchSchema.optional(),
   questionnaires: z.array(questionnaireSchema).max(20).optional(),
 });
 export type NewApplicant = z.infer<typeof newApplicantSchema>;
@@ -105,12 +111,6 @@ export const applicantPatchSchema = newApplicantSchema
   .omit({ fixedInfo: true, info: true })
   .extend({ deleted: z.boolean().optional() });
 export type ApplicantPatch = z.infer<typeof applicantPatchSchema>;
-
-/** Change of `info`: any of the fields of fixedInfo, or the documents' data. */
-export const infoPatchSchema = fixedInfoSchema.extend({
-  idDocs: z.array(idDocInfoSchema).max(20).optional(),
-});
-export type InfoPatch = z.infer<typeof infoPatchSchema>;
 
 /** What the applicant agreed to, and when. */
 export const agreementSchema = z.object({

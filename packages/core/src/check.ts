@@ -110,6 +110,8 @@ export const checkSchema = z.object({
           applicantId: z.string(),
           matchedFields: z.array(z.string()),
           types: z.array(z.enum(['text', 'image'])),
+          /** Where the faces are alike. */
+          faceCosine: z.number().optional(),
         }),
       ),
     })

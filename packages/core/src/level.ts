@@ -162,6 +162,8 @@ export const levelRulesSchema = z.object({
   minimumAge: z.number().int().min(0).max(150),
   /** Whether an officer has to look when another applicant has the same data; otherwise (`record`) that is only told. */
   duplicates: z.enum(['record', 'hold']).optional(),
+  /** Whether the face is looked for among the selfies of others (`compare` unless told). */
+  sameFace: z.enum(['compare', 'ignore']).optional(),
 });
 
 /**
@@ -203,10 +205,14 @@ export function parseLevelDefinition(stored: unknown): LevelDefinition {
   };
 }
 
+/** `module`: a part of flows that are made elsewhere; kept for the client, and nobody can be put on it. */
+export const levelTypeSchema = z.enum(['standalone', 'actions', 'module']);
+export type LevelType = z.infer<typeof levelTypeSchema>;
+
 export type Level = {
   readonly id: z.infer<typeof levelIdSchema>;
   readonly name: string;
-  readonly type: 'standalone' | 'actions';
+  readonly type: LevelType;
   readonly definition: LevelDefinition;
   readonly createdAt: Date;
   /** Who made it and who changed it last, as the journal names them; unknown of levels that came with the installation. */

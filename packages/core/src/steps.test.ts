@@ -193,14 +193,14 @@ describe('two steps that take the same type of document', () => {
   };
 
   test('one document never does for both', () => {
-    const first = docSetForUpload(required, 'PASSPORT', []);
+    const first = docSetForUpload(required, 'PASSPORT', 'UKR', []);
     expect(first?.idDocSetType).toBe('IDENTITY');
     const sent: StepImage = { ...image('PASSPORT'), idDocSetType: 'IDENTITY' };
     expect(missingSteps(required, [sent])).toEqual(['IDENTITY2']);
-    expect(docSetForUpload(required, 'PASSPORT', [sent])?.idDocSetType).toBe('IDENTITY2');
+    expect(docSetForUpload(required, 'PASSPORT', 'UKR', [sent])?.idDocSetType).toBe('IDENTITY2');
     const second: StepImage = { ...image('PASSPORT'), idDocSetType: 'IDENTITY2' };
     expect(missingSteps(required, [sent, second])).toEqual([]);
-    expect(docSetForUpload(required, 'PASSPORT', [sent, second])?.idDocSetType).toBe('IDENTITY');
+    expect(docSetForUpload(required, 'PASSPORT', 'UKR', [sent, second])?.idDocSetType).toBe('IDENTITY');
   });
 
   test('a picture of another level’s step counts for the first step that takes it', () => {

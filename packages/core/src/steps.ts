@@ -1,3 +1,4 @@
+import { takesCountry } from './accepted-countries.ts';
 import {
   type DocSet,
   docSetOf,
@@ -111,13 +112,16 @@ function stepOf(required: RequiredIdDocs, image: StepImage): IdDocSetType | unde
   return docSetOf(required, image.idDocType)?.idDocSetType;
 }
 
-/** The step that a new picture of this type is for: the first that takes it and still lacks a document, else the first. */
+/** The step that a new picture of this type and state is for: the first that takes it and still lacks a document, else the first. */
 export function docSetForUpload(
   required: RequiredIdDocs,
   type: IdDocType,
+  country: string,
   images: readonly StepImage[],
 ): DocSet | undefined {
-  const wanting = required.docSets.filter(({ types }) => types?.includes(type) === true);
+  const wanting = required.docSets.filter(
+    (docSet) => docSet.types?.includes(type) === true && takesCountry(required, docSet, country),
+  );
   return (
     wanting.find(({ idDocSetType }) => judgedDocument(required, idDocSetType, images) === undefined) ??
     wanting[0]

@@ -17,6 +17,11 @@ export type GlorepOrganization = {
 export type GlorepSimulator = {
   /** Opens a link as a person would; throws with the reason when it is not right in every detail. */
   readonly open: (link: string, now: Date) => Promise<{ readonly reference: string }>;
+  /** The webhook about someone who opened his link, as it would be sent; throws when nobody did. */
+  readonly webhook: (
+    reference: string,
+    changed?: Readonly<Record<string, unknown>>,
+  ) => { readonly headers: Record<string, string>; readonly body: string };
   /** Sends a webhook about someone who opened his link, and gives the status that it was answered with. */
   readonly finish: (reference: string, changed?: Readonly<Record<string, unknown>>) => Promise<number>;
 };
@@ -33,6 +38,22 @@ const header = z.strictObject({ alg: z.literal('HS256'), typ: z.literal('JWT') }
 /** GloRep's side of links and webhooks, as far as it is known; everything unknown in a token is refused. */
 export function openGlorep(origin: string, organization: GlorepOrganization): GlorepSimulator {
   const people = new Map<string, string>();
+  const webhook: GlorepSimulator['webhook'] = (reference, changed = {}) => {
+    const individualId = people.get(reference);
+    if (individualId === undefined) throw new Error('nobody with this reference opened a link');
+    const told = {
+      userId: individualId,
+      event: 'Final Status',
+      finalStatus: 'passed',
+      organizationId: organization.id,
+      individualId,
+      individualExternalReference: reference,
+      ...changed,
+    };
+    const body = JSON.stringify(told, null, 1);
+    const digest = createHmac('sha256', organization.webhookSecret).update(body).digest('hex');
+    return { headers: { 'content-type': 'application/json', 'x-payload-digest': digest }, body };
+  };
   return {
     open: async (link, now) => {
       const parts = /^(.*)\/user\/#\/([^/]+)\/([0-9a-f]{24})$/.exec(link);
@@ -57,25 +78,10 @@ export function openGlorep(origin: string, organization: GlorepOrganization): Gl
       people.set(reference, people.get(reference) ?? (people.size + 1).toString(16).padStart(24, '0'));
       return { reference };
     },
+    webhook,
     finish: async (reference, changed = {}) => {
-      const individualId = people.get(reference);
-      if (individualId === undefined) throw new Error('nobody with this reference opened a link');
-      const told = {
-        userId: individualId,
-        event: 'Final Status',
-        finalStatus: 'passed',
-        organizationId: organization.id,
-        individualId,
-        individualExternalReference: reference,
-        ...changed,
-      };
-      const body = JSON.stringify(told, null, 1);
-      const digest = createHmac('sha256', organization.webhookSecret).update(body).digest('hex');
-      const answer = await fetch(organization.webhookUrl, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Payload-Digest': digest },
-        body,
-      });
+      const { headers, body } = webhook(reference, changed);
+      const answer = await fetch(organization.webhookUrl, { method: 'POST', headers, body });
       await answer.body?.cancel();
       return answer.status;
     },

@@ -14,6 +14,7 @@ import type { AppTokenCredential, Credentials } from '../platform/http/authentic
 import { permissions } from '../platform/http/route.ts';
 import { hashPrivatePart, secretContext } from '../tenants/app-token-secrets.ts';
 import { hashAccessToken, isOurAccessToken } from './access-token-form.ts';
+import { hashOfficerToken, isOurOfficerToken } from './officer-token-form.ts';
 
 /** How long an app token is trusted without asking the database again: revoking one takes effect within this time. */
 const trustedForMs = 1000;
@@ -89,6 +90,38 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
       return {
         applicantId: applicantIdSchema.parse(row.applicant_id),
         actionId: row.action_id === null ? undefined : actionIdSchema.parse(row.action_id),
+        environmentId: environmentIdSchema.parse(row.id),
+        environment: environmentKindSchema.parse(row.kind),
+        clientId: row.client_id,
+      };
+    },
+    findOfficerSession: async (token) => {
+      if (!isOurOfficerToken(keyring, token)) return undefined;
+      const row = await db
+        .selectFrom('officer_session')
+        .innerJoin('app_token', 'app_token.id', 'officer_session.app_token_id')
+        .innerJoin('environment', 'environment.id', 'officer_session.environment_id')
+        .select([
+          'officer_session.id as session_id',
+          'officer_session.officer_id',
+          'officer_session.permissions',
+          'app_token.permissions as maker_permissions',
+          'environment.id',
+          'environment.kind',
+          'environment.client_id',
+        ])
+        .where('officer_session.token_hash', '=', hashOfficerToken(token))
+        .where('officer_session.expires_at', '>', clock())
+        .where('app_token.revoked_at', 'is', null)
+        .modifyEnd(acrossTenants)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      return {
+        sessionId: row.session_id,
+        officerId: row.officer_id,
+        permissions: permissions.filter(
+          (permission) => row.permissions.includes(permission) && row.maker_permissions.includes(permission),
+        ),
         environmentId: environmentIdSchema.parse(row.id),
         environment: environmentKindSchema.parse(row.kind),
         clientId: row.client_id,

@@ -1,3 +1,4 @@
+import { documentRefusal } from '@aval/core/accepted-countries';
 import { actionChangeRefusal } from '@aval/core/action';
 import { type AppError, appError } from '@aval/core/errors';
 import type { ActionId } from '@aval/core/ids';
@@ -176,7 +177,7 @@ async function loadOpen(
   if (refusal !== undefined) return failure(refusal);
   const level = await stores.levels.find(context.environmentId, action.levelId);
   if (level === undefined) throw new Error(`action ${actionId} has no level`);
-  return docSetOf(level.definition.requiredIdDocs, metadata.idDocType) === undefined
-    ? failure(appError('doc-type-not-in-req-docs'))
-    : success({ applicant, action, level });
+  const { idDocType, country } = metadata;
+  const unwanted = documentRefusal(level.definition.requiredIdDocs, idDocType, country);
+  return unwanted === undefined ? success({ applicant, action, level }) : failure(unwanted);
 }

@@ -4,6 +4,7 @@ import { applicantIdSchema, attemptIdSchema, inspectionIdSchema } from '@aval/co
 import type { Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
 import type { LevelStore } from '../levels/ports.ts';
+import { createdByOf } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
@@ -71,6 +72,8 @@ export function levelRefusal(
   applicantType: Applicant['type'],
 ): AppError | undefined {
   if (type === 'actions') return appError('invalid-value', 'The level is for actions, not for applicants');
+  if (type === 'module')
+    return appError('invalid-value', 'The level is a module, a part of other flows: nobody can be put on it');
   if (definition.applicantType === applicantType) return undefined;
   return appError(
     'invalid-value',
@@ -86,7 +89,7 @@ function makeApplicant(
   input: Input,
   level: Level,
 ): Made {
-  const { externalUserId, lang, type, info: _legacy, ...data } = input.applicant;
+  const { externalUserId, lang, type, ...data } = input.applicant;
   const now = clock();
   const id = applicantIdSchema.parse(identifiers.objectId());
   const key = keyring.newDataKey(id);
@@ -101,7 +104,7 @@ function makeApplicant(
       dataKey: key.plain,
       deactivated: false,
       createdAt: now,
-      createdBy: context.actor.kind === 'app-token' ? 'service' : context.actor.kind,
+      createdBy: createdByOf(context.actor),
     },
     review: {
       applicantId: id,

@@ -44,11 +44,9 @@ export function moveToLevel({ transact, clock, identifiers }: MoveToLevelDepende
       if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
       const level = await levels.findByName(environmentId, input.levelName);
       if (level === undefined) return failure(appError('level-not-found'));
-      if (level.type === 'actions')
-        return failure(appError('invalid-value', 'The level is for actions, not for applicants'));
-      if (level.id === applicant.levelId) return success({ applicant, review, level });
       const unfit = levelRefusal(level, applicant.type);
       if (unfit !== undefined) return failure(unfit);
+      if (level.id === applicant.levelId) return success({ applicant, review, level });
       const state = moveReview(review.state, { type: 'changeLevel' });
       if (!state.ok) return state;
       const moved: Review = {

@@ -56,7 +56,10 @@ export type ApplicantReader = {
   ) => Promise<ReviewedApplicant | undefined>;
 };
 
-/** Port: who else of the environment is the same in a document's number, an address, a telephone or a picture's bytes; newest first. */
+/**
+ * Port: who else of the environment is the same in name and day of birth, a document's number, an address, a telephone or a picture's
+ * bytes; newest first.
+ */
 export type SimilarApplicants = {
   readonly find: (
     environmentId: EnvironmentId,

@@ -2,7 +2,8 @@ import type { ApplicantProfile } from '@aval/core/applicant';
 import { nameWords, transliterateWord } from '@aval/core/names/transliterate';
 
 export type SearchTerm = {
-  readonly kind: 'email' | 'phone' | 'documentNumber' | 'name';
+  /** `person`: a given name, the family name and the day of birth, of one source. */
+  readonly kind: 'email' | 'phone' | 'documentNumber' | 'name' | 'person';
   readonly text: string;
 };
 
@@ -32,6 +33,9 @@ export function searchTerms(profile: ApplicantProfile): SearchTerm[] {
     ...termsOf('email', profile.email),
     ...[profile.phone, fixedInfo?.phone].flatMap((phone) => termsOf('phone', phone)),
     ...numbers.flatMap((number) => termsOf('documentNumber', number)),
+    ...personTerms(fixedInfo),
+    ...personTerms({ ...fixedInfo, firstName: fixedInfo?.firstNameEn, lastName: fixedInfo?.lastNameEn }),
+    ...personTerms(info),
   ]);
 }
 
@@ -45,19 +49,38 @@ export function searchedTerms({ email, phone, documentNumber, name }: SearchQuer
   ]);
 }
 
-function termsOf(kind: SearchTerm['kind'], value: string | undefined): SearchTerm[] {
+type Told = {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly dob?: string | undefined;
+};
+
+/**
+ * One for each given name, so that somebody who tells one of two is found; in an order of their own, so that names in the wrong fields
+ * are. Nobody's given name or family name alone makes one, and neither does a day of birth.
+ */
+function personTerms({ firstName = '', lastName = '', dob }: Told = {}): SearchTerm[] {
+  const family = normalised.name(lastName);
+  if (dob === undefined || dob === '' || family.length === 0) return [];
+  return normalised.name(firstName).map((given) => ({
+    kind: 'person',
+    text: [...[...family, given].toSorted(), dob].join(' '),
+  }));
+}
+
+function termsOf(kind: Exclude<SearchTerm['kind'], 'person'>, value: string | undefined): SearchTerm[] {
   if (value === undefined) return [];
   return normalised[kind](value)
     .filter((text) => text !== '')
     .map((text) => ({ kind, text }));
 }
 
-const normalised: Readonly<Record<SearchTerm['kind'], (value: string) => string[]>> = {
-  email: (value) => [value.trim().toLowerCase()],
-  phone: (value) => [value.replace(/\D/g, '')],
-  documentNumber: (value) => [value.toUpperCase().replace(/[^A-Z0-9]/g, '')],
+const normalised = {
+  email: (value: string) => [value.trim().toLowerCase()],
+  phone: (value: string) => [value.replace(/\D/g, '')],
+  documentNumber: (value: string) => [value.toUpperCase().replace(/[^A-Z0-9]/g, '')],
   // A single letter would find half of everybody.
-  name: (value) =>
+  name: (value: string) =>
     nameWords(value)
       .map(transliterateWord)
       .filter((word) => word.length > 1),

@@ -6,12 +6,13 @@ import type { SimilarApplicants } from './ports.ts';
 import type { SearchTerm } from './search-terms.ts';
 import { searchHashesOf } from './store.ts';
 
-/** Names alone are many people's, so they do not count. */
+/** Names alone are many people's, so they count with the day of birth only. */
 const fields: Readonly<Record<SearchTerm['kind'], SimilarField | undefined>> = {
   documentNumber: 'info.idDocs.number',
   email: 'email',
   phone: 'phone',
   name: undefined,
+  person: 'person',
 };
 
 export function makeSimilarApplicants(queries: Queries, keyring: Keyring): SimilarApplicants {

@@ -70,7 +70,7 @@ export function showRun(deps: ShowRunDependencies) {
         id: application.id,
         status: application.status,
         levelName: level.name,
-        levelType: level.type,
+        levelType: level.type === 'actions' ? 'actions' : 'standalone',
         applicantId: applicant.id,
         ...(action === undefined
           ? {}

@@ -7,7 +7,7 @@ const kinds = { documentNumber: 'document', email: 'email', phone: 'phone' } as 
 /** By what an applicant may be known again. `fileHashes` are the keyed hashes of his pictures. */
 export function blacklistTerms(profile: ApplicantProfile, fileHashes: readonly string[]): BlacklistTerm[] {
   const known = searchTerms(profile).flatMap(({ kind, text }) =>
-    kind === 'name' ? [] : [{ kind: kinds[kind], text }],
+    kind === 'name' || kind === 'person' ? [] : [{ kind: kinds[kind], text }],
   );
   return [...known, ...fileHashes.map((text) => ({ kind: 'picture' as const, text }))];
 }

@@ -9,6 +9,7 @@ import { blamedImages, decide, pictureRefusal } from '@aval/core/rules/decide';
 import type { Evidence } from '@aval/core/rules/evidence';
 import { judge, requiredChecks } from '@aval/core/rules/judge';
 import { judgeProvider, type ProviderOutcome } from '@aval/core/rules/judge-provider';
+import type { FaceSearch } from '@aval/core/rules/judge-similar';
 import type { ScreeningSubject } from '@aval/core/screening/subject';
 import type { Applicant, ApplicantStore, SimilarApplicants } from '../applicants/ports.ts';
 import type { BlacklistStore } from '../blacklist/ports.ts';
@@ -37,6 +38,7 @@ import { reviewEvent } from '../webhooks/review-event.ts';
 import { judgeConfirmations } from './judge-confirmations.ts';
 import type { CheckStore } from './ports.ts';
 import { infoFromEvidence } from './read-info.ts';
+import type { searchFaces } from './search-faces.ts';
 import { searchSimilar } from './search-similar.ts';
 
 type Stores = {
@@ -71,6 +73,8 @@ export type RunChecksDependencies = {
     applicant: Applicant,
     evidence: Evidence,
   ) => Promise<Check>;
+  /** Before the transaction of the verdict, since it takes its time. Whoever is examined at the same moment finds this one. */
+  readonly searchFaces: ReturnType<typeof searchFaces>;
   readonly clock: Clock;
   readonly identifiers: Identifiers;
   readonly metrics: Pick<Metrics, 'checkAnswers' | 'decisions'>;
@@ -110,7 +114,8 @@ export function runChecks(deps: RunChecksDependencies) {
         ? [...judge(evidence), ...(await deps.flowEvidence(context, applicant, level))]
         : [judgeProvider(session.provider, outcome, judgedImages(evidence))];
     const checks = [...judged, ...asked];
-    const settled = await settle(deps, context, input, { evidence, checks, level, info, subject });
+    const faces = await deps.searchFaces(context, applicant, evidence, level.definition);
+    const settled = await settle(deps, context, input, { evidence, checks, level, info, subject, faces });
     if (settled.ok && settled.value === 'settled') {
       for (const { checkType: type, answer } of checks) deps.metrics.checkAnswers.inc({ type, answer });
     }
@@ -162,13 +167,14 @@ type Judged = {
   readonly level: Level;
   readonly info: ApplicantInfo | undefined;
   readonly subject: ScreeningSubject;
+  readonly faces: FaceSearch | undefined;
 };
 
 function settle(
   deps: RunChecksDependencies,
   context: Context,
   input: Input,
-  { evidence, checks: judged, level, info, subject }: Judged,
+  { evidence, checks: judged, level, info, subject, faces }: Judged,
 ): Promise<Result<'settled' | 'not-wanted', AppError>> {
   const { environmentId } = context;
   return deps.transact(async (stores) => {
@@ -190,7 +196,7 @@ function settle(
       applicant.id,
       level.definition,
     );
-    const similar = await searchSimilar(stores, environmentId, { ...applicant, profile });
+    const similar = await searchSimilar(stores, environmentId, { ...applicant, profile }, faces);
     const counted = [...judged, ...confirmations, blacklist];
     const checks = [...counted, similar];
     const holdsDuplicates = level.definition.rules.duplicates === 'hold';

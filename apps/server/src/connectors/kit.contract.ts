@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageGateway, OutgoingMessage } from '../messages/ports.ts';
-import type {
-  KycProvider,
-  ProviderDocument,
-  ProviderPerson,
-  ProviderState,
-  Submission,
-} from '../providers/ports.ts';
 
 /** What a gateway is tried against: a simulator that can be told to misbehave. */
 export type GatewayWorld = {
@@ -117,124 +110,6 @@ export function gatewayContract(name: string, open: (timeoutMs: number) => Promi
       const stopped = AbortSignal.abort();
       await expect(world.gateway.send(message('text'), stopped)).rejects.toThrow();
       expect(world.arrived()).toEqual([]);
-    });
-  });
-}
-
-/** What a provider that takes people over HTTP is tried against: a vendor who can be told to misbehave. */
-export type ProviderWorld = {
-  /** Waits at most a second for an answer. */
-  readonly provider: KycProvider;
-  /** The same with credentials that are wrong. */
-  readonly stranger: KycProvider;
-  /** What the next requests meet; who is busy wants to be asked again in 7 seconds. */
-  readonly play: (...scenarios: ('busy' | 'hang' | 'drop' | 'broken')[]) => void;
-  /** How many pictures the vendor has of whom he knows under this name; undefined when he does not know him. */
-  readonly arrived: (sessionId: string) => Promise<number | undefined>;
-  /** The vendor makes up his mind, and gives the webhook that he would send. */
-  readonly decide: (
-    sessionId: string,
-    approves: boolean,
-  ) => Promise<{ readonly headers: Record<string, string>; readonly bytes: Buffer }>;
-  readonly close: () => Promise<void>;
-};
-
-/** The suite that every provider connector passes: handed in once, told for what it is, and approved by nobody but the vendor. */
-export function providerContract(
-  name: string,
-  open: () => Promise<ProviderWorld>,
-  documents: readonly ProviderDocument[],
-): void {
-  describe(`the provider ${name}`, () => {
-    let world: ProviderWorld;
-    const { signal } = new AbortController();
-    beforeAll(async () => {
-      world = await open();
-    });
-    afterAll(() => world.close());
-
-    const person: ProviderPerson = {
-      type: 'individual',
-      lang: 'uk',
-      email: undefined,
-      phone: undefined,
-      fixedInfo: { firstName: 'Ґанна', lastName: 'Їжак' },
-    };
-    const submission = (state: ProviderState = {}): Submission & { readonly states: ProviderState[] } => {
-      const states: ProviderState[] = [];
-      const remember = async (kept: ProviderState) => void states.push(kept);
-      return { sessionId: randomUUID(), state, person, documents, remember, states };
-    };
-    const sent = async () => {
-      const handed = submission();
-      const outcome = await world.provider.submit(handed, signal);
-      if (outcome.status !== 'sent') throw new Error(outcome.reason);
-      return { sessionId: handed.sessionId, state: outcome.state };
-    };
-
-    test.each([true, false])(
-      'hands in whole, waits, and reads the answer (approved: %s)',
-      async (approves) => {
-        const { sessionId, state } = await sent();
-        expect(await world.arrived(sessionId)).toBe(documents.length);
-        expect(await world.provider.read(sessionId, state, signal)).toEqual({ status: 'pending' });
-        const { headers, bytes } = await world.decide(sessionId, approves);
-        expect(world.provider.isGenuine(headers, bytes)).toBe(true);
-        expect(world.provider.readWebhook(bytes)).toMatchObject({ kind: 'about', sessionId });
-        expect(await world.provider.read(sessionId, state, signal)).toMatchObject({
-          status: 'answered',
-          verdict: { reviewAnswer: approves ? 'GREEN' : 'RED' },
-        });
-      },
-    );
-
-    test('handed in twice, with and without what was remembered, it is there once', async () => {
-      const first = submission();
-      expect(await world.provider.submit(first, signal)).toMatchObject({ status: 'sent' });
-      expect(await world.provider.submit({ ...first, state: {} }, signal)).toMatchObject({ status: 'sent' });
-      for (const state of first.states)
-        expect(await world.provider.submit({ ...first, state }, signal)).toMatchObject({ status: 'sent' });
-      expect(await world.arrived(first.sessionId)).toBe(documents.length);
-    });
-
-    test.each(['busy', 'hang', 'drop', 'broken'] as const)(
-      '%s: try again, and then it goes; never an answer',
-      async (scenario) => {
-        world.play(scenario);
-        const handed = submission();
-        const inTrouble = await world.provider.submit(handed, signal);
-        expect(inTrouble).toEqual({
-          status: 'unavailable',
-          reason: expect.stringMatching(/^[a-z0-9:-]+$/),
-          ...(scenario === 'busy' ? { retryAfterSeconds: 7 } : {}),
-        });
-        const outcome = await world.provider.submit(handed, signal);
-        if (outcome.status !== 'sent') throw new Error(outcome.reason);
-        world.play(scenario);
-        expect(await world.provider.read(handed.sessionId, outcome.state, signal)).toMatchObject({
-          status: 'unavailable',
-        });
-      },
-    );
-
-    test('wrong credentials are the operator’s to cure', async () => {
-      const outcome = await world.stranger.submit(submission(), signal);
-      expect(outcome).toEqual({ status: 'unavailable', reason: 'not-authorised' });
-    });
-
-    test('one byte more or less in a webhook', async () => {
-      const { sessionId } = await sent();
-      const { headers, bytes } = await world.decide(sessionId, true);
-      expect(world.provider.isGenuine(headers, Buffer.concat([bytes, Buffer.from(' ')]))).toBe(false);
-      expect(world.provider.isGenuine(headers, bytes.subarray(1))).toBe(false);
-      expect(world.provider.isGenuine({}, bytes)).toBe(false);
-      for (const nonsense of ['', '[]', 'null', '{}', '{"half'])
-        expect(world.provider.readWebhook(Buffer.from(nonsense))).toEqual({ kind: 'malformed' });
-    });
-
-    test('a stopping worker gets its job back', async () => {
-      const stopped = AbortSignal.abort();
-      await expect(world.provider.submit(submission(), stopped)).rejects.toThrow();
     });
   });
 }

@@ -1,7 +1,8 @@
+import { documentRefusal } from '@aval/core/accepted-countries';
 import type { IdDocInfo } from '@aval/core/applicant';
 import { type AppError, appError } from '@aval/core/errors';
 import type { ApplicantId, ImageId } from '@aval/core/ids';
-import { docSetOf, type IdDocType, type Level } from '@aval/core/level';
+import type { IdDocType, Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
 import { changeRefusal } from '@aval/core/review';
 import type { UploadVerdict } from '@aval/core/rules/upload-warnings';
@@ -63,7 +64,7 @@ export function addDocument(deps: AddDocumentDependencies) {
       found.value.applicant,
       found.value.review,
       found.value.level,
-      input.metadata.idDocType,
+      input.metadata,
     );
     if (!allowed.ok) return allowed;
     if (input.file === undefined) return saveDocument(deps, context, input, undefined);
@@ -112,7 +113,7 @@ function mayChange(
   applicant: Applicant,
   review: Review,
   level: Level,
-  idDocType: IdDocType,
+  { idDocType, country }: Pick<DocumentSubmission['metadata'], 'idDocType' | 'country'>,
 ): Result<undefined, AppError> {
   if (applicant.deactivated) return failure(appError('applicant-marked-as-deleted'));
   const refusal = changeRefusal(review.state);
@@ -121,9 +122,8 @@ function mayChange(
   if (isApproved && actor.kind === 'applicant') {
     return failure(appError('state-conflict', 'The applicant is approved: nothing more is needed'));
   }
-  if (docSetOf(level.definition.requiredIdDocs, idDocType) === undefined)
-    return failure(appError('doc-type-not-in-req-docs'));
-  return success(undefined);
+  const unwanted = documentRefusal(level.definition.requiredIdDocs, idDocType, country);
+  return unwanted === undefined ? success(undefined) : failure(unwanted);
 }
 
 type StoredUpload = ExaminedUpload & {
@@ -146,11 +146,11 @@ function saveDocument(
     const found = await loadApplicant(stores, context, input.applicantId);
     if (!found.ok) return found;
     const { applicant, review, level } = found.value;
-    const allowed = mayChange(context, applicant, review, level, idDocType);
+    const allowed = mayChange(context, applicant, review, level, input.metadata);
     if (!allowed.ok) return allowed;
     const images = await stores.images.list(environmentId, applicant.id, applicant.dataKey);
     const active = images.filter((image) => !image.deactivated);
-    const docSet = docSetForUpload(level.definition.requiredIdDocs, idDocType, active);
+    const docSet = docSetForUpload(level.definition.requiredIdDocs, idDocType, country, active);
     if (docSet === undefined) return failure(appError('doc-type-not-in-req-docs'));
     const { suppliedIdDocs, merged } = mergeIdDoc(applicant, input.metadata);
     if (suppliedIdDocs !== applicant.profile.suppliedIdDocs) {

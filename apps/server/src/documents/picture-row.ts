@@ -62,6 +62,11 @@ export function pictureOf(row: PictureRow) {
   };
 }
 
+/** Where the findings of an applicant's picture belong. */
+export function findingsContext(applicantId: string, imageId: number): string {
+  return `image.findings/${applicantId}/${imageId}`;
+}
+
 /** Stored findings; undefined where there are none that can be used. Throws when they were altered. */
 export function openFindings(
   dataKey: SecretKey,

@@ -1,6 +1,7 @@
 import type { IdDocInfo } from '@aval/core/applicant';
 import type {
   DocumentFindings,
+  FaceTemplate,
   Findings,
   PictureFailure,
   Quality,
@@ -109,6 +110,24 @@ export type ImageStore = {
     dataKey: SecretKey,
     findings: Findings,
   ) => Promise<void>;
+};
+
+/** A face of a selfie as it was read: null where the picture shows none, undefined where it was read in an earlier form. */
+export type GalleryFace = {
+  readonly imageId: ImageId;
+  readonly applicantId: ApplicantId;
+  readonly template: FaceTemplate | null | undefined;
+};
+
+/** Port: the faces of an environment, page by page. */
+export type FaceGallery = {
+  /** Selfies in use of everybody but `except`, newest first, of those before `before`. */
+  readonly page: (
+    environmentId: EnvironmentId,
+    except: ApplicantId,
+    before: ImageId | undefined,
+    limit: number,
+  ) => Promise<GalleryFace[]>;
 };
 
 /** Why a picture gave no findings. `closed` means the program is stopping: try again, it says nothing of the picture. */

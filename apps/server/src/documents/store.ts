@@ -5,7 +5,7 @@ import type { SecretKey } from '../platform/crypto/data-key.ts';
 import { openJson, sealJson } from '../platform/crypto/sealed-box.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
-import { openFindings, type PictureRow, pictureColumns, pictureOf } from './picture-row.ts';
+import { findingsContext, openFindings, type PictureRow, pictureColumns, pictureOf } from './picture-row.ts';
 import type { DocumentImage, ImageStore } from './ports.ts';
 
 const columns = [...pictureColumns, 'bytes'] as const;
@@ -14,10 +14,6 @@ const imageMetadataSchema = z.object({ version: z.literal(1), fileName: z.string
 
 function metadataContext(blobKey: string): string {
   return `image.metadata/${blobKey}`;
-}
-
-function findingsContext(applicantId: string, imageId: number): string {
-  return `image.findings/${applicantId}/${imageId}`;
 }
 
 export function makeImageStore(queries: Queries): ImageStore {

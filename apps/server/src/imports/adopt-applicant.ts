@@ -1,3 +1,4 @@
+import { documentRefusal } from '@aval/core/accepted-countries';
 import type { ApplicantProfile, NewApplicant } from '@aval/core/applicant';
 import { type AppError, appError } from '@aval/core/errors';
 import type { Findings } from '@aval/core/findings';
@@ -133,8 +134,13 @@ function settle(
     const placed: StepImage[] = [];
     for (const { picture, blobKey, fileHash, size } of stored) {
       const { bytes: _read, ...image } = picture;
-      const docSet = docSetForUpload(level.definition.requiredIdDocs, picture.idDocType, placed);
-      if (docSet === undefined) return failure(appError('doc-type-not-in-req-docs'));
+      const { idDocType, country } = picture;
+      const { requiredIdDocs } = level.definition;
+      const docSet = docSetForUpload(requiredIdDocs, idDocType, country, placed);
+      if (docSet === undefined)
+        return failure(
+          documentRefusal(requiredIdDocs, idDocType, country) ?? appError('doc-type-not-in-req-docs'),
+        );
       const { idDocSetType } = docSet;
       const imageId = await stores.images.insert(environmentId, applicant.dataKey, {
         ...image,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { actorText } from '../platform/actor.ts';
 import { sendNotice } from '../platform/changes/change-notice.ts';
 import { sealJson } from '../platform/crypto/sealed-box.ts';
 import { inOneStatement, type StatementPart } from '../platform/database/one-statement.ts';
@@ -103,16 +104,8 @@ const firstColumns = {
   hash: 'bytea',
 };
 
-function sealEntry({
-  environmentId,
-  subjectId,
-  at,
-  type,
-  actor: { kind, id },
-  payload,
-  dataKey,
-}: JournalEntry) {
-  const actor = `${kind}:${id}`;
+function sealEntry({ environmentId, subjectId, at, type, payload, dataKey, ...entry }: JournalEntry) {
+  const actor = actorText(entry.actor);
   const payloadSealed = sealJson(dataKey, payloadContext(subjectId, type), payload);
   const content = entryContent({ environmentId, subjectId, at, type, actor, payloadSealed });
   return { actor, payloadSealed, content, firstHash: chainHash(genesisHash, 1, content) };

@@ -5,7 +5,7 @@ import { wholeQuestionnaires } from '@aval/core/questionnaires/whole-questionnai
 import { failure, type Result, success } from '@aval/core/result';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import { type ReadStepsDependencies, readSteps } from '../documents/read-steps.ts';
-import type { Context } from '../platform/context.ts';
+import type { Actor, Context } from '../platform/context.ts';
 import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
 
@@ -21,6 +21,8 @@ export type KycState = KycStatus & {
   readonly phone: string | undefined;
   /** True when everything was handed in and nobody has asked for the check yet, or may ask for it again. */
   readonly mayStart: boolean;
+  /** Who gave the answer, once there is one. */
+  readonly reviewedBy: Actor | undefined;
 };
 
 /** Where a person stands now. Error: `applicant-not-found`. */
@@ -53,6 +55,7 @@ export function readKycStatus(deps: ReadKycStatusDependencies) {
       applicantId,
       documents: kycDocuments(all),
       phone: applicant.profile.phone,
+      reviewedBy: review.reviewedBy,
       mayStart: isOpen && next.state === 'document' && next.docsToUpload.length === 0,
     });
   };

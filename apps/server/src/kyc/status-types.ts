@@ -1,5 +1,7 @@
 import type { DocToUpload, KycDocument } from '@aval/core/kyc-status';
 import { idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
+import type { Actor } from '../platform/context.ts';
+import type { GraphqlContext } from '../platform/graphql/context.ts';
 import type { Builder } from '../platform/graphql/schema-builder.ts';
 import type { KycState } from './read-kyc-status.ts';
 
@@ -96,15 +98,35 @@ export function statusTypes(builder: Builder) {
     interfaces,
     isTypeOf: isIn('under verification'),
   });
-  const verified = builder
-    .objectRef<Of<'verified'>>('KycVerified')
-    .implement({ interfaces, isTypeOf: isIn('verified') });
+  const reviewer = builder.objectRef<Actor>('KycReviewer').implement({
+    description: 'Who gave the answer.',
+    fields: (t) => ({
+      kind: t.string({
+        description: 'officer: somebody with a session; app-token: a program; system: checks alone.',
+        resolve: ({ kind }) => kind,
+      }),
+      id: t.string({ description: "An officer's own id, or the program's.", resolve: ({ id }) => id }),
+    }),
+  });
+  const reviewedBy = {
+    type: reviewer,
+    nullable: true,
+    description: 'For officers alone; an applicant is told null.',
+    resolve: (state: KycState, _none: object, { caller }: GraphqlContext) =>
+      caller.kind === 'officer' ? (state.reviewedBy ?? null) : null,
+  } as const;
+  const verified = builder.objectRef<Of<'verified'>>('KycVerified').implement({
+    interfaces,
+    isTypeOf: isIn('verified'),
+    fields: (t) => ({ reviewedBy: t.field(reviewedBy) }),
+  });
   const notVerified = builder.objectRef<Of<'not verified'>>('KycNotVerified').implement({
     interfaces,
     isTypeOf: isIn('not verified'),
     fields: (t) => ({
       reasons: t.stringList({ resolve: ({ reasons }) => reasons }),
       comment: t.string({ nullable: true, resolve: ({ comment }) => comment }),
+      reviewedBy: t.field(reviewedBy),
       mayTryAgain: t.boolean({ resolve: ({ mayTryAgain }) => mayTryAgain }),
       docsToUpload: t.field({ type: [docToUpload], resolve: ({ docsToUpload }) => docsToUpload }),
     }),

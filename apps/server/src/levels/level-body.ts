@@ -2,6 +2,7 @@ import {
   type Level,
   levelExtrasSchema,
   levelRulesSchema,
+  levelTypeSchema,
   requiredIdDocsSchema,
   verificationSchema,
 } from '@aval/core/level';
@@ -11,7 +12,7 @@ import { z } from 'zod';
 const settings = {
   name: z.string().min(1).max(256),
   desc: z.string().max(1024),
-  type: z.enum(['standalone', 'actions']),
+  type: levelTypeSchema,
   actionType: z.string().min(1).max(100),
   applicantType: z.enum(['individual', 'company']),
   requiredIdDocs: requiredIdDocsSchema,

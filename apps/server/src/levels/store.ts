@@ -1,5 +1,5 @@
 import { levelIdSchema } from '@aval/core/ids';
-import { type Level, parseLevelDefinition } from '@aval/core/level';
+import { type Level, levelTypeSchema, parseLevelDefinition } from '@aval/core/level';
 import type { Queries } from '../platform/database/open-database.ts';
 import { isUniqueViolation } from '../platform/database/unique-violation.ts';
 import type { LevelStore } from './ports.ts';
@@ -76,7 +76,7 @@ function toLevel(row: Row): Level {
   return {
     id: levelIdSchema.parse(row.id),
     name: row.name,
-    type: row.type === 'actions' ? 'actions' : 'standalone',
+    type: levelTypeSchema.parse(row.type),
     definition: parseLevelDefinition(row.definition),
     createdAt: row.created_at,
     createdBy: row.created_by ?? undefined,

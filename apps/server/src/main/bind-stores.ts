@@ -1,3 +1,4 @@
+import { makeOfficerSessionStore } from '../access/officer-session-store.ts';
 import { makeAccessTokenStore } from '../access/store.ts';
 import { makeActionCheckStore } from '../actions/check-store.ts';
 import { confirmForAction } from '../actions/confirm-for-action.ts';
@@ -15,6 +16,7 @@ import { makeBlacklistStore } from '../blacklist/store.ts';
 import { makeCheckStore } from '../checks/store.ts';
 import { readConfirmed } from '../confirmations/read-confirmed.ts';
 import { makeConfirmationStore } from '../confirmations/store.ts';
+import { makeFaceGallery } from '../documents/face-gallery-store.ts';
 import { makeImageStore } from '../documents/store.ts';
 import { makeShareTokenStore } from '../imports/store.ts';
 import { makeAuditTrail } from '../journal/audit-store.ts';
@@ -86,6 +88,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     }),
     reviews: makeReviewStore(queries),
     images,
+    faceGallery: makeFaceGallery(queries, keyring),
     applicantFiles: joinFiles([images, notes, actionImages, uploads]),
     erasures: makeErasureStore(queries),
     confirmedAddresses,
@@ -100,6 +103,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     audit: makeAuditTrail(queries),
     shareTokens: makeShareTokenStore(queries),
     accessTokens: makeAccessTokenStore(queries),
+    officerSessions: makeOfficerSessionStore(queries),
     actions,
     actionImages,
     actionChecks: makeActionCheckStore(queries),

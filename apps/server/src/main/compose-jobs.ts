@@ -1,4 +1,6 @@
 import { compareFaces } from '@aval/vision/faces/compare-faces';
+import { cosineOfFaces } from '@aval/vision/faces/cosine-of-faces';
+import { accessJobs } from '../access/jobs.ts';
 import { checkConfirmation } from '../actions/check-confirmation.ts';
 import { checkFace } from '../actions/check-face.ts';
 import { checkPaymentMethod } from '../actions/check-payment-method.ts';
@@ -10,6 +12,7 @@ import { flowEvidence, withLiveness } from '../applications/flow-evidence.ts';
 import { checkBlacklist } from '../blacklist/check-blacklist.ts';
 import { gatherEvidence } from '../checks/gather-evidence.ts';
 import { checkJobs } from '../checks/jobs.ts';
+import { searchFaces } from '../checks/search-faces.ts';
 import type { PictureExaminer } from '../documents/ports.ts';
 import { journalJobs } from '../journal/jobs.ts';
 import { messageJobs } from '../messages/jobs.ts';
@@ -73,6 +76,7 @@ export function composeJobs(given: Given): Job[] {
         definitions: parts.definitions,
       }),
       flowEvidence: flowEvidence(stores),
+      searchFaces: searchFaces({ faceGallery: stores.faceGallery, cosineOf: cosineOfFaces }),
       checkBlacklist: checkBlacklist({ environmentKeys: stores.environmentKeys, compareFaces }),
       metrics,
       tenants,
@@ -88,6 +92,7 @@ export function composeJobs(given: Given): Job[] {
     ...sourceJobs({ ...common, ...stores, transact, sources }),
     ...providerJobs(given.providers),
     ...idempotencyJobs(given.idempotency),
+    ...accessJobs({ officerSessions: stores.officerSessions, clock: common.clock }),
     ...applicantJobs({ ...erase, erasures: stores.erasures, blobs, tenants }),
   ];
 }

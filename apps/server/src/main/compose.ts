@@ -2,6 +2,7 @@ import type { DocumentDefinition } from '@aval/core/documents/definition';
 import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
+import { officerSessionRoutes } from '../access/officer-http.ts';
 import { actionConfirmationRoutes } from '../actions/confirmation-http.ts';
 import { actionRoutes } from '../actions/http.ts';
 import { applicantRoutes } from '../applicants/http.ts';
@@ -230,6 +231,7 @@ export function compose(parts: Parts): Application {
       clock,
     }),
     ...accessRoutes(access),
+    ...officerSessionRoutes({ ...common, officerSessions: stores.officerSessions, environmentKeys }),
     ...linkRoutes({
       create: access,
       open: { ...access, ...opened },

@@ -44,13 +44,14 @@ export type RunningProgram = {
 const workerPaths: readonly string[] = ['/metrics', '/health/live', '/health/ready'];
 const quickLane = 8;
 /**
- * Checkpoints of the journal, once a minute when something was written; the webhook log, every ten minutes; used keys of requests,
- * once an hour; a nightly round of looking people up again.
+ * Checkpoints of the journal, once a minute when something was written; the webhook log, every ten minutes; used keys of requests
+ * and sessions of officers that are over, once an hour; a nightly round of looking people up again.
  */
 const crontab = [
   '* * * * * journal-checkpoint',
   '*/10 * * * * tend-webhook-log',
   '17 * * * * forget-idempotency-keys',
+  '37 * * * * forget-officer-sessions',
   screeningCrontab,
 ].join('\n');
 

@@ -1,5 +1,6 @@
 import type { Applicant } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
+import { createdByOf } from '../platform/actor.ts';
 import type { Context } from '../platform/context.ts';
 import type { Identifiers } from '../platform/crypto/identifiers.ts';
 import type { Note, NoteStore } from './ports.ts';
@@ -24,7 +25,7 @@ export async function addNote(
     note,
     tags,
     createdAt: at,
-    createdBy: actor.kind === 'app-token' ? 'service' : actor.kind,
+    createdBy: createdByOf(actor),
     updatedAt: undefined,
     updatedBy: undefined,
   };

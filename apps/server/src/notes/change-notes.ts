@@ -3,6 +3,7 @@ import type { ApplicantId } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
+import { createdByOf } from '../platform/actor.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
@@ -62,7 +63,7 @@ export function changeNotes({ transact, blobs, clock, identifiers }: ChangeNotes
         await stores.journal.append({ ...entry, type: 'noteRemoved', payload });
         return success({ note: before, attachments });
       }
-      const updatedBy = actor.kind === 'app-token' ? 'service' : actor.kind;
+      const updatedBy = createdByOf(actor);
       const tags = change.tags ?? before.tags;
       const note = { ...before, note: change.note, tags, updatedAt: at, updatedBy };
       await stores.notes.save(environmentId, dataKey, note);

@@ -3,6 +3,8 @@ import type { EnvironmentId, EnvironmentKind } from '@aval/core/ids';
 /** Who makes a change; goes into the journal. Holds an id, never a name or an address. */
 export type Actor =
   | { readonly kind: 'app-token'; readonly id: string }
+  /** Somebody of the customer's who works with a session of his own; the id is the customer's for him. */
+  | { readonly kind: 'officer'; readonly id: string }
   | { readonly kind: 'applicant'; readonly id: string }
   | { readonly kind: 'system'; readonly id: string };
 

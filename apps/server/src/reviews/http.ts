@@ -103,7 +103,7 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         if (!found.ok) return found;
         const attempts = await deps.history.history(context.environmentId, request.params.applicantId);
         const items = attempts.map(
-          ({ attemptId, attemptCnt, levelName, status, result, pendingAt, reviewDate }) => ({
+          ({ attemptId, attemptCnt, levelName, status, result, pendingAt, reviewDate, reviewedBy }) => ({
             attemptId,
             attemptCnt,
             levelName,
@@ -111,6 +111,7 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
             startDate: zonedDateTime(pendingAt),
             ...(reviewDate === undefined ? {} : { reviewDate: zonedDateTime(reviewDate) }),
             ...(result === undefined ? {} : { reviewResult: result }),
+            ...(reviewedBy === undefined ? {} : { reviewedBy }),
           }),
         );
         return success({ body: { items, totalItems: items.length } });
@@ -219,6 +220,8 @@ const historyItemSchema = z.object({
   startDate: z.string(),
   reviewDate: z.string().optional(),
   reviewResult: reviewResultSchema.optional(),
+  /** `system` for checks, `app-token` for a program, `officer` for somebody with a session, by the customer's id for him. */
+  reviewedBy: z.object({ kind: z.string(), id: z.string() }).optional(),
 });
 
 /** GREEN takes no labels; RED needs them, and counts as RETRY unless told. */

@@ -1,5 +1,6 @@
 import type { ApplicantId, AttemptId, EnvironmentId } from '@aval/core/ids';
 import type { ReviewResult, ReviewState } from '@aval/core/review';
+import type { Actor } from '../platform/context.ts';
 
 /** The present review of an applicant. */
 export type Review = {
@@ -17,6 +18,8 @@ export type Review = {
   readonly reasonCode?: string | undefined;
   /** The answer was given by checks alone. */
   readonly autoChecked?: boolean | undefined;
+  /** Who gave the answer; undefined while there is none, and of answers from before this was kept. */
+  readonly reviewedBy?: Actor | undefined;
 };
 
 /** One earlier or present submission, for the history. */
@@ -28,6 +31,7 @@ export type ReviewAttempt = {
   readonly result: ReviewResult | undefined;
   readonly pendingAt: Date;
   readonly reviewDate: Date | undefined;
+  readonly reviewedBy: Actor | undefined;
 };
 
 /** Port: where reviews are kept. */

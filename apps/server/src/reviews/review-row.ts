@@ -1,5 +1,6 @@
 import { applicantIdSchema, attemptIdSchema } from '@aval/core/ids';
 import { type ReviewState, reviewResultSchema, reviewStatusSchema } from '@aval/core/review';
+import { readActor } from '../platform/actor.ts';
 import type { Review } from './ports.ts';
 
 /** Columns of a review; none is called as one of an applicant's, so a join may have both. */
@@ -18,6 +19,7 @@ export const reviewColumns = [
   'review_date',
   'reason_code',
   'auto_checked',
+  'reviewed_by',
 ] as const;
 
 export type ReviewRow = {
@@ -35,6 +37,7 @@ export type ReviewRow = {
   readonly review_date: Date | null;
   readonly reason_code: string | null;
   readonly auto_checked: boolean;
+  readonly reviewed_by: string | null;
 };
 
 /** A review as it was stored. */
@@ -52,6 +55,7 @@ export function toReview(row: ReviewRow): Review {
     reviewDate: row.review_date ?? undefined,
     reasonCode: row.reason_code ?? undefined,
     autoChecked: row.auto_checked,
+    reviewedBy: row.reviewed_by === null ? undefined : readActor(row.reviewed_by),
   };
 }
 

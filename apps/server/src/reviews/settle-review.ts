@@ -38,6 +38,7 @@ export async function settleReview(
     state: moved.value,
     reviewDate: isOver ? at : undefined,
     autoChecked: event.type === 'decide',
+    reviewedBy: isOver ? context.actor : undefined,
   };
   await stores.reviews.save(context.environmentId, settled);
   await stores.journal.append({

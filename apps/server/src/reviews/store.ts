@@ -1,6 +1,7 @@
 import type { EnvironmentId } from '@aval/core/ids';
 import { reviewResultSchema } from '@aval/core/review';
 import { sql } from 'kysely';
+import { actorText, readActor } from '../platform/actor.ts';
 import type { StatementPart } from '../platform/database/one-statement.ts';
 import type { Queries } from '../platform/database/open-database.ts';
 import { recordSet } from '../platform/database/record-set.ts';
@@ -41,6 +42,7 @@ export function makeReviewStore(queries: Queries): ReviewStore {
         result: columns.result,
         hold_reason: columns.hold_reason,
         review_date: columns.review_date,
+        reviewed_by: columns.reviewed_by,
       };
       await queries
         .insertInto('review_attempt')
@@ -72,6 +74,7 @@ export function makeReviewStore(queries: Queries): ReviewStore {
         result: row.result === null ? undefined : reviewResultSchema.parse(row.result),
         pendingAt: row.pending_at,
         reviewDate: row.review_date ?? undefined,
+        reviewedBy: row.reviewed_by === null ? undefined : readActor(row.reviewed_by),
       }));
     },
   };
@@ -139,5 +142,7 @@ function columnsOf(review: Review) {
     pending_at: review.pendingAt ?? null,
     queued_at: review.queuedAt ?? null,
     review_date: review.reviewDate ?? null,
+    reviewed_by:
+      state.status === 'completed' && review.reviewedBy !== undefined ? actorText(review.reviewedBy) : null,
   };
 }

@@ -130,6 +130,40 @@ describe('somebody who is deactivated', () => {
 });
 
 describe('info', () => {
+  test('may be told at the creation: it is given back as it was, beside fixedInfo, and what is changed later stays', async () => {
+    const fixedInfo = { firstName: 'Eva' };
+    const info = {
+      firstName: 'EVA MARIA',
+      dob: '1990-01-02',
+      country: 'DEU',
+      addresses: [{ country: 'DEU', town: 'Bonn' }],
+      idDocs: [{ idDocType: 'PASSPORT', country: 'DEU', number: 'C01X00T47' }],
+    };
+    const created = await server.call('POST', '/resources/applicants?levelName=basic-kyc-level', {
+      body: { fixedInfo, info },
+    });
+    expect(created.json).toMatchObject({ fixedInfo, info });
+    const { id } = created.read(z.looseObject({ id: z.string() }));
+    const read = async () => (await server.call('GET', `/resources/applicants/${id}/one`)).json;
+    expect(await read()).toMatchObject({ fixedInfo, info });
+    await server.call('PATCH', `/resources/applicants/${id}/info?unsetFields=addresses`, { body: {} });
+    await server.call('PATCH', `/resources/applicants/${id}/fixedInfo`, { body: { lastName: 'M' } });
+    const { addresses: _gone, ...rest } = info;
+    expect(await read()).toMatchObject({ fixedInfo: { firstName: 'Eva', lastName: 'M' }, info: rest });
+    expect(await read()).not.toHaveProperty('info.addresses');
+    const found = await server.call('GET', '/resources/applicants/-/search?documentNumber=c01x00t47');
+    expect(found.json).toMatchObject({ items: [{ id }] });
+  });
+
+  test.each([
+    ['a day that is none', { dob: '1990-02-31' }],
+    ['a country by another name', { country: 'Germany' }],
+    ['documents that are none', { idDocs: [{ number: 'x' }] }],
+  ])('400 for %s at the creation', async (_what, info) => {
+    const target = '/resources/applicants?levelName=basic-kyc-level';
+    expect(errorOf(await server.call('POST', target, { body: { info } })).status).toBe(400);
+  });
+
   test('is changed and unset, and told to webhooks', async () => {
     const { id } = await createApplicant(server.call);
     const target = `/resources/applicants/${id}/info`;

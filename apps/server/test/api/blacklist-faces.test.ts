@@ -1,3 +1,4 @@
+import { applicantIdSchema } from '@aval/core/ids';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { addLevel } from '../action-steps.ts';
@@ -29,7 +30,11 @@ const latestSchema = z.object({
   ),
 });
 
-/** Hands in one selfie; what the blacklist says of it, and where the review stands. */
+const similarSchema = z.object({
+  checks: z.array(z.looseObject({ answer: z.string(), similarSearchInfo: z.looseObject({}) })),
+});
+
+/** Hands in one selfie; what the blacklist and the search for others say of it, and where the review stands. */
 async function comesWith(file: Buffer) {
   const made = await server.call('POST', '/resources/applicants?levelName=selfie', { body: {} });
   const { id } = made.read(z.object({ id: z.string() }));
@@ -39,14 +44,17 @@ async function comesWith(file: Buffer) {
   const latest = await server.call('GET', `/resources/checks/latest?type=BLOCKLIST&applicantId=${id}`);
   const [check] = latest.read(latestSchema).checks;
   if (check === undefined) throw new Error('the blacklist was not looked at');
+  const others = await server.call('GET', `/resources/checks/latest?type=SIMILAR_SEARCH&applicantId=${id}`);
+  const [similar] = others.read(similarSchema).checks;
   const status = await server.call('GET', `/resources/applicants/${id}/status`);
-  return { id, check, review: status.read(z.looseObject({ reviewStatus: z.string() })) };
+  return { id, check, similar, review: status.read(z.looseObject({ reviewStatus: z.string() })) };
 }
 
 test('a listed face is known again in another photograph, another face is not; an officer decides', async () => {
   const { portrait, selfie: selfieOf } = await people();
   const listed = await comesWith(await selfieOf('anna'));
   expect(listed.check).toMatchObject({ answer: 'GREEN', numbers: {} });
+  expect(listed.similar).toMatchObject({ answer: 'GREEN', numbers: { facesCompared: 0 } });
   expect((await server.call('POST', `/resources/applicants/${listed.id}/blacklist?note=mule`)).status).toBe(
     200,
   );
@@ -64,7 +72,30 @@ test('a listed face is known again in another photograph, another face is not; a
   // A likeness refuses nobody by itself, and approves nobody.
   expect(again.review.reviewStatus).not.toBe('completed');
 
+  expect(again.similar).toMatchObject({
+    answer: 'YELLOW',
+    sentence: 'Another applicant has the same: the face.',
+    similarSearchInfo: {
+      duplicateApplicantHits: [
+        { applicantId: listed.id, matchedFields: ['face'], types: ['image'], faceCosine: expect.any(Number) },
+      ],
+    },
+  });
+
   const stranger = await comesWith(await selfieOf('bruna'));
   expect(stranger.check).toMatchObject({ answer: 'GREEN' });
+  expect(stranger.similar).toMatchObject({ answer: 'GREEN', numbers: { facesCompared: 2 } });
   expect(stranger.check.numbers['faceCosine']).toBeLessThan(faceAlert);
+
+  const faces = (side: TestServer['sandbox'], except: string) =>
+    server.stores.faceGallery.page(
+      side.context.environmentId,
+      applicantIdSchema.parse(except),
+      undefined,
+      10,
+    );
+  const ours = await faces(server.sandbox, listed.id);
+  expect(ours.map(({ applicantId }) => applicantId)).toEqual([stranger.id, again.id]);
+  for (const side of [server.production, server.otherTenant.sandbox])
+    expect(await faces(side, listed.id)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { eventually } from '../eventually.ts';
-import { ask, askSigned, askWithFile } from '../graphql-client.ts';
+import { ask, askSigned, askWithFile, bearer } from '../graphql-client.ts';
 import { follow, names, newPerson, type Person, statusFields, told } from '../graphql-people.ts';
 import { plainJpeg, specimen } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
@@ -265,10 +265,22 @@ describe('who may ask for what', () => {
     expect(stranger.errors?.[0]?.extensions.code).toBe('applicant-not-found');
     const officer = await askSigned(server.url, server.sandbox, { query: uploadless });
     expect(officer.errors?.[0]?.extensions.code).toBe('no-permission');
-    await eventually('the checks are made', async () => {
-      const refused = await askSigned(server.url, server.sandbox, { query: reject });
-      return refused.errors === undefined ? refused : undefined;
+    const body = {
+      officer: { id: 'officer-7' },
+      permissions: ['review.read', 'review.decide', 'applicant.read'],
+    };
+    const session = await server.call('POST', '/resources/officerSessions', { body });
+    const { token } = session.read(z.looseObject({ token: z.string() }));
+    const reviewer = '... on KycNotVerified { reviewedBy { kind id } }';
+    const refused = await eventually('the checks are made', async () => {
+      const query = reject.replace(status, reviewer);
+      const answer = await ask(server.url, bearer(token), { query });
+      return answer.errors === undefined ? answer : undefined;
     });
+    expect(refused.data).toEqual({ reject: { reviewedBy: { kind: 'officer', id: 'officer-7' } } });
+    expect(await query(one, `{ KYCstatus { ${reviewer} } }`)).toEqual({ KYCstatus: { reviewedBy: null } });
+    const weak = await ask(server.url, bearer(token), { query: uploadless });
+    expect(weak.errors?.[0]?.extensions.code).toBe('no-permission');
     expect(await query(one, `{ KYCstatus { ${status} } }`)).toMatchObject({
       KYCstatus: { state: 'not verified', reasons: ['LOW_QUALITY'], comment: 'Blurred', mayTryAgain: false },
     });

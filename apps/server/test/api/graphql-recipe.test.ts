@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { eventually } from '../eventually.ts';
@@ -31,7 +32,8 @@ const answers = (stdout: string) =>
   [...stdout.matchAll(/^(?:data: )?(\{"data":.*\})$/gm)].map(([, line = '']) => JSON.parse(line));
 
 const page = await readFile(new URL('../../../../docs/graphql.md', import.meta.url), 'utf8');
-const [, script = ''] = /```sh\n([\s\S]+?)```/.exec(page) ?? [];
+const [script = '', decision = ''] = [...page.matchAll(/```sh\n([\s\S]+?)```/g)].map(([, code = '']) => code);
+const [, session = ''] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
 
 test('the page shows a query, an upload and a subscription', () => {
   for (const part of ['{ KYCstatus', 'uploadSelfie', 'text/event-stream']) expect(script).toContain(part);
@@ -55,4 +57,19 @@ if (hasCurl)
     const missing = { data: { KYCstatus: { __typename: 'KycDocuments', state: 'document' } } };
     const uploaded = { imageId: expect.anything(), status: { __typename: 'KycDocuments' } };
     expect(first).toEqual([missing, { data: { uploadSelfie: uploaded } }, missing]);
+  });
+
+if (hasCurl)
+  test('what it shows of officers opens a session, and decides in it', async () => {
+    const opened = await server.call('POST', '/resources/officerSessions', { body: session });
+    const { token } = opened.read(z.object({ token: z.string() }));
+    const { id } = await newPerson(server, server.sandbox.levelName);
+    // A listed person's review has an answer, so there is something to overrule.
+    expect((await server.call('POST', `/resources/applicants/${id}/blacklist`)).status).toBe(200);
+    const env = { PATH: process.env['PATH'] ?? '', AVAL_URL: server.url, OFFICER: token, APPLICANT: id };
+    // The server is in this very process, so nobody may wait for the shell by standing still.
+    const { stdout } = await promisify(execFile)('sh', ['-e', '-c', decision], { env });
+    expect(answers(stdout)).toEqual([
+      { data: { approve: { state: 'verified', reviewedBy: { kind: 'officer', id: 'officer-7' } } } },
+    ]);
   });

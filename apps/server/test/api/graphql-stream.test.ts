@@ -2,9 +2,10 @@ import { request } from 'node:http';
 import { signedHeaders } from '@aval/client/app-token';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { timestampOf } from '../api-client.ts';
 import { eventually } from '../eventually.ts';
-import { ask, subscribe } from '../graphql-client.ts';
+import { ask, bearer, subscribe } from '../graphql-client.ts';
 import { follow, followStatus, names, newPerson, type Person, told } from '../graphql-people.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
@@ -167,7 +168,7 @@ describe('those who follow', () => {
     expect(following.events[0]?.errors).toBeUndefined();
   });
 
-  test('are let go when the app token is revoked, and when the applicant is erased', async () => {
+  test('are let go when the app token is revoked, the officer’s session is ended, and the applicant is erased', async () => {
     const who = await newPerson(here, 'told');
     const token = await here.sandbox.newToken('review.read', 'applicant.read');
     const query = `subscription { KYCstatus(applicantId: "${who.id}") { __typename } }`;
@@ -178,6 +179,14 @@ describe('those who follow', () => {
     const publicPart = /:(\w+)\./.exec(token.token)?.[1] ?? '';
     await sql`update app_token set revoked_at = now() where public_part = ${publicPart}`.execute(here.db);
     await eventually('the end', async () => (officer.isEnded() ? true : undefined));
+
+    const allowed = { officer: { id: 'officer-7' }, permissions: ['review.read', 'applicant.read'] };
+    const made = await here.call('POST', '/resources/officerSessions', { body: allowed });
+    const session = made.read(z.looseObject({ token: z.string(), sessionId: z.string() }));
+    const watching = await subscribe(here.url, bearer(session.token), { query });
+    await told(watching, (states) => states.length === 1);
+    await there.call('DELETE', `/resources/officerSessions/${session.sessionId}`);
+    await eventually('the end', async () => (watching.isEnded() ? true : undefined));
 
     const following = await follow(who, here.url);
     await told(following, (states) => states.length === 1);

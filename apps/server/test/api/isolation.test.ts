@@ -42,7 +42,10 @@ beforeAll(async () => {
   ]);
   const attached = await call('POST', '/resources/api/applicants/notes/attachments', form);
   const [attachment] = attached.read(z.object({ attachments: z.array(identified) })).attachments;
+  const officer = { officer: { id: 'ours' }, permissions: ['review.read'] };
+  const session = await call('POST', '/resources/officerSessions', { body: officer });
   ours = {
+    sessionId: session.read(z.looseObject({ sessionId: z.string() })).sessionId,
     applicantId: applicant.id,
     inspectionId: applicant.inspectionId,
     imageId: String(imageId),

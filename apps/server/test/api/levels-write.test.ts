@@ -281,6 +281,41 @@ describe('what a level asks for decides', () => {
     expect(errorOf(refused)).toMatchObject({ status: 400, description: 'The level is for individuals' });
   });
 
+  test('a module is kept and listed, and nobody is put on it, in no way', async () => {
+    const body = { type: 'module', desc: 'a part of flows' };
+    const level = (await create(body)).read(identified);
+    expect(level).toMatchObject(body);
+    expect((await server.call('GET', `${address}/${level.id}`)).json).toEqual(level);
+    const list = (await server.call('GET', address)).read(z.object({ items: z.array(identified) }));
+    expect(list.items).toContainEqual(level);
+    expect((await change(level.id, { desc: 'changed' })).json).toMatchObject({
+      type: 'module',
+      desc: 'changed',
+    });
+    expect(errorOf(await change(level.id, { type: 'standalone' })).status).toBe(400);
+    const name = encodeURIComponent(level.name);
+    const { id, externalUserId } = await createApplicant(server.call);
+    const userId = newUserId();
+    const ways = [
+      await server.call('POST', `/resources/applicants?levelName=${name}`, { body: {} }),
+      await server.call('POST', `/resources/applicants/${id}/moveToLevel?name=${name}`),
+      await server.call('POST', `/resources/accessTokens?userId=${userId}&levelName=${name}`),
+      await server.call('POST', `/resources/accessTokens?userId=${externalUserId}&levelName=${name}`),
+      await server.call('POST', `/resources/applicants/-/ingestCompleted?levelName=${name}`, { body: {} }),
+    ];
+    for (const way of ways)
+      expect(errorOf(way)).toMatchObject({
+        status: 400,
+        description: expect.stringContaining('is a module'),
+      });
+    const action = `/resources/applicantActions/-/forApplicant/${id}?levelName=${name}`;
+    const answer = await server.call('POST', action, { body: { externalActionId: userId } });
+    expect(errorOf(answer)).toMatchObject({
+      status: 400,
+      description: 'The level is not of the type actions',
+    });
+  });
+
   test('nobody is put on a level for actions', async () => {
     const { name } = (await create({ type: 'actions', actionType: 'faceEnrollment' })).read(identified);
     const { id } = await createApplicant(server.call);

@@ -1,7 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { levelIdSchema } from '@aval/core/ids';
 import { type GlorepSimulator, openGlorep } from '@aval/kyc-simulators/glorep';
 import { startRelay } from '@aval/kyc-simulators/relay';
@@ -10,9 +7,9 @@ import { z } from 'zod';
 import { makeCallGuarded } from '../../src/connectors/guarded/call-guarded.ts';
 import { glorepPreset } from '../../src/connectors/hosted/config.ts';
 import { makeHostedProvider } from '../../src/connectors/hosted/index.ts';
-import { providerContract } from '../../src/connectors/kit.contract.ts';
-import { readProvidersFile } from '../../src/connectors/read-providers-file.ts';
+import { askedProviderContract, providerContract } from '../../src/connectors/provider.contract.ts';
 import { makeSumsubProvider } from '../../src/connectors/sumsub/index.ts';
+import type { Context } from '../../src/platform/context.ts';
 import { randomIdentifiers } from '../../src/platform/crypto/identifiers.ts';
 import { defaultPauses } from '../../src/providers/find-provider.ts';
 import type { KycProvider } from '../../src/providers/ports.ts';
@@ -32,7 +29,7 @@ const picture = (imageId: number, idDocType: string) => ({
 });
 const webhookSecret = 'webhook-secret-0001';
 
-providerContract('sumsub, played by this program', async () => {
+askedProviderContract('sumsub, played by this program', async () => {
   const vendor = await openTestServer();
   const relay = await startRelay(vendor.url);
   const client = makeCallGuarded({ allowPrivateTargets: false, timeoutMs: 5000 });
@@ -87,6 +84,49 @@ providerContract('sumsub, played by this program', async () => {
   };
 }, [picture(1, 'PASSPORT'), picture(2, 'SELFIE')]);
 
+const organization = {
+  id: '65f0a1b2c3d4e5f607182900',
+  name: 'Acme',
+  mail: 'kyc@acme.example',
+  workflowId: '65f0a1b2c3d4e5f607182901',
+  tokenSecret: 'a-token-secret-of-the-organisation',
+  webhookSecret,
+};
+const origin = 'https://demo.glorep.example';
+
+function glorepOf(
+  { clientId, environment }: Pick<Context, 'clientId' | 'environment'>,
+  changed: Partial<typeof organization> = {},
+): KycProvider {
+  const told = { ...organization, ...changed };
+  const preset = glorepPreset({
+    url: origin,
+    workflowId: told.workflowId,
+    organizationId: told.id,
+    organizationName: told.name,
+    organizationMail: told.mail,
+    digestHeader: 'x-payload-digest',
+  });
+  const { tokenSecret } = told;
+  return makeHostedProvider({ name: 'glorep', clientId, environment, ...preset, tokenSecret, webhookSecret });
+}
+
+providerContract('with a page of its own, GloRep played by its simulator', async () => {
+  const provider = glorepOf({ clientId: 'acme', environment: 'sandbox' });
+  const simulator = openGlorep(origin, { ...organization, webhookUrl: '' });
+  return {
+    provider,
+    decide: async (sessionId, approves) => {
+      const now = new Date();
+      const { reference } = await simulator.open((await provider.link?.(sessionId, now)) ?? '', now);
+      const finalStatus = approves ? 'passed' : 'failed';
+      const { headers, body } = simulator.webhook(reference, { finalStatus });
+      return { headers, bytes: Buffer.from(body) };
+    },
+    close: async () => undefined,
+  };
+}, [picture(1, 'PASSPORT'), picture(2, 'SELFIE')]);
+
 test('production reaches no private address', async () => {
   const client = makeCallGuarded({ allowPrivateTargets: false });
   for (const url of ['http://127.0.0.1:9/', 'http://169.254.169.254/', 'http://localhost:9/']) {
@@ -98,41 +138,12 @@ test('production reaches no private address', async () => {
 });
 
 describe('glorep', () => {
-  const organization = {
-    id: '65f0a1b2c3d4e5f607182900',
-    name: 'Acme',
-    mail: 'kyc@acme.example',
-    workflowId: '65f0a1b2c3d4e5f607182901',
-    tokenSecret: 'a-token-secret-of-the-organisation',
-    webhookSecret,
-  };
-  const origin = 'https://demo.glorep.example';
   const providers: KycProvider[] = [];
   let server: TestServer;
   let glorep: GlorepSimulator;
   let webhookUrl = '';
 
-  const provider = (changed: Partial<typeof organization> = {}): KycProvider => {
-    const { clientId, environment } = server.sandbox.context;
-    const told = { ...organization, ...changed };
-    const preset = glorepPreset({
-      url: origin,
-      workflowId: told.workflowId,
-      organizationId: told.id,
-      organizationName: told.name,
-      organizationMail: told.mail,
-      digestHeader: 'x-payload-digest',
-    });
-    const { tokenSecret } = told;
-    return makeHostedProvider({
-      name: 'glorep',
-      clientId,
-      environment,
-      ...preset,
-      tokenSecret,
-      webhookSecret,
-    });
-  };
+  const provider = (changed: Partial<typeof organization> = {}) => glorepOf(server.sandbox.context, changed);
   beforeAll(async () => {
     server = await openTestServer({ providers: { providers, pauses: defaultPauses } });
     providers.push(provider());
@@ -236,101 +247,5 @@ describe('glorep', () => {
     const as = server.otherTenant.sandbox;
     const answer = await server.call('GET', `/resources/applicants/${id}/providerLink`, { as });
     expect(errorOf(answer).status).toBe(404);
-  });
-});
-
-describe('the file of providers', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'aval-providers-'));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-  const vendor = {
-    kind: 'sumsub',
-    name: 'vendor',
-    clientId: 'acme',
-    environment: 'production',
-    levelName: 'basic-kyc-level',
-    tokenVariable: 'T',
-    secretVariable: 'S',
-    webhookSecretVariable: 'W',
-  };
-  const glorep = {
-    kind: 'glorep',
-    name: 'glorep',
-    clientId: 'acme',
-    environment: 'sandbox',
-    url: 'https://demo.glorep.example',
-    workflowId: '65f0a1b2c3d4e5f607182901',
-    organizationId: 'o',
-    organizationName: 'Acme',
-    organizationMail: 'kyc@acme.example',
-    tokenSecretVariable: 'T',
-    webhookSecretVariable: 'W',
-  };
-  const read = async (
-    content: unknown,
-    variables: Record<string, string> = { T: 't', S: 's', W: 'w' },
-    plainHttp = false,
-  ) => {
-    const file = join(folder, 'providers.json');
-    await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
-    const call = async () => ({ ok: false as const, error: 'connection' as const });
-    return readProvidersFile(file, (name) => variables[name], { call, clock: () => new Date(), plainHttp });
-  };
-
-  test('names providers of both kinds', async () => {
-    const setup = await read({ version: 1, providers: [vendor, glorep] });
-    expect(setup).toMatchObject({
-      ok: true,
-      value: {
-        pauses: defaultPauses,
-        providers: [
-          { name: 'vendor', kind: 'sumsub' },
-          { name: 'glorep', kind: 'hosted' },
-        ],
-      },
-    });
-  });
-
-  test.each([
-    ['what is no JSON', '{', 'JSON'],
-    ['an unknown member', { version: 1, providers: [{ ...vendor, secret: 'x' }] }, 'providers.0'],
-    ['a name that comes twice', { version: 1, providers: [vendor, vendor] }, 'twice'],
-    [
-      'an address that is none',
-      { version: 1, providers: [{ ...vendor, url: 'ftp://x' }] },
-      'providers.0.url',
-    ],
-    [
-      'an address in production that everybody can listen to',
-      { version: 1, providers: [{ ...vendor, url: 'http://vendor.example' }] },
-      'vendor in production has to begin with https',
-    ],
-    [
-      'a variable that is not set',
-      { version: 1, providers: [{ ...vendor, secretVariable: 'GONE' }] },
-      'GONE',
-    ],
-  ])('%s', async (_what, content, said) => {
-    expect(await read(content)).toMatchObject({ ok: false, error: expect.stringContaining(said) });
-  });
-
-  test('without TLS the sandbox is served, and production where the operator says so', async () => {
-    const url = 'http://vendor.example';
-    const sandbox = { version: 1, providers: [{ ...vendor, url, environment: 'sandbox' }] };
-    expect(await read(sandbox)).toMatchObject({ ok: true });
-    expect(await read({ version: 1, providers: [{ ...vendor, url }] }, undefined, true)).toMatchObject({
-      ok: true,
-    });
-  });
-
-  test('no secret is in what is said', async () => {
-    const said = await read(
-      { version: 1, providers: [{ ...vendor, url: 'ftp://x', secretVariable: 'the-very-secret' }] },
-      { T: 'token-value', S: 'secret-value', W: 'webhook-value' },
-    );
-    expect(said).toMatchObject({ ok: false });
-    expect(JSON.stringify(said)).not.toMatch(/the-very-secret|-value/);
   });
 });

@@ -77,6 +77,29 @@ test('whoever has the same address, number or file is told of, and nobody of ano
   ]);
 });
 
+test('whoever has the same name and day of birth is told of, however he writes it; a namesake is not', async () => {
+  const dob = '1991-04-05';
+  const first = await create({ fixedInfo: { firstName: 'Олена', lastName: 'Шевченко', dob } });
+  await create({ fixedInfo: { firstName: 'Olena', lastName: 'Shevchenko', dob: '1991-04-06' } });
+  await create({ fixedInfo: { firstName: 'Olena', lastName: 'Shevchenko' } });
+  const fixedInfo = { firstName: 'Shevchenko', lastName: 'Olena', dob };
+  expect(await latest(await checked(await create({ fixedInfo })))).toMatchObject([
+    {
+      answer: 'YELLOW',
+      sentence: 'Another applicant has the same: the name with the day of birth.',
+      similarSearchInfo: {
+        duplicateApplicantHits: [
+          {
+            applicantId: first,
+            matchedFields: ['info.firstName', 'info.lastName', 'info.dob'],
+            types: ['text'],
+          },
+        ],
+      },
+    },
+  ]);
+});
+
 test('it is no reason to hold, unless the level says so', async () => {
   const email = 'family@example.org';
   await create({ email });

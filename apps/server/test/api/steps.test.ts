@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   createApplicant,
   errorOf,
   passport,
   readyApplicant,
   submit,
+  upload,
   uploadImage,
 } from '../applicant-steps.ts';
+import { consent, newPage } from '../flow-steps.ts';
 import { plainJpeg, plainPng } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
@@ -16,6 +19,61 @@ beforeAll(async () => {
   server = await openTestServer();
 });
 afterAll(() => server.close());
+
+describe('states whose documents a level takes', () => {
+  const passportOf = (country: string) => ({ idDocType: 'PASSPORT', country });
+  const levels = {
+    included: { docSets: [passportStep()], includedCountries: ['UKR', 'PRT'] },
+    excluded: { docSets: [passportStep()], excludedCountries: ['UTO'] },
+    restricted: { docSets: [passportStep(['UKR', 'DEU'])], includedCountries: ['UKR', 'PRT'] },
+  };
+  const taken: Readonly<Record<keyof typeof levels, readonly string[]>> = {
+    included: ['UKR', 'PRT'],
+    excluded: ['UKR', 'PRT', 'DEU'],
+    restricted: ['UKR'],
+  };
+  const names = ['included', 'excluded', 'restricted'] as const;
+  function passportStep(restrictCountries?: string[]) {
+    return { idDocSetType: 'IDENTITY', types: ['PASSPORT'], ...(restrictCountries && { restrictCountries }) };
+  }
+
+  test.each(names)('%s: the others are refused at the upload, and not offered by the page', async (name) => {
+    const { docSets, ...lists } = levels[name];
+    const [identity] = docSets;
+    const requiredIdDocs = {
+      ...lists,
+      docSets: [identity, { idDocSetType: 'SELFIE', types: ['SELFIE'] }],
+    };
+    const made = await server.call('POST', '/resources/applicants/-/levels', {
+      body: { name, requiredIdDocs },
+    });
+    expect(made.status).toBe(200);
+    const page = await newPage(server, name);
+    const view = await consent(page, await page.open());
+    const offered = view.step.kind === 'document-choice' ? view.step.countries : [];
+    const one = await server.call('GET', `/resources/applicants/-;externalUserId=${page.userId}/one`);
+    const { id } = one.read(z.looseObject({ id: z.string() }));
+    const chosen = {
+      type: 'answer',
+      block: 'IDENTITY-choice',
+      answer: { country: 'UTO', idDocType: 'PASSPORT' },
+    };
+    expect(errorOf(await page.event(chosen)).status).toBe(400);
+    for (const [index, country] of ['UKR', 'PRT', 'DEU', 'UTO'].entries()) {
+      const isTaken = taken[name].includes(country);
+      expect([country, offered.includes(country)]).toEqual([country, isTaken]);
+      const file = await plainPng(40 + index);
+      const sent = [
+        await upload(server.call, id, { metadata: passportOf(country) }),
+        await upload(server.call, id, { metadata: passportOf(country), file }),
+      ];
+      expect(sent.map(({ status }) => status)).toEqual(isTaken ? [200, 200] : [409, 409]);
+    }
+    // A face is of no state, whatever the wire makes clients send with it.
+    const metadata = { idDocType: 'SELFIE', country: 'UTO' };
+    expect((await upload(server.call, id, { metadata, file: await plainPng(50) })).status).toBe(200);
+  });
+});
 
 describe('pictures of a step', () => {
   const steps = async (id: string) =>

@@ -1162,6 +1162,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/officerSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions of officers that count now, newest first
+         * @description Permission: officer-session.create
+         */
+        get: operations["getOfficerSessions"];
+        put?: never;
+        /**
+         * A token with which an officer works under his own id; it is told this once
+         * @description Permission: officer-session.create
+         */
+        post: operations["postOfficerSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/officerSessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an officer's session at once
+         * @description Permission: officer-session.create
+         */
+        delete: operations["deleteOfficerSessionsBySessionId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/sdkIntegrations/levels/-/websdkLink": {
         parameters: {
             query?: never;
@@ -5561,6 +5605,8 @@ export interface components {
                 minimumAge: number;
                 /** @enum {string} */
                 duplicates?: "record" | "hold";
+                /** @enum {string} */
+                sameFace?: "compare" | "ignore";
             };
             verification: {
                 /** @constant */
@@ -5701,6 +5747,56 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     info?: {
+                        firstName?: string;
+                        lastName?: string;
+                        middleName?: string;
+                        firstNameEn?: string;
+                        lastNameEn?: string;
+                        middleNameEn?: string;
+                        legalName?: string;
+                        /** @enum {string} */
+                        gender?: "M" | "F";
+                        dob?: string;
+                        placeOfBirth?: string;
+                        countryOfBirth?: string;
+                        stateOfBirth?: string;
+                        country?: string;
+                        nationality?: string;
+                        phone?: string;
+                        tin?: string;
+                        taxResidence?: string;
+                        addresses?: ({
+                            country?: string;
+                            postCode?: string;
+                            town?: string;
+                            street?: string;
+                            subStreet?: string;
+                            state?: string;
+                            buildingName?: string;
+                            flatNumber?: string;
+                            buildingNumber?: string;
+                            formattedAddress?: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        idDocs?: {
+                            idDocType: string;
+                            country: string;
+                            firstName?: string;
+                            firstNameEn?: string;
+                            middleName?: string;
+                            lastName?: string;
+                            lastNameEn?: string;
+                            issuedDate?: string;
+                            validUntil?: string;
+                            number?: string;
+                            dob?: string;
+                            placeOfBirth?: string;
+                            mrzLine1?: string;
+                            mrzLine2?: string;
+                            mrzLine3?: string;
+                        }[];
+                    } & {
                         [key: string]: unknown;
                     };
                     questionnaires?: ({
@@ -7143,6 +7239,10 @@ export interface operations {
                                 clientComment?: string;
                                 buttonIds?: string[];
                             };
+                            reviewedBy?: {
+                                kind: string;
+                                id: string;
+                            };
                         }[];
                         totalItems: number;
                     };
@@ -8140,6 +8240,7 @@ export interface operations {
                                     applicantId: string;
                                     matchedFields: string[];
                                     types: ("text" | "image")[];
+                                    faceCosine?: number;
                                 }[];
                             };
                             candidateLabels?: string[];
@@ -8870,6 +8971,142 @@ export interface operations {
             };
         };
     };
+    getOfficerSessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        list: {
+                            items: {
+                                sessionId: string;
+                                officer: {
+                                    id: string;
+                                    name?: string;
+                                };
+                                permissions: ("review.read" | "review.decide" | "applicant.read" | "document.read" | "action.read" | "action.decide")[];
+                                createdAt: string;
+                                expiresAt: string;
+                            }[];
+                            totalItems: number;
+                        };
+                        items: {
+                            sessionId: string;
+                            officer: {
+                                id: string;
+                                name?: string;
+                            };
+                            permissions: ("review.read" | "review.decide" | "applicant.read" | "document.read" | "action.read" | "action.decide")[];
+                            createdAt: string;
+                            expiresAt: string;
+                        }[];
+                        totalItems: number;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postOfficerSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    officer: {
+                        id: string;
+                        name?: string;
+                    };
+                    permissions: ("review.read" | "review.decide" | "applicant.read" | "document.read" | "action.read" | "action.decide")[];
+                    /** @default 3600 */
+                    ttlInSecs?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        sessionId: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteOfficerSessionsBySessionId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ok"];
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     postSdkIntegrationsLevelsWebsdkLink: {
         parameters: {
             query?: {
@@ -9119,6 +9356,7 @@ export interface operations {
                                     applicantId: string;
                                     matchedFields: string[];
                                     types: ("text" | "image")[];
+                                    faceCosine?: number;
                                 }[];
                             };
                             candidateLabels?: string[];
@@ -9166,6 +9404,7 @@ export interface operations {
                                     applicantId: string;
                                     matchedFields: string[];
                                     types: ("text" | "image")[];
+                                    faceCosine?: number;
                                 }[];
                             };
                             emailConfirmationInfo?: {
@@ -10419,7 +10658,7 @@ export interface operations {
                     name: string;
                     desc?: string;
                     /** @enum {string} */
-                    type?: "standalone" | "actions";
+                    type?: "standalone" | "actions" | "module";
                     actionType?: string;
                     /** @enum {string} */
                     applicantType?: "individual" | "company";
@@ -10479,6 +10718,8 @@ export interface operations {
                         minimumAge: number;
                         /** @enum {string} */
                         duplicates?: "record" | "hold";
+                        /** @enum {string} */
+                        sameFace?: "compare" | "ignore";
                     };
                     verification?: {
                         /** @constant */
@@ -10555,7 +10796,7 @@ export interface operations {
                     name?: string;
                     desc?: string;
                     /** @enum {string} */
-                    type?: "standalone" | "actions";
+                    type?: "standalone" | "actions" | "module";
                     actionType?: string;
                     /** @enum {string} */
                     applicantType?: "individual" | "company";
@@ -10615,6 +10856,8 @@ export interface operations {
                         minimumAge: number;
                         /** @enum {string} */
                         duplicates?: "record" | "hold";
+                        /** @enum {string} */
+                        sameFace?: "compare" | "ignore";
                     };
                     verification?: {
                         /** @constant */
@@ -10725,7 +10968,7 @@ export interface operations {
                     name?: string;
                     desc?: string;
                     /** @enum {string} */
-                    type?: "standalone" | "actions";
+                    type?: "standalone" | "actions" | "module";
                     actionType?: string;
                     /** @enum {string} */
                     applicantType?: "individual" | "company";
@@ -10785,6 +11028,8 @@ export interface operations {
                         minimumAge: number;
                         /** @enum {string} */
                         duplicates?: "record" | "hold";
+                        /** @enum {string} */
+                        sameFace?: "compare" | "ignore";
                     };
                     verification?: {
                         /** @constant */

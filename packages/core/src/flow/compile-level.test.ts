@@ -90,6 +90,21 @@ describe('a level', () => {
     }
   });
 
+  test('offers the states that the level takes, and of them those that the step names', () => {
+    const [identity] = full.requiredIdDocs.docSets;
+    if (identity === undefined) throw new Error('the level has no step');
+    const requiredIdDocs = {
+      docSets: [{ ...identity, restrictCountries: ['UKR', 'DEU'] }],
+      includedCountries: ['UKR', 'PRT'],
+      excludedCountries: ['UTO'],
+    };
+    const { blocks } = compileLevel({ type: 'standalone', definition: { ...full, requiredIdDocs } });
+    expect(blocks.filter(({ kind }) => kind === 'document-choice' || kind === 'capture')).toMatchObject([
+      { includedCountries: ['UKR'], excludedCountries: ['UTO'] },
+      { includedCountries: ['UKR'], excludedCountries: ['UTO'] },
+    ]);
+  });
+
   test('of an action begins with the step itself', () => {
     const face = { ...full, requiredIdDocs: { docSets: full.requiredIdDocs.docSets.slice(1, 2) } };
     const { blocks } = compileLevel({ type: 'actions', definition: face });

@@ -1,3 +1,4 @@
+import { acceptedCountries } from '../accepted-countries.ts';
 import {
   type DocSet,
   isQuestionnaireStep,
@@ -95,12 +96,10 @@ function blocksOf(docSet: DocSet, { requiredIdDocs }: LevelDefinition): Loose[] 
     ];
   }
   if (types !== undefined && takesDocuments(step)) {
-    const { includedCountries, excludedCountries } = requiredIdDocs;
     const documents = {
       step,
       types,
-      ...(includedCountries === undefined ? {} : { includedCountries }),
-      ...(excludedCountries === undefined ? {} : { excludedCountries }),
+      ...acceptedCountries(requiredIdDocs, docSet),
       camera: docSet.captureMode,
       uploader: docSet.uploaderMode,
     };

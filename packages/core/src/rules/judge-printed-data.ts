@@ -1,3 +1,4 @@
+import { takesCountry } from '../accepted-countries.ts';
 import type { Check } from '../check.ts';
 import { compareNames, type NameAgreement } from '../names/compare-names.ts';
 import type { RejectType } from '../review.ts';
@@ -58,7 +59,8 @@ function judgeExpiry(evidence: Evidence, { imageIds, expiryDate }: PrintedData):
 function judgeCountry(evidence: Evidence, printed: PrintedData): Check {
   const { imageIds, country } = printed;
   const facts = { checkType: 'DOCUMENT_COUNTRY' as const, imageIds };
-  const { includedCountries, excludedCountries } = evidence.level.requiredIdDocs;
+  const { requiredIdDocs } = evidence.level;
+  const step = requiredIdDocs.docSets.find(({ idDocSetType }) => idDocSetType === 'IDENTITY');
   if (country === undefined)
     return doubtful(facts, 'The issuing state printed on the document is not a known one.');
   if (country === 'UTO' && evidence.environment === 'production') {
@@ -69,9 +71,7 @@ function judgeCountry(evidence: Evidence, printed: PrintedData): Check {
       refusalType(printed),
     );
   }
-  const allowed =
-    (includedCountries?.includes(country) ?? true) && !(excludedCountries?.includes(country) ?? false);
-  return allowed
+  return takesCountry(requiredIdDocs, step, country)
     ? passed(facts, 'Documents of the issuing state are accepted.')
     : refused(
         facts,

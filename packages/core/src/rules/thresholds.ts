@@ -14,7 +14,11 @@ export const thresholds = {
     minimumPortraitWidth: 45,
   },
   /** One face against many: of 4,281 people .50 finds 92.4 % of repeats with 1.5 % false alarms. Always to a person. */
-  search: { alert: 0.5 },
+  search: {
+    alert: 0.5,
+    /** Faces that one search goes through: about as many as the figures were measured on. False alarms grow with every further one. */
+    gallery: 4000,
+  },
   selfie: {
     minimumFaceWidth: 100,
     /** Share of the picture's width. */

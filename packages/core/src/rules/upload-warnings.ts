@@ -1,6 +1,7 @@
+import { takesCountry } from '../accepted-countries.ts';
 import { issuerOf } from '../countries.ts';
 import type { Findings } from '../findings.ts';
-import type { IdDocSubType, IdDocType, RequiredIdDocs } from '../level.ts';
+import { docSetOf, type IdDocSubType, type IdDocType, type RequiredIdDocs } from '../level.ts';
 import { hasCaptureFault, shows } from './judge-signs.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -52,13 +53,9 @@ export function judgeUpload(upload: Upload): UploadVerdict {
   const issuer = issuerOf(mrz.fields.issuingState);
   const isPassportCode = mrz.fields.documentCode.startsWith('P');
   if (isPassportCode !== isPassport || issuer !== upload.country) errors.push('differentDocTypeOrCountry');
-  const { includedCountries, excludedCountries } = upload.required;
-  if (
-    issuer !== undefined &&
-    (includedCountries?.includes(issuer) === false || excludedCountries?.includes(issuer) === true)
-  ) {
-    errors.push('forbiddenDocument');
-  }
+  const { required } = upload;
+  const step = docSetOf(required, upload.idDocType);
+  if (issuer !== undefined && !takesCountry(required, step, issuer)) errors.push('forbiddenDocument');
   const { expiryDate } = mrz.fields;
   if (expiryDate !== null && expiryDate < upload.today) errors.push('expiredDoc');
   return { errors, warnings };

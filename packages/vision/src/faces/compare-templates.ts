@@ -9,6 +9,20 @@ export function compareTemplates<Id extends FaceModelId>(
   one: TemplateOf<Id>,
   other: TemplateOf<Id>,
 ): FaceComparison | null {
+  const cosine = cosineOfTemplates(one, other);
+  if (cosine === null) return null;
+  const pixelCorrelation = correlation(
+    Buffer.from(one.aligned, 'base64'),
+    Buffer.from(other.aligned, 'base64'),
+  );
+  return { modelId: one.modelId, cosine, pixelCorrelation };
+}
+
+/** The cosine alone: of one face against many, where the crops would take most of the time. Null when the vectors differ in length. */
+export function cosineOfTemplates<Id extends FaceModelId>(
+  one: TemplateOf<Id>,
+  other: TemplateOf<Id>,
+): number | null {
   if (one.vector.length !== other.vector.length) return null;
   let dot = 0;
   let left = 0;
@@ -20,11 +34,7 @@ export function compareTemplates<Id extends FaceModelId>(
     right += second * second;
   });
   const norm = Math.sqrt(left * right);
-  return {
-    modelId: one.modelId,
-    cosine: norm > 0 ? dot / norm : 0,
-    pixelCorrelation: correlation(Buffer.from(one.aligned, 'base64'), Buffer.from(other.aligned, 'base64')),
-  };
+  return norm > 0 ? dot / norm : 0;
 }
 
 function correlation(one: Uint8Array, other: Uint8Array): number {

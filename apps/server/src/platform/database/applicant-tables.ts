@@ -43,6 +43,7 @@ export type ReviewTable = {
   review_date: Date | null;
   reason_code: Generated<string | null>;
   auto_checked: Generated<boolean>;
+  reviewed_by: Generated<string | null>;
 };
 
 export type ReviewAttemptTable = {
@@ -56,6 +57,7 @@ export type ReviewAttemptTable = {
   hold_reason: string | null;
   pending_at: Date;
   review_date: Date | null;
+  reviewed_by: Generated<string | null>;
 };
 
 export type DocumentImageTable = {

@@ -16,6 +16,7 @@ const tenantTables = [
   'document_image',
   'check_result',
   'access_token',
+  'officer_session',
   'action',
   'action_image',
   'action_check',

@@ -50,6 +50,7 @@ import type {
   IdempotencyKeyTable,
   InstallationTable,
   LevelTable,
+  OfficerSessionTable,
   QuestionnaireDefinitionTable,
   ShareTokenTable,
   TenantTable,
@@ -73,6 +74,7 @@ export type Database = {
   document_image: DocumentImageTable;
   check_result: CheckResultTable;
   access_token: AccessTokenTable;
+  officer_session: OfficerSessionTable;
   action: ActionTable;
   action_image: ActionImageTable;
   action_check: ActionCheckTable;

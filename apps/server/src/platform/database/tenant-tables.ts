@@ -59,6 +59,18 @@ export type AccessTokenTable = {
   expires_at: Date;
 };
 
+export type OfficerSessionTable = {
+  id: string;
+  environment_id: string;
+  app_token_id: string;
+  token_hash: string;
+  officer_id: string;
+  name_sealed: Buffer | null;
+  permissions: string[];
+  created_at: Date;
+  expires_at: Date;
+};
+
 export type WebsdkLinkTable = {
   code_hash: string;
   environment_id: string;

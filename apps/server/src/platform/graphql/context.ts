@@ -2,7 +2,7 @@ import type { ApplicantId } from '@aval/core/ids';
 import type { Context } from '../context.ts';
 import type { Permission } from '../http/route.ts';
 
-/** Who asks: an applicant by his access token, or an officer's program by an app token, which may do what it was given. */
+/** Who asks: an applicant by his access token, or an officer by his session or his program's app token, who may do what he was given. */
 export type GraphqlCaller =
   | { readonly kind: 'applicant'; readonly applicantId: ApplicantId }
   | { readonly kind: 'officer'; readonly permissions: readonly Permission[] };

@@ -120,14 +120,20 @@ async function readAnswer(response: Response, bugs: readonly unknown[]) {
   return success({ bytes: Buffer.from(text, 'utf8'), contentType, status: response.status });
 }
 
-/** The door has verified the credential; what an app token may do is read here. Undefined when it was revoked meanwhile. */
+/** The door has verified the credential; what an officer may do is read here. Undefined when it ended meanwhile. */
 async function readCaller(
-  { credentials }: GraphqlRouteDependencies,
+  { credentials, clock }: GraphqlRouteDependencies,
   { actor }: Context,
   headers: IncomingHttpHeaders,
 ): Promise<GraphqlCaller | undefined> {
   if (actor.kind === 'applicant')
     return { kind: 'applicant', applicantId: applicantIdSchema.parse(actor.id) };
+  if (actor.kind === 'officer') {
+    const now = await identifyCaller(credentials, clock, headers);
+    return now.ok && now.value.kind === 'officer'
+      ? { kind: 'officer', permissions: now.value.permissions }
+      : undefined;
+  }
   const [, publicPart = ''] = String(headers['x-app-token']).split(/[:.]/);
   const found = await credentials.findAppToken(publicPart);
   return found === undefined ? undefined : { kind: 'officer', permissions: found.permissions };

@@ -27,6 +27,16 @@ export type Credentials = {
       })
     | undefined
   >;
+  /** A session that counts now, whose app token does, too. */
+  readonly findOfficerSession: (token: string) => Promise<OfficerCredential | undefined>;
+};
+
+/** An officer of the customer's, and what he may do: never more than the app token that made his session. */
+export type OfficerCredential = Omit<Context, 'correlationId' | 'actor'> & {
+  readonly sessionId: string;
+  /** The customer's id for him. */
+  readonly officerId: string;
+  readonly permissions: readonly Permission[];
 };
 
 /** Somebody whose headers are in order; an app token still has to prove itself by the signature of the whole request. */
@@ -42,6 +52,12 @@ export type Caller =
       readonly context: Omit<Context, 'correlationId'>;
       readonly applicantId: string;
       readonly actionId: string | undefined;
+    }
+  | {
+      readonly kind: 'officer';
+      readonly context: Omit<Context, 'correlationId'>;
+      readonly sessionId: string;
+      readonly permissions: readonly Permission[];
     };
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -58,7 +74,7 @@ export async function identifyCaller(
   const timestamp = single(headers['x-app-access-ts']);
   const signature = single(headers['x-app-access-sig']);
   if (token === undefined && timestamp === undefined && signature === undefined)
-    return identifyByAccessToken(credentials, headers);
+    return identifyByBearer(credentials, headers);
   if (token === undefined || timestamp === undefined || signature === undefined) {
     return failure(appError('app-token-not-all-auth-params-provided'));
   }
@@ -98,7 +114,8 @@ export function verifySignature(
   return failure(appError('app-token-signature-mismatch', `Request signature mismatch: ${hint}`));
 }
 
-async function identifyByAccessToken(
+/** By an applicant's access token or an officer's session: whoever holds it is believed, without a signature. */
+async function identifyByBearer(
   credentials: Credentials,
   headers: Headers,
 ): Promise<Result<Caller, AppError>> {
@@ -106,7 +123,7 @@ async function identifyByAccessToken(
   const token = single(headers['x-access-token']) ?? bearer;
   if (token === undefined) return failure(appError('app-token-invalid-format'));
   const found = await credentials.findAccessToken(token);
-  if (found === undefined) return failure(appError('access-token-invalid'));
+  if (found === undefined) return identifyOfficer(credentials, token);
   const { applicantId, actionId, ...world } = found;
   return success({
     kind: 'access-token',
@@ -114,6 +131,14 @@ async function identifyByAccessToken(
     actionId,
     context: { ...world, actor: { kind: 'applicant', id: applicantId } },
   });
+}
+
+async function identifyOfficer(credentials: Credentials, token: string): Promise<Result<Caller, AppError>> {
+  const found = await credentials.findOfficerSession(token);
+  if (found === undefined) return failure(appError('access-token-invalid'));
+  const { sessionId, officerId, permissions, ...world } = found;
+  const context = { ...world, actor: { kind: 'officer' as const, id: officerId } };
+  return success({ kind: 'officer', context, sessionId, permissions });
 }
 
 function single(value: string | string[] | undefined): string | undefined {

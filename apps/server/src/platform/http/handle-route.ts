@@ -138,6 +138,7 @@ function subjectOf(caller: Caller | null): TokenSubject | undefined {
 
 function nameOf(caller: Caller | null, request: FastifyRequest): string {
   if (caller === null) return `address ${request.ip}`;
+  if (caller.kind === 'officer') return caller.sessionId;
   return caller.kind === 'app-token' ? caller.credential.tokenId : caller.applicantId;
 }
 
@@ -160,6 +161,11 @@ function authorise(
   if (caller === null) return failure(appError('app-token-invalid-format'));
   if (caller.kind === 'access-token') {
     return access.accessToken === 'bound' || (access.accessToken === 'own' && isOwn(caller, request))
+      ? success({ ...caller.context, correlationId: request.id })
+      : failure(appError('no-permission'));
+  }
+  if (caller.kind === 'officer') {
+    return caller.permissions.includes(access.permission)
       ? success({ ...caller.context, correlationId: request.id })
       : failure(appError('no-permission'));
   }

@@ -66,6 +66,9 @@ Every request is signed: \`X-App-Token\` is the token, \`X-App-Access-Ts\` the U
 \`X-App-Access-Sig\` the lower-case hex HMAC-SHA256 under the secret key over timestamp, METHOD, path with query, and the exact bytes
 of the body, in this order and with nothing between. In the sandbox a mismatch answers which string the server signed.
 
+Tokens of applicants and of officers' sessions go without a signature, as \`X-Access-Token\` or \`Authorization: Bearer\`. An officer's
+reaches every call of the permissions that his session was given.
+
 A POST may carry \`Idempotency-Key\`: sent again within a day it answers what the first one did. Answers tell in \`RateLimit-*\` how
 many requests are left; over the limit comes 429 with \`Retry-After\`.`;
 

@@ -23,6 +23,7 @@ export const permissions = [
   'applicant.share',
   'applicant.import',
   'access-token.create',
+  'officer-session.create',
   'action.read',
   'action.write',
   'action.decide',
