@@ -37,6 +37,7 @@ export async function addLevel(
     readonly type?: 'standalone' | 'actions';
     readonly sources?: string[];
     readonly side?: TestSide;
+    readonly rules?: Omit<LevelDefinition['rules'], 'minimumAge'>;
   } = {},
 ): Promise<void> {
   const { type = 'actions', sources = [], side = sandbox } = options;
@@ -49,7 +50,7 @@ export async function addLevel(
       version: 2,
       applicantType: 'individual',
       requiredIdDocs: { docSets },
-      rules: { minimumAge: 18 },
+      rules: { minimumAge: 18, ...options.rules },
       verification: { by: 'internal' },
       sources,
     },

@@ -162,7 +162,10 @@ export const levelRulesSchema = z.object({
   minimumAge: z.number().int().min(0).max(150),
   /** Whether an officer has to look when another applicant has the same data; otherwise (`record`) that is only told. */
   duplicates: z.enum(['record', 'hold']).optional(),
-  /** Whether the face is looked for among the selfies of others (`compare` unless told). */
+  /**
+   * Whether the face is looked for among the selfies of others: one against many, which takes another consent of the person than the
+   * comparison with his own document. `ignore` unless told.
+   */
   sameFace: z.enum(['compare', 'ignore']).optional(),
 });
 

@@ -22,7 +22,7 @@ const me = { id: applicantIdSchema.parse('0'.repeat(24)) };
 const evidence = goodEvidence();
 const own = evidence.selfie?.findings?.template;
 if (own === undefined || own === null) throw new Error('the evidence has no face');
-const level = { rules: { minimumAge: 18 } };
+const level = { rules: { minimumAge: 18, sameFace: 'compare' as const } };
 
 /** A face at this cosine from the applicant's own. */
 function faceAt(cosine: number, modelId = own?.modelId ?? ''): FaceTemplate {
@@ -86,12 +86,12 @@ describe('what is left out is told', () => {
   });
 });
 
-test('nothing is looked for without a face, or where the level wants none looked for', async () => {
+test('nothing is looked for without a face, or where the level does not ask for it', async () => {
   const find = searchFaces({ faceGallery: galleryOf([faceAt(0.9)]), cosineOf });
   const faceless = { ...evidence, selfie: null, document: null };
   expect(await find(context, me, faceless, level)).toBeUndefined();
-  const ignoring = { rules: { minimumAge: 18, sameFace: 'ignore' as const } };
-  expect(await find(context, me, evidence, ignoring)).toBeUndefined();
+  for (const rules of [{ minimumAge: 18 }, { minimumAge: 18, sameFace: 'ignore' as const }])
+    expect(await find(context, me, evidence, { rules })).toBeUndefined();
 });
 
 test('a model without a figure does not search', async () => {

@@ -21,7 +21,7 @@ const pageSize = 100;
 
 /**
  * Looks for the face of the applicant's selfie, or of his document where there is no selfie, among the selfies of all others of the
- * environment, one by one and newest first. Undefined where there is no face to look for, or the level wants none looked for.
+ * environment, one by one and newest first. Undefined where there is no face to look for, or the level does not ask for it.
  */
 export function searchFaces({ faceGallery, cosineOf }: SearchFacesDependencies) {
   return async (
@@ -32,7 +32,7 @@ export function searchFaces({ faceGallery, cosineOf }: SearchFacesDependencies) 
   ): Promise<FaceSearch | undefined> => {
     const portraits = document?.sides.map(({ findings }) => findings?.portrait ?? null) ?? [];
     const own = selfie?.findings?.template ?? portraits.find((portrait) => portrait !== null);
-    if (own === undefined || rules.sameFace === 'ignore') return undefined;
+    if (own === undefined || rules.sameFace !== 'compare') return undefined;
     const { modelId } = own;
     const search = faceThresholdsFor(modelThresholds, modelId)?.search;
     if (search === undefined || search === null) return { kind: 'no-figure', modelId };

@@ -13,7 +13,10 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await openTestServer();
-  await addLevel(server, 'selfie', [{ idDocSetType: 'SELFIE', types: ['SELFIE'] }], { type: 'standalone' });
+  await addLevel(server, 'selfie', [{ idDocSetType: 'SELFIE', types: ['SELFIE'] }], {
+    type: 'standalone',
+    rules: { sameFace: 'compare' },
+  });
 });
 afterAll(() => server.close());
 
