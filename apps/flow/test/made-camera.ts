@@ -36,8 +36,6 @@ export async function makePassportVideo(path: string, document: Buffer): Promise
   }
 }
 
-/** A screen that shows the whole of the front camera's pictures: on a narrower one their sides would be cut off. */
-export const upright = { width: 600, height: 800 };
 /** Pictures of `comingCloser`. */
 const film = { width: 480, height: 640 };
 

@@ -14,15 +14,28 @@ const CELLS_ACROSS = 40;
 const FULL = 0.9;
 /** Mean level of the rest from which on the paper itself is white. */
 const WHITE_PAPER = 225;
+/** Share of a cell that is burnt out from which on its paper, between what is printed there, is white. */
+const WHITE_BETWEEN = 0.1;
+/**
+ * Share of the cells with print on them whose paper is white from which on all of it is. A reflection has such cells only along its edge
+ * (drawn ones that burn out up to 23 % of a card: up to .10, on light paper .36), white paper everywhere between its letters (.81 or more).
+ */
+const WHITE_ALL_OVER = 0.5;
 
 /** The light on a document: cells that are burnt out all over, in a picture as the camera gives it. */
-export function measureLight({ data, width, height }: Rgba, quad: Quad): Light {
+export function measureLight(frame: Rgba, quad: Quad): Light {
+  const { cells, burnt, white, total, rest } = countCells(frame, quad);
+  if (cells === 0) return { brightness: 0, glare: 0 };
+  const printed = cells - burnt;
+  const isWhitePaper = printed > 0 && (rest / printed >= WHITE_PAPER || white / printed >= WHITE_ALL_OVER);
+  return { brightness: total / cells, glare: isWhitePaper ? 0 : burnt / cells };
+}
+
+/** Cells of the document: all, burnt out all over, of the others those on white paper; and sums of mean levels, of all and of the others. */
+function countCells({ data, width, height }: Rgba, quad: Quad) {
   const bounds = boundsOf(quad);
   const cell = Math.max(4, Math.round(bounds.width / CELLS_ACROSS));
-  let cells = 0;
-  let burnt = 0;
-  let rest = 0;
-  let total = 0;
+  const counted = { cells: 0, burnt: 0, white: 0, total: 0, rest: 0 };
   for (
     let top = Math.max(0, Math.ceil(bounds.y));
     top + cell <= Math.min(height, bounds.y + bounds.height);
@@ -45,16 +58,14 @@ export function measureLight({ data, width, height }: Rgba, quad: Quad): Light {
           looked++;
         }
       }
-      cells++;
-      total += sum / looked;
-      if (full >= FULL * looked) burnt++;
-      else rest += sum / looked;
+      counted.cells++;
+      counted.total += sum / looked;
+      if (full >= FULL * looked) counted.burnt++;
+      else {
+        counted.rest += sum / looked;
+        if (full >= WHITE_BETWEEN * looked) counted.white++;
+      }
     }
   }
-  if (cells === 0) return { brightness: 0, glare: 0 };
-  const restLevel = cells > burnt ? rest / (cells - burnt) : 255;
-  return {
-    brightness: total / cells,
-    glare: cells === burnt || restLevel < WHITE_PAPER ? burnt / cells : 0,
-  };
+  return counted;
 }

@@ -92,10 +92,13 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       () => performance.now(),
     );
     const seen = () => visiblePart({ width: element.videoWidth, height: element.videoHeight }, box);
+    const whole = () => ({ x: 0, y: 0, width: element.videoWidth, height: element.videoHeight });
+    // A face that comes closer outgrows a narrow screen: what is asked is looked for in all that the camera sees.
+    let part = seen;
     const look = async (): Promise<FaceReading | null | undefined> => {
       await nextFrame();
       if (watcher === undefined || element.videoWidth === 0) return undefined;
-      return watcher.look(await createImageBitmap(copyPart(element, seen(), LOOK_SIDE)));
+      return watcher.look(await createImageBitmap(copyPart(element, part(), LOOK_SIDE)));
     };
     // While frames are taken, looking goes on beside it: a device that looks slowly must not shoot slowly, too.
     let latest: FaceReading | null | undefined;
@@ -106,7 +109,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       await nextFrame();
       return latest;
     };
-    const shoot = () => jpegOf(copyPart(element, seen(), FRAME_SIDE), 0.9);
+    const shoot = () => jpegOf(copyPart(element, part(), FRAME_SIDE), 0.9);
     const finish = () => !isOver;
 
     const photograph = async () => {
@@ -120,6 +123,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       if (!begun.ok) return finish() ? onFailure(begun.error) : undefined;
       const { challengeId } = begun.value;
       let { token, step } = begun.value;
+      part = whole;
       latest = await look();
       void keepLooking();
       for (;;) {
