@@ -11,8 +11,7 @@ const resting = 10;
 
 /** A made camera: a passport's page slides over a table into the guide and rests there, 3 frames a second, over and over. */
 export async function makePassportVideo(path: string, document: Buffer): Promise<void> {
-  // Paper under a lamp is no white of a screen.
-  const resized = await sharp(document).resize(page.width).linear(0.84, 4).png().toBuffer();
+  const resized = await sharp(document).resize(page.width).png().toBuffer();
   const file = await open(path, 'w');
   try {
     await file.write(`YUV4MPEG2 W${table.width} H${table.height} F3:1 Ip A1:1 C420jpeg\n`);
