@@ -33,6 +33,8 @@ export type FakeFlow = {
       readonly judge?: () => object;
       /** Movements of the next challenge. */
       readonly movements?: readonly Kind[];
+      /** How long each of them may take. */
+      readonly windowMs?: number;
     },
   ) => void;
   /** Requests since `play`, as `METHOD path`. */
@@ -67,6 +69,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
   let uploaded: Buffer[] = [];
   let shots: Shots[] = [];
   let movements: readonly Kind[] = ['turn-left'];
+  let windowMs = 8000;
   let upload = Buffer.alloc(0);
   let wanted = 0;
   let images = 10;
@@ -112,7 +115,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
   };
   const askedFor = (index: number) => ({
     token: `t${index}`,
-    step: { index, count: movements.length, kind: movements[index] ?? 'turn-left', windowMs: 8000 },
+    step: { index, count: movements.length, kind: movements[index] ?? 'turn-left', windowMs },
   });
   const answer = (method: string, path: string, body: Buffer): unknown => {
     if (path === 'open' || path === 'step' || path === 'codes') {
@@ -233,6 +236,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       uploaded = [];
       shots = [];
       movements = options.movements ?? ['turn-left'];
+      windowMs = options.windowMs ?? 8000;
     },
     asked: () => asked,
     events: () => events,

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/platform/database/embedded/start-embedded-postgres.ts';
 import { migrateDatabase } from '../src/platform/database/migrate-database.ts';
 import { openDatabase } from '../src/platform/database/open-database.ts';
+import { openScratchFolder } from './scratch-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,6 +23,7 @@ const silent = pino({ level: 'silent' });
  * or an embedded one in a temporary folder.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const closeScratchFolder = await openScratchFolder();
   const server = await startServer();
   const template = `aval_template_${process.pid}`;
   try {
@@ -33,11 +35,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('templateUrl', templateUrl);
   } catch (error) {
     await server.stop();
+    await closeScratchFolder();
     throw error;
   }
   return async () => {
     await execute(server.url, `drop database if exists ${template} with (force)`);
     await server.stop();
+    await closeScratchFolder();
   };
 }
 

@@ -57,6 +57,8 @@ export type TestServerOptions = {
   readonly dice?: ChallengeDice;
   /** Origins of pages that may frame the applicant's page. */
   readonly frameOrigins?: readonly string[];
+  /** Eyes that this server may close; otherwise all servers of a test process share one pair. */
+  readonly ownVision?: boolean;
   /** Limits of the API; without them there are none. */
   readonly limits?: Partial<typeof noLimits>;
 };
@@ -121,8 +123,8 @@ export async function openTestServer(options: TestServerOptions = {}): Promise<T
     if (beside === undefined) undo.push(() => rm(folder, { recursive: true, force: true }));
     const definitions = await loadDefinitions();
     if (!definitions.ok) throw new Error(`${definitions.error.file}: ${definitions.error.reason}`);
-    const vision = beside?.vision ?? (await openTestVision());
-    if (beside === undefined) undo.push(() => vision.close());
+    const vision = beside?.vision ?? (await (options.ownVision === true ? openTestVision() : sharedVision()));
+    if (options.ownVision === true) undo.push(() => vision.close());
     const webhooks = { ...defaultWebhookOptions, privateTargets: true, plainHttp: true };
     const sender = makeWebhookSender(webhooks);
     undo.push(sender.close);
@@ -210,6 +212,14 @@ async function joinDatabase(url: string, log: Logger): Promise<TestDatabase> {
 /** Folder of fetched models and portraits, kept between runs. */
 export function testCacheDir(): string {
   return process.env['AVAL_CACHE_DIR'] ?? join(homedir(), '.cache', 'aval');
+}
+
+let shared: Promise<Vision> | undefined;
+
+/** One for the process, which takes it along when it ends: whoever reads first loads the models for all. */
+function sharedVision(): Promise<Vision> {
+  shared ??= openTestVision();
+  return shared;
 }
 
 async function openTestVision(): Promise<Vision> {

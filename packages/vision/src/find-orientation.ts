@@ -2,6 +2,7 @@ import { detectFaces } from './faces/detect-faces.ts';
 import type { Models } from './models/load-models.ts';
 import type { Stopwatch } from './models/stopwatch.ts';
 import { type FoundMrz, findMrz } from './mrz/find-mrz.ts';
+import { readsPlainly } from './mrz/reads-plainly.ts';
 import { dominantAxis } from './ocr/dominant-axis.ts';
 import { meanConfidence } from './ocr/glyphs.ts';
 import { readLines } from './ocr/read-lines.ts';
@@ -24,6 +25,8 @@ export type Orientation = {
   /** Direction in which its text runs, in radians in the picture as it came. */
   readonly direction: number;
   readonly mrz: FoundMrz | null;
+  /** There is none: the text was read well without it. */
+  readonly hasNoZone?: true;
 };
 
 /** Longer side below which faces are looked for when only the direction is asked. */
@@ -61,7 +64,10 @@ export async function findOrientation(
     const direction = directionFor(rotation, axis);
     const mrz = await findMrz(reader, boxes, direction, referenceDate);
     stopwatch.lap('mrz');
-    if (mrz === null) continue;
+    if (mrz === null) {
+      if (await readsPlainly(reader, boxes, direction)) return { rotation, direction, mrz, hasNoZone: true };
+      continue;
+    }
     // Upside down hardly one digit fits by chance, so that two tell the direction.
     if (isClear(mrz) || passes(mrz) >= 2) return { rotation, direction, mrz };
     if (partial === null || passes(mrz) > passes(partial.mrz)) partial = { rotation, direction, mrz };

@@ -56,7 +56,7 @@ export async function findText(
     };
   };
   let { boxes, orientation } = await look(DETECTOR_SIDE, 0);
-  const unclear = () => !isClear(orientation.mrz) && !budget.isSpent;
+  const unclear = () => !isClear(orientation.mrz) && orientation.hasNoZone !== true && !budget.isSpent;
   if (orientation.rotation !== 0 && unclear()) {
     // The detector loses more of lines that stand upright.
     turned = orientation.rotation;

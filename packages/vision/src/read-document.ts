@@ -2,10 +2,11 @@ import type { Box, DocumentFindings, PictureFailure, TextScript } from '@aval/co
 import { type Result, success } from '@aval/core/result';
 import { readBarcodes } from './barcodes/read-barcodes.ts';
 import { describeFaces } from './faces/describe-faces.ts';
-import type { Orientation } from './find-orientation.ts';
+import { isClear, type Orientation } from './find-orientation.ts';
 import { findText } from './find-text.ts';
 import type { Models } from './models/load-models.ts';
 import { startStopwatch } from './models/stopwatch.ts';
+import { expectedPrint } from './ocr/expected-print.ts';
 import { readText } from './ocr/read-text.ts';
 import type { TextBox } from './ocr/text-box.ts';
 import { outlineReading } from './outline/outline-reading.ts';
@@ -80,7 +81,10 @@ export async function readDocument(
   );
   stopwatch.lap('outline');
   const lines = chooseLines(boxes, orientation, options.maxTextLines);
-  const read = await readText(models, stopwatch, pyramid, lines, orientation.direction, options.scripts);
+  const expected = expectedPrint(isClear(mrz) ? mrz?.reading.fields.issuingState : undefined);
+  const scripts = expected.scripts.filter((script) => options.scripts?.includes(script) ?? true);
+  const print = { ...expected, scripts };
+  const read = await readText(models, stopwatch, pyramid, lines, orientation.direction, print);
   const text = read.map((line) => ({
     ...line,
     box: turn(line.box),

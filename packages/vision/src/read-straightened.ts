@@ -49,7 +49,7 @@ export async function readStraightened<Found extends TextFindings>(
   referenceDate: string,
 ): Promise<Found> {
   const { pixels, pyramid, boxes, orientation, budget } = found;
-  if (isClear(orientation.mrz) || budget.isSpent) return found;
+  if (isClear(orientation.mrz) || orientation.hasNoZone === true || budget.isSpent) return found;
   const [outline] = outlineReading(pixels, boxes, orientation, []);
   stopwatch.lap('outline');
   if (outline === undefined || outline.confidence < MIN_CONFIDENCE) return found;

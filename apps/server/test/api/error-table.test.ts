@@ -45,6 +45,7 @@ let unique = 0;
 
 beforeAll(async () => {
   server = await openTestServer({
+    ownVision: true,
     clock: time.clock,
     pictureSides: { least: 8, most: 2000 },
     providers: { providers, pauses: { send: [], read: [] } },

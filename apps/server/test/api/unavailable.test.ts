@@ -4,7 +4,7 @@ import { assemblePdf, plainJpeg } from '../pictures.ts';
 import { openTestServer } from '../test-server.ts';
 
 test('a PDF under a password is 1011; eyes that are closed are 503 with a time to come again', async () => {
-  const server = await openTestServer();
+  const server = await openTestServer({ ownVision: true });
   try {
     const { id } = await createApplicant(server.call);
     const file = assemblePdf(

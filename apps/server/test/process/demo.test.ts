@@ -15,7 +15,9 @@ function expectPeople({ status, stdout }: Ended, keys: readonly string[]): void 
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
   const { people } = demoSchema.parse(JSON.parse(stdout));
   expect(people.map(({ key }) => key)).toEqual([...keys]);
-  expect(people.filter(({ decision }) => decision === 'GREEN').map(({ key }) => key)).toEqual(['genuine']);
+  expect(people.filter(({ decision }) => decision === 'GREEN').map(({ key }) => key)).toEqual(
+    keys.filter((key) => key === 'genuine'),
+  );
   for (const { decision, reasons } of people) expect(decision === 'GREEN' || reasons !== '').toBe(true);
   expect(people.every(({ asExpected }) => asExpected)).toBe(true);
   expect(status).toBe(0);
@@ -34,10 +36,10 @@ describe('aval demo', () => {
     const here = { AVAL_DATA_DIR: await newDataDir() };
     const server = await startAval([], here);
     const { port } = new URL(server.url);
-    const only = ['demo', '--json', '--only', 'blurred-picture,genuine'];
+    const only = ['demo', '--json', '--only', 'blurred-picture'];
     const ended = await runAval(only, { ...here, PORT: port });
     expect(ended.stderr).toContain(`Using the server at ${server.url}`);
-    expectPeople(ended, ['genuine', 'blurred-picture']);
+    expectPeople(ended, ['blurred-picture']);
     const { stdout } = await runAval(['token', 'list'], here);
     expect(stdout).toMatch(/ revoked \S+ {2}demo$/m);
     expect(await server.kill('SIGTERM')).toMatchObject({ status: 0 });

@@ -46,7 +46,7 @@ it('shares the embedded database between an API and a worker', async () => {
 });
 
 describe('an API and workers on one DATABASE_URL', () => {
-  const people = 10;
+  const people = 6;
   let database: TestDatabase;
   let receiver: WebhookReceiver;
   beforeAll(async () => {

@@ -31,6 +31,11 @@ const VARIANTS = [
   { thickness: 1.08, stretch: 1, shift: -0.05 },
 ] as const;
 
+/** Cuts of which none may contradict the first reading before the others are not asked any more. */
+const AGREEING_CUTS = 2;
+/** Least certainty of a character for which that is enough. */
+const AGREED = 0.9;
+
 /**
  * Reads a doubtful line again in several cuts and lets the readings vote, position by position, with their
  * probabilities. The check digits have no say here.
@@ -44,7 +49,7 @@ export async function voteOnLine(
 ): Promise<ReadCharacter[]> {
   const readings = [first];
   for (const variant of VARIANTS) {
-    if (reader.budget.isExhausted) break;
+    if (reader.budget.isExhausted || (readings.length > AGREEING_CUTS && agree(readings))) break;
     const offset = strip.thickness * variant.shift;
     const cut = {
       ...strip,
@@ -66,6 +71,21 @@ export async function voteOnLine(
         weight: Math.exp(SCORE_WEIGHT * score),
       })),
     ),
+  );
+}
+
+/** Whether all are the same, without a doubt: what is printed is plain, and not what its digits say. */
+function agree(readings: readonly PositionedReading[]): boolean {
+  const [first, ...others] = readings;
+  return (
+    first?.characters.every(
+      ({ character, confidence }, position) =>
+        confidence >= AGREED &&
+        others.every(({ characters }) => {
+          const other = characters[position];
+          return other?.character === character && other.confidence >= AGREED;
+        }),
+    ) === true
   );
 }
 

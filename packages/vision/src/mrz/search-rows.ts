@@ -16,10 +16,10 @@ const MAX_MISSING_OF_RESCUED = 28;
 const LEGIBLE_SCORE = -0.35;
 
 /**
- * Reads rows, as long as the budget lasts, from the bottom up, where the zone stands on most documents, and tries every group of rows as soon as
- * its topmost is read. Stops at the first that satisfies all its check digits; when none does and what was found is not
- * plainly legible, a thorough search lays the rows that look like a zone anew and adds the
- * neighbours that the detector missed.
+ * Reads rows, as long as the budget lasts, from the bottom up, where the zone stands on most documents, and tries every group of rows as
+ * soon as its topmost is read. Stops at the first that satisfies all its check digits, and once one is plainly legible looks at its
+ * neighbours alone. When there is no such group, a thorough search lays the rows that look like a zone anew and adds the neighbours that
+ * the detector missed.
  */
 export async function searchRows(
   reader: StripReader,
@@ -28,13 +28,14 @@ export async function searchRows(
   referenceDate: string,
   thorough: boolean,
 ): Promise<Hypothesis | null> {
-  const depth = ({ strip }: Row) =>
-    strip.centre.y * Math.cos(direction) - strip.centre.x * Math.sin(direction);
-  const long = strips.filter(({ length, thickness }) => length >= thickness * MIN_RATIO);
+  const depth = ({ centre }: Strip) => centre.y * Math.cos(direction) - centre.x * Math.sin(direction);
+  const long = strips.filter(isLongRow);
   const rows: Row[] = [];
   let best: Hypothesis | null = null;
   for (const strip of long.toReversed().slice(0, MAX_ROWS_READ)) {
     if (reader.budget.isSpent) return best;
+    // Wrong digits that are plainly printed are the document's own: only a line more of the same zone could tell better.
+    if (isPlain(best) && !best.strips.some((other) => areNeighbours(strip, other, depth))) continue;
     const row = await readRow(reader, strip);
     if (!looksRight(row)) continue;
     const lower = rows.filter((other) => follows(row, other, depth));
@@ -46,11 +47,15 @@ export async function searchRows(
     best = better(best, await tryGroups(reader, groups, referenceDate, MAX_MISSING));
     if (best?.satisfied === true) return best;
   }
-  const plain = best?.complete === true && best.score >= LEGIBLE_SCORE;
-  if (!thorough || plain || reader.budget.isSpent) return best;
+  if (!thorough || isPlain(best) || reader.budget.isSpent) return best;
   const rescued = await rescueRows(reader, rows);
   const groups = groupsOf(rescued, depth);
   return better(best, await tryGroups(reader, groups, referenceDate, MAX_MISSING_OF_RESCUED));
+}
+
+/** Shorter ones are no part of a zone worth reading. */
+export function isLongRow({ length, thickness }: Strip): boolean {
+  return length >= thickness * MIN_RATIO;
 }
 
 async function tryGroups(
@@ -72,7 +77,11 @@ function better(one: Hypothesis | null, other: Hypothesis | null): Hypothesis | 
   return one === null || (other !== null && other.merit > one.merit) ? other : one;
 }
 
-type Depth = (row: Row) => number;
+function isPlain(hypothesis: Hypothesis | null): hypothesis is Hypothesis {
+  return hypothesis?.complete === true && hypothesis.score >= LEGIBLE_SCORE;
+}
+
+type Depth = (strip: Strip) => number;
 
 /** Every two and three rows that follow each other. */
 function groupsOf(rows: readonly Row[], depth: Depth): Row[][] {
@@ -91,9 +100,17 @@ function looksRight({ text, confidence }: Row): boolean {
   return plausible && confidence >= MIN_CONFIDENCE;
 }
 
-function follows(upper: Row, lower: Row, depth: (row: Row) => number): boolean {
-  const thickness = Math.max(upper.strip.thickness, lower.strip.thickness);
+function follows(upper: Row, lower: Row, depth: Depth): boolean {
+  return isRightAbove(upper.strip, lower.strip, depth);
+}
+
+function areNeighbours(one: Strip, other: Strip, depth: Depth): boolean {
+  return isRightAbove(one, other, depth) || isRightAbove(other, one, depth);
+}
+
+function isRightAbove(upper: Strip, lower: Strip, depth: Depth): boolean {
+  const thickness = Math.max(upper.thickness, lower.thickness);
   const gap = depth(lower) - depth(upper);
-  const alike = upper.strip.thickness / lower.strip.thickness;
+  const alike = upper.thickness / lower.thickness;
   return gap > 0.6 * thickness && gap < 2.6 * thickness && alike > 0.55 && alike < 1.8;
 }

@@ -55,8 +55,9 @@ export async function accentedFit(draft: Draft): Promise<number> {
 /**
  * Restores accents: on pieces where something stands above or below a letter, and, once the document proves to have
  * accents, on those where they would hide. A document without accents costs a look at each line's outlines alone.
+ * @param likely networks that are asked first; the others only where these leave a mark unexplained
  */
-export async function readAccents(drafts: readonly Draft[]): Promise<void> {
+export async function readAccents(drafts: readonly Draft[], likely: readonly Tongue[] = []): Promise<void> {
   const latin = drafts
     .filter(({ script, glyphs }) => script === 'latin' && isLegible(glyphs))
     .map((draft): Candidate => ({ draft, marks: marksOf(draft) }));
@@ -68,12 +69,13 @@ export async function readAccents(drafts: readonly Draft[]): Promise<void> {
   let falseAlarms = 0;
   for (const candidate of marked.slice(0, TRIALS)) {
     const readings: Reading[] = [];
-    for (const tongue of LATIN) {
-      const reading = await readingOf(candidate, tongue);
-      readings.push(reading);
-    }
+    const explained = () => Math.max(0, ...readings.map(({ merged }) => merged.accents));
+    for (const tongue of likely) readings.push(await readingOf(candidate, tongue));
+    if (explained() < Math.max(1, candidate.marks))
+      for (const tongue of LATIN)
+        if (!likely.includes(tongue)) readings.push(await readingOf(candidate, tongue));
     trialled.set(candidate.draft, readings);
-    if (!readings.some(({ merged }) => merged.accents > 0)) {
+    if (explained() === 0) {
       falseAlarms++;
       if (falseAlarms === MAX_FALSE_ALARMS && totals.size === 0) return;
       continue;

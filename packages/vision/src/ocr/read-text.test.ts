@@ -1,4 +1,4 @@
-import type { TextLine, TextScript } from '@aval/core/findings';
+import type { TextLine } from '@aval/core/findings';
 import { textPath, textWidth } from '@aval/specimens/glyph-paths';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { loadModels, type Models } from '../models/load-models.ts';
 import { modelsForTests, testCacheDir } from '../models/models-for-tests.ts';
 import { startStopwatch } from '../models/stopwatch.ts';
 import { buildPyramid } from '../picture/pyramid.ts';
+import { type ExpectedPrint, expectedPrint } from './expected-print.ts';
 import { readText } from './read-text.ts';
 import type { TextBox } from './text-box.ts';
 import type { Tongue } from './tongues.ts';
@@ -39,7 +40,7 @@ async function draw(lines: readonly string[]) {
   return { pyramid: buildPyramid({ data: new Uint8Array(data), width, height }), boxes };
 }
 
-async function read(lines: readonly string[], scripts?: readonly TextScript[]) {
+async function read(lines: readonly string[], expected: Partial<ExpectedPrint> = {}) {
   const { pyramid, boxes } = await draw(lines);
   const asked: Tongue[] = [];
   const lineReader: Models['lineReader'] = {
@@ -49,7 +50,10 @@ async function read(lines: readonly string[], scripts?: readonly TextScript[]) {
       return models.lineReader.read(stopwatch, tongue, line);
     },
   };
-  const text = await readText({ ...models, lineReader }, startStopwatch(), pyramid, boxes, 0, scripts);
+  const text = await readText({ ...models, lineReader }, startStopwatch(), pyramid, boxes, 0, {
+    ...expectedPrint(undefined),
+    ...expected,
+  });
   return { text, asked, boxes };
 }
 
@@ -101,6 +105,17 @@ describe('reading printed text', () => {
     expect(scripts(text)).toEqual(lines.map(() => 'latin'));
   });
 
+  it('asks the likely network first, and the others where it leaves a mark unexplained', async () => {
+    const lines = ['MÜLLER', 'Jürgen Schäfer', 'Österreich'];
+    const german = await read(lines, { tongues: ['deu'] });
+    expect(texts(german.text)).toEqual(lines);
+    expect(new Set(german.asked.filter((tongue) => tongue !== 'ukr' && tongue !== 'kir'))).toEqual(
+      new Set(['deu']),
+    );
+    const wrong = await read(['Wiśniewska', 'Święcicki', 'Źródło'], { tongues: ['fra'] });
+    expect(texts(wrong.text)).toEqual(['Wiśniewska', 'Święcicki', 'Źródło']);
+  });
+
   it('asks nobody else about plain Latin', async () => {
     const lines = ['SMITH', 'JOHN ALEXANDER', 'Date of birth', '14 MAR 1987', 'AB 1234567'];
     const { text, asked } = await read(lines);
@@ -109,10 +124,10 @@ describe('reading printed text', () => {
   });
 
   it('takes nothing for a script that was ruled out', async () => {
-    const latin = await read(['Прізвище Шевченко'], ['latin']);
+    const latin = await read(['Прізвище Шевченко'], { scripts: ['latin'] });
     expect(scripts(latin.text)).toEqual(['latin']);
     expect(latin.asked).not.toContain('ukr');
-    const cyrillic = await read(['João Gonçalves'], ['cyrillic']);
+    const cyrillic = await read(['João Gonçalves'], { scripts: ['cyrillic'] });
     expect(cyrillic.asked.filter((tongue) => tongue !== 'ukr' && tongue !== 'kir')).toEqual([]);
   });
 

@@ -3,14 +3,13 @@ import type { Models } from '../models/load-models.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import type { Draft } from './draft.ts';
+import { type ExpectedPrint, expectedPrint } from './expected-print.ts';
 import { type Glyph, isCyrillic, isLetter } from './glyphs.ts';
 import { accentedFit, readAccents } from './read-accents.ts';
 import { readCyrillic } from './read-cyrillic.ts';
 import { type PlainLine, readLines, textLineOf } from './read-lines.ts';
 import { cutPiece, type Piece } from './read-with-tongues.ts';
 import type { TextBox } from './text-box.ts';
-
-export const allScripts: readonly TextScript[] = ['latin', 'cyrillic'];
 
 /** Where the halves of a bilingual label meet: `Прізвище/Surname`. */
 const SEPARATOR = '/';
@@ -21,7 +20,7 @@ const CLEAR_SEPARATOR = 0.5;
  * Reads lines of printed text: the ONNX reader reads all of them as plain Latin, tesseract those that turn out to be
  * Cyrillic or to carry accents. Which it is, is decided for each piece of a line between slashes.
  * @param direction in which the lines run, in radians
- * @param scripts that may occur; without `cyrillic` nothing is taken for it, without `latin` no accents are restored
+ * @param expected without the script `cyrillic` nothing is taken for it, without `latin` no accents are restored; `tongues` are asked first
  * @returns lines in the order of the boxes, those in which nothing stands left out; boxes in pixels of the picture
  */
 export async function readText(
@@ -30,7 +29,7 @@ export async function readText(
   pyramid: Pyramid,
   boxes: readonly TextBox[],
   direction: number,
-  scripts: readonly TextScript[] = allScripts,
+  { scripts, tongues }: ExpectedPrint = expectedPrint(undefined),
 ): Promise<TextLine[]> {
   const plain = await readLines(models.textReader, stopwatch, pyramid, boxes, direction);
   const lines = plain.map((line) => ({ line, drafts: draftsOf(line, models, stopwatch, pyramid) }));
@@ -39,7 +38,7 @@ export async function readText(
   if (scripts.includes('cyrillic')) {
     await readCyrillic(drafts, latin ? accentedFit : () => Promise.resolve(0));
   }
-  if (latin) await readAccents(drafts);
+  if (latin) await readAccents(drafts, tongues);
   return lines.map(({ line, drafts: pieces }) => {
     const glyphs = pieces.flatMap((piece) => piece.glyphs);
     return textLineOf({ ...line, glyphs }, scriptOf(glyphs));

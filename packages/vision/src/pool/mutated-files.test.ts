@@ -68,7 +68,7 @@ async function seeds(cacheDir: string): Promise<Seeds> {
   const portrait = await portraits.value.portrait('anna');
   const page = await photograph(await drawDocument({ layout: 'passport', person, portrait }), {});
   const exif = { IFD0: { Orientation: '6', Software: 'camera' } };
-  const strip = sharp(page).resize({ width: 320, height: 40, position: 'bottom' });
+  const strip = sharp(page).resize({ width: 320, height: 20, position: 'bottom' });
   const upright = strip.clone().rotate(90);
   const document = sharp(page).resize({ width: 480 });
   const selfie = sharp(await portraits.value.selfie('anna')).resize({ width: 240 });
@@ -80,7 +80,7 @@ async function seeds(cacheDir: string): Promise<Seeds> {
       await strip.clone().png().toBuffer(),
       await strip.clone().greyscale().png({ palette: true, colours: 16 }).toBuffer(),
     ],
-    pdf: pdfOf(jpeg, 320, 40),
+    pdf: pdfOf(jpeg, 320, 20),
     documents: [
       await document.clone().jpeg({ quality: 70 }).toBuffer(),
       await document.clone().jpeg({ quality: 60, progressive: true }).toBuffer(),
