@@ -93,12 +93,12 @@ export function FaceCameraScreen(props: FaceCameraProps) {
     );
     const seen = () => visiblePart({ width: element.videoWidth, height: element.videoHeight }, box);
     const whole = () => ({ x: 0, y: 0, width: element.videoWidth, height: element.videoHeight });
-    // A face that comes closer outgrows a narrow screen: what is asked is looked for in all that the camera sees.
+    // A face that comes closer outgrows a narrow screen: the server is shown all that the camera sees.
     let part = seen;
     const look = async (): Promise<FaceReading | null | undefined> => {
       await nextFrame();
       if (watcher === undefined || element.videoWidth === 0) return undefined;
-      return watcher.look(await createImageBitmap(copyPart(element, part(), LOOK_SIDE)));
+      return watcher.look(await createImageBitmap(copyPart(element, seen(), LOOK_SIDE)));
     };
     // While frames are taken, looking goes on beside it: a device that looks slowly must not shoot slowly, too.
     let latest: FaceReading | null | undefined;
