@@ -22,8 +22,10 @@ import { QuestionnaireStep } from './steps/questionnaire-step.tsx';
 import { ResultStep } from './steps/result-step.tsx';
 import { UploadStep } from './steps/upload-step.tsx';
 import { WaitStep } from './steps/wait-step.tsx';
-import { type Appearance, applyTheme } from './theme/apply-theme.ts';
-import { FlowContext } from './ui/flow-context.ts';
+import { applyTheme } from './theme/apply-theme.ts';
+import { loadFont } from './theme/load-font.ts';
+import { type Appearance, useDark } from './theme/use-dark.ts';
+import { type Flow, FlowContext } from './ui/flow-context.ts';
 import { Loading, MessagePage } from './ui/message-page.tsx';
 
 export type AppProps = {
@@ -43,13 +45,10 @@ export function App({ session, language: first, messages: given, appearance: wan
   const state = useSession(session);
   const text = useMemo(() => makeText(spoken.messages, spoken.language, alpha2Of), [spoken]);
   const theme = state.view?.theme ?? null;
-  useEffect(() => {
-    applyTheme(theme, appearance);
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    const follow = () => applyTheme(theme, appearance);
-    scheme.addEventListener('change', follow);
-    return () => scheme.removeEventListener('change', follow);
-  }, [theme, appearance]);
+  const isDark = useDark(appearance);
+  useEffect(() => applyTheme(theme, isDark), [theme, isDark]);
+  const { font, fontFamily } = theme ?? {};
+  useEffect(() => (font === undefined ? undefined : loadFont(font, fontFamily)), [font, fontFamily]);
   useEffect(() => {
     document.documentElement.lang = localeOf(spoken.language);
   }, [spoken]);
@@ -75,7 +74,7 @@ export function App({ session, language: first, messages: given, appearance: wan
           {text.t('trouble.offline')}
         </p>
       )}
-      <Body session={session} state={state} hidesBack={hidesBack} />
+      <Body session={session} state={state} looks={{ hidesBack, isDark }} />
       <Languages
         current={spoken.language}
         onChoose={(language) => void speak(language)}
@@ -94,11 +93,11 @@ function isAtRest({ phase, view }: SessionState): boolean {
 function Body({
   session,
   state,
-  hidesBack,
+  looks,
 }: {
   session: Session | undefined;
   state: SessionState;
-  hidesBack: boolean;
+  looks: Pick<Flow, 'hidesBack' | 'isDark'>;
 }) {
   const { t } = useText();
   const retry = (key: 'button.retry' | 'button.useHere') => (
@@ -137,7 +136,7 @@ function Body({
       return session === undefined || state.view === null ? (
         <Loading />
       ) : (
-        <Running session={session} view={state.view} isStale={state.isStale} hidesBack={hidesBack} />
+        <Running session={session} view={state.view} isStale={state.isStale} looks={looks} />
       );
   }
 }
@@ -146,12 +145,12 @@ function Running({
   session,
   view,
   isStale,
-  hidesBack,
+  looks,
 }: {
   session: Session;
   view: View;
   isStale: boolean;
-  hidesBack: boolean;
+  looks: Pick<Flow, 'hidesBack' | 'isDark'>;
 }) {
   const { t } = useText();
   const [isBusy, setBusy] = useState(false);
@@ -162,7 +161,7 @@ function Running({
     return failure;
   };
   return (
-    <FlowContext.Provider value={{ session, view, isBusy, send, hidesBack }}>
+    <FlowContext.Provider value={{ session, view, isBusy, send, ...looks }}>
       {view.application.sandbox && <Banner>{t('sandbox')}</Banner>}
       {isStale && <Banner>{t('trouble.stale')}</Banner>}
       <StepScreen key={`${view.step.block} ${view.step.kind}`} step={view.step} />

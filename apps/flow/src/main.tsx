@@ -5,10 +5,11 @@ import { findLanguage, loadMessages } from './messages/languages.ts';
 import { findBridge } from './session/find-bridge.ts';
 import { makeSession } from './session/make-session.ts';
 import { applyTheme } from './theme/apply-theme.ts';
+import { isDark } from './theme/use-dark.ts';
 
 /** The language of the address, of the link, or of the browser; English where none of them is spoken here. */
 async function begin(): Promise<void> {
-  applyTheme(null, 'auto');
+  applyTheme(null, isDark('auto'));
   const address = new URL(window.location.href);
   const bridge = findBridge(address, window.fetch.bind(window));
   const session = bridge === undefined ? undefined : makeSession(bridge, window.fetch.bind(window));

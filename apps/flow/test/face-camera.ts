@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { filmSize, type Movement, makeFaceFilm, movements } from '@aval/specimens/face-film';
 import { openPortraits } from '@aval/specimens/portraits';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 
 export type FaceCamera = {
   /** For `addInitScript`: the front camera becomes a film of a person who looks straight ahead until asked. */
@@ -21,7 +22,7 @@ export async function makeFaceCamera(): Promise<FaceCamera> {
     }),
   );
   return {
-    script: `${patience};(${installCamera})(${JSON.stringify({ films: Object.fromEntries(films), ...filmSize })})`,
+    script: `${patience};${keepHints};(${installCamera})(${JSON.stringify({ films: Object.fromEntries(films), ...filmSize })})`,
   };
 }
 
@@ -29,6 +30,19 @@ export async function makeFaceCamera(): Promise<FaceCamera> {
 export async function act(page: Page, movement: Movement | 'rest'): Promise<void> {
   await page.evaluate(`globalThis.madeCamera.act(${JSON.stringify(movement)})`);
 }
+
+/** Every hint that the page has given so far, also those that stood for less than a look of this test takes. */
+export async function hintsOf(page: Page): Promise<readonly string[]> {
+  return z.array(z.string()).parse(await page.evaluate('globalThis.keptHints'));
+}
+
+const keepHints = `{
+  const kept = (globalThis.keptHints = []);
+  new MutationObserver(() => {
+    const said = document.querySelector('.hint')?.textContent ?? '';
+    if (said !== '' && kept.at(-1) !== said) kept.push(said);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}`;
 
 /** A busy machine without a graphics card must not make the page give its reader of faces up (open-face-watcher.ts). */
 const patience =

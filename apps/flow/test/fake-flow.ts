@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { loadPage } from '../../server/src/pages/load-page.ts';
 import { faceWorkerPolicy, pageHeaders } from '../../server/src/pages/page-headers.ts';
-import type { ChallengeStep, Step, View } from '../src/session/view.ts';
+import { themeFileHeaders } from '../../server/src/themes/file-headers.ts';
+import type { ChallengeStep, Step, Theme, View } from '../src/session/view.ts';
 
 /** What the server answers to one request, in place of what it would do. */
 export type Override = (ask: {
@@ -22,6 +23,7 @@ const shotsSchema = z.object({
 });
 export type Shots = z.infer<typeof shotsSchema> & { readonly pictures: readonly Buffer[] };
 type Kind = ChallengeStep['kind'];
+type Files = Readonly<Record<string, { readonly contentType: string; readonly bytes: Buffer }>>;
 
 export type FakeFlow = {
   readonly url: string;
@@ -33,6 +35,10 @@ export type FakeFlow = {
       readonly judge?: () => object;
       /** Movements of the next challenge. */
       readonly movements?: readonly Kind[];
+      /** The tenant's look; its files by their address. */
+      readonly theme?: Theme;
+      readonly files?: Files;
+      readonly sandbox?: true;
       /** How long each of them may take. */
       readonly windowMs?: number;
     },
@@ -69,6 +75,9 @@ export async function openFakeFlow(): Promise<FakeFlow> {
   let uploaded: Buffer[] = [];
   let shots: Shots[] = [];
   let movements: readonly Kind[] = ['turn-left'];
+  let theme: Theme | null = null;
+  let themeFiles: Files = {};
+  let sandbox = false;
   let windowMs = 8000;
   let upload = Buffer.alloc(0);
   let wanted = 0;
@@ -81,12 +90,12 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       levelName: 'id-and-liveness',
       levelType: 'standalone',
       applicantId: 'p1',
-      sandbox: false,
+      sandbox,
     },
     generation: 1,
     taken: true,
     lang: 'en',
-    theme: null,
+    theme,
     progress: {
       position: position + 1,
       total: Math.max(2, steps.length),
@@ -184,6 +193,11 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       else response.writeHead(200, { 'Content-Type': file.contentType, ...headers }).end(file.plain);
       return;
     }
+    const brand = themeFiles[path];
+    if (brand !== undefined) {
+      response.writeHead(200, { 'Content-Type': brand.contentType, ...themeFileHeaders }).end(brand.bytes);
+      return;
+    }
     if (path.endsWith('/websdkLinks/accessToken')) {
       json(200, { token: 'token', applicantId: 'p1' });
       return;
@@ -236,6 +250,9 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       uploaded = [];
       shots = [];
       movements = options.movements ?? ['turn-left'];
+      theme = options.theme ?? null;
+      themeFiles = options.files ?? {};
+      sandbox = options.sandbox === true;
       windowMs = options.windowMs ?? 8000;
     },
     asked: () => asked,

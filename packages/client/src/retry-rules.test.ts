@@ -11,6 +11,7 @@ test.each([
   ['GET', {}, true],
   ['HEAD', {}, true],
   ['DELETE', {}, true],
+  ['PUT', {}, true],
   ['POST', {}, false],
   ['POST', { 'idempotency-key': 'k' }, true],
   ['PATCH', {}, false],

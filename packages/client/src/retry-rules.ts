@@ -1,6 +1,6 @@
 import { RequestFailure } from './request-failure.ts';
 
-const repeatableMethods: readonly string[] = ['GET', 'HEAD', 'DELETE'];
+const repeatableMethods: readonly string[] = ['GET', 'HEAD', 'PUT', 'DELETE'];
 const passingStatuses: readonly number[] = [429, 502, 503, 504];
 const firstPauseMs = 250;
 const longestPauseMs = 8_000;

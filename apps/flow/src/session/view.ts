@@ -206,10 +206,14 @@ export type Step = z.infer<typeof stepSchema>;
 export type StepOf<Kind extends Step['kind']> = Extract<Step, { readonly kind: Kind }>;
 
 const themeSchema = z.object({
-  accent: z.optional(text),
+  name: maybe,
+  accent: maybe,
+  accentDark: maybe,
   radius: z.optional(z.number()),
-  logo: z.optional(text),
-  name: z.optional(text),
+  logo: maybe,
+  logoDark: maybe,
+  font: maybe,
+  fontFamily: maybe,
 });
 export type Theme = z.infer<typeof themeSchema>;
 

@@ -5,6 +5,7 @@ import { nextFrame } from '../camera/next-frame.ts';
 import { type CameraTrouble, listCameras, type OpenedCamera, openCamera } from '../camera/open-camera.ts';
 import { speak, tap } from '../camera/speak.ts';
 import { type Taken, takeBest } from '../camera/take-best.ts';
+import { useBox } from '../camera/use-box.ts';
 import { partOfPart, visiblePart } from '../camera/visible-part.ts';
 import { watchVideo } from '../camera/watch-video.ts';
 import { type CaptureState, captureStep, looksAlike, startCapture } from '../capture/capture-state.ts';
@@ -43,6 +44,8 @@ export function DocumentCameraScreen({
   onClose,
 }: DocumentCameraProps) {
   const { t, language } = useText();
+  const screen = useRef<HTMLElement>(null);
+  const box = useBox(screen);
   const video = useRef<HTMLVideoElement>(null);
   const heading = useFocusOn<HTMLHeadingElement>(title);
   const [camera, setCamera] = useState<OpenedCamera>();
@@ -52,17 +55,10 @@ export function DocumentCameraScreen({
   const [isTaking, setTaking] = useState(false);
   const [isTaken, setTaken] = useState(false);
   const [hasVoice, setVoice] = useState(false);
-  const [box, setBox] = useState({ width: window.innerWidth, height: window.innerHeight });
   const eye = useRef<Eye | null>(null);
   const automatic = mode !== 'manualOnly';
   const aspect = aspects[format];
   const guide = guideOn(format, box.width, box.height);
-
-  useEffect(() => {
-    const resize = () => setBox({ width: window.innerWidth, height: window.innerHeight });
-    window.addEventListener('resize', resize);
-    return () => window.removeEventListener('resize', resize);
-  }, []);
 
   // One camera and one worker for as long as the screen stands.
   useEffect(() => {
@@ -163,7 +159,7 @@ export function DocumentCameraScreen({
   const { system } = browserKind(navigator.userAgent, navigator.maxTouchPoints);
   const other = cameras[(cameras.indexOf(device ?? cameras[0] ?? '') + 1) % Math.max(1, cameras.length)];
   return (
-    <main class="camera">
+    <main class="camera" ref={screen}>
       <video ref={video} playsInline muted autoPlay aria-label={title} />
       <Guide guide={guide} state={isTaken ? 'good' : toneOf(state)} quad={state?.quad ?? null} />
       <div class="camera-top">

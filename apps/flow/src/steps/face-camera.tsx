@@ -3,6 +3,7 @@ import { copyPart, jpegOf } from '../camera/frame-canvas.ts';
 import { nextFrame } from '../camera/next-frame.ts';
 import { type CameraTrouble, type OpenedCamera, openCamera } from '../camera/open-camera.ts';
 import { speak, tap } from '../camera/speak.ts';
+import { useBox } from '../camera/use-box.ts';
 import { visiblePart } from '../camera/visible-part.ts';
 import { watchVideo } from '../camera/watch-video.ts';
 import { challengeForm } from '../face/challenge-form.ts';
@@ -53,6 +54,8 @@ export function FaceCameraScreen(props: FaceCameraProps) {
   const { mode, limits, onEnd, onPhoto, onFailure, onTrouble, onClose } = props;
   const { t, language } = useText();
   const { session } = useFlow();
+  const screen = useRef<HTMLElement>(null);
+  const box = useBox(screen);
   const video = useRef<HTMLVideoElement>(null);
   const heading = useFocusOn<HTMLHeadingElement>(mode);
   const [camera, setCamera] = useState<OpenedCamera>();
@@ -62,7 +65,6 @@ export function FaceCameraScreen(props: FaceCameraProps) {
   const [hasVoice, setVoice] = useState(false);
   const begin = useRef<() => void>(() => undefined);
   const title = t(mode === 'photo' ? 'face.photoTitle' : 'face.title');
-  const box = { width: window.innerWidth, height: window.innerHeight };
   const oval = ovalOn(box.width, box.height);
 
   useEffect(() => {
@@ -91,7 +93,13 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       () => onTrouble('black'),
       () => performance.now(),
     );
-    const seen = () => visiblePart({ width: element.videoWidth, height: element.videoHeight }, box);
+    const seen = () => {
+      const { videoWidth, videoHeight, clientWidth, clientHeight } = element;
+      return visiblePart(
+        { width: videoWidth, height: videoHeight },
+        { width: clientWidth, height: clientHeight },
+      );
+    };
     const whole = () => ({ x: 0, y: 0, width: element.videoWidth, height: element.videoHeight });
     // A face that comes closer outgrows a narrow screen: the server is shown all that the camera sees.
     let part = seen;
@@ -208,7 +216,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
     if (hasVoice) speak(words, language);
   }, [words, hasVoice]);
   return (
-    <main class="camera mirrored">
+    <main class="camera mirrored" ref={screen}>
       <video ref={video} playsInline muted autoPlay aria-label={title} />
       <Oval oval={oval} isGood={isGood} />
       <div class="camera-top">

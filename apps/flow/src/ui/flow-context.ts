@@ -11,6 +11,7 @@ export type Flow = {
   readonly isBusy: boolean;
   /** Whoever embeds the page shows the way back to the step before. */
   readonly hidesBack: boolean;
+  readonly isDark: boolean;
   /** Sends an event; what the server refuses is told to the step. */
   readonly send: (event: FlowEvent) => Promise<ApiFailure | undefined>;
 };

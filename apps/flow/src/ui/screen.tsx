@@ -72,7 +72,8 @@ function Progress() {
 }
 
 function Logo() {
-  const { view } = useFlow();
-  const { logo, name } = view.theme ?? {};
-  return logo === undefined ? null : <img class="logo" src={logo} alt={name ?? ''} />;
+  const { view, isDark } = useFlow();
+  const { logo, logoDark, name } = view.theme ?? {};
+  const source = (isDark ? logoDark : undefined) ?? logo;
+  return source === undefined ? null : <img class="logo" src={source} alt={name ?? ''} />;
 }

@@ -16,6 +16,8 @@ import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { QuestionnaireDefinitionStore } from '../questionnaires/ports.ts';
+import type { ThemeStore } from '../themes/ports.ts';
+import { showTheme } from '../themes/show-theme.ts';
 import type { Advanced } from './advance-run.ts';
 import { challengeRules, triesLeft } from './challenge-rules.ts';
 import { dataFields } from './data-fields.ts';
@@ -35,6 +37,7 @@ export type ShowRunDependencies = {
     readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find' | 'list'>;
     readonly checks: Pick<CheckStore, 'list'>;
     readonly actionChecks: Pick<ActionCheckStore, 'list'>;
+    readonly themes: Pick<ThemeStore, 'find'>;
   };
   readonly keyring: Pick<Keyring, 'searchHash'>;
   readonly clock: Clock;
@@ -47,6 +50,7 @@ type AnyBody = BodyOf<StepBody>;
 
 /** Everything that the page shows of a run: how far it is, and what the block that waits needs. */
 export function showRun(deps: ShowRunDependencies) {
+  const theme = showTheme(deps.stores);
   return async (
     context: Context,
     { application, world, taken }: Advanced,
@@ -78,7 +82,7 @@ export function showRun(deps: ShowRunDependencies) {
       taken,
       lang,
       languages: [...flowLanguages],
-      theme: null,
+      theme: await theme(context.environmentId),
       progress: {
         position: at + 1,
         total: groups.length,

@@ -1,6 +1,7 @@
 import { actionStatusSchema } from '@aval/core/action';
 import { rejectTypeSchema } from '@aval/core/review';
 import { z } from 'zod';
+import { shownThemeSchema } from '../themes/show-theme.ts';
 
 const side = z.enum(['FRONT_SIDE', 'BACK_SIDE']).nullable();
 const frame = z.enum(['ID-1', 'ID-3', 'A4']);
@@ -210,7 +211,7 @@ export const viewSchema = z.object({
   taken: z.boolean(),
   lang: z.string(),
   languages: z.array(z.string()),
-  theme: z.record(z.string(), z.string()).nullable(),
+  theme: shownThemeSchema.nullable(),
   progress: z.object({
     position: z.number().int(),
     total: z.number().int(),

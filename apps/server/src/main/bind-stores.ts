@@ -39,6 +39,7 @@ import { makeScreeningRunStore } from '../sources/screening-run-store.ts';
 import { makeReadPictures } from '../templates/store.ts';
 import { makeEnvironmentKeys } from '../tenants/environment-key-store.ts';
 import { makeTenantStore } from '../tenants/store.ts';
+import { makeThemeStore } from '../themes/store.ts';
 import { makeDeliveryLog } from '../webhooks/delivery-log-store.ts';
 import { makeDeliveryStore } from '../webhooks/delivery-store.ts';
 import { makeWebhookHealthStore } from '../webhooks/health-store.ts';
@@ -72,6 +73,7 @@ export function bindStores(queries: Queries, keyring: Keyring) {
     checkpoints: makeCheckpointStore(queries),
     levels,
     questionnaires: makeQuestionnaireDefinitionStore(queries),
+    themes: makeThemeStore(queries),
     applicants,
     similarApplicants: makeSimilarApplicants(queries, keyring),
     newApplicants: makeNewApplicantStore(queries, {

@@ -64,6 +64,7 @@ import { reviewRoutes } from '../reviews/http.ts';
 import { officerRoutes } from '../reviews/officer-http.ts';
 import { findSource, noSourceSetup, type SourceSetup } from '../sources/find-source.ts';
 import { sourceRoutes } from '../sources/http.ts';
+import { themeRoutes } from '../themes/http.ts';
 import { describeEvents } from '../webhooks/describe-events.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
 import type { SendWebhook } from '../webhooks/ports.ts';
@@ -254,6 +255,7 @@ export function compose(parts: Parts): Application {
       levels: stores.levels,
       save: { ...common, environmentKeys: stores.environmentKeys, forgetLevels: levels.forget },
     }),
+    ...themeRoutes({ ...common, environmentKeys: stores.environmentKeys, themes: stores.themes }),
     ...sourceRoutes({
       read: { ...stores, clock },
       resolve: common,

@@ -19,7 +19,7 @@ function callsIn(line: string): string[] {
   const spans = [...line.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
   let waiting: string[] = [];
   return spans.flatMap((span) => {
-    const [, method = '', path] = /^(GET|POST|PATCH|DELETE)(?: ([/…]\S*))?$/.exec(span) ?? [];
+    const [, method = '', path] = /^(GET|POST|PUT|PATCH|DELETE)(?: ([/…]\S*))?$/.exec(span) ?? [];
     if (method === '') return [];
     if (path === undefined) {
       waiting.push(method);
@@ -139,7 +139,7 @@ describe('the page that compares the API', () => {
   });
 
   test('says of each row how it behaves', () => {
-    const rows = lines.filter((line) => /^\| .*`(GET|POST|PATCH|DELETE)\b/.test(line));
+    const rows = lines.filter((line) => /^\| .*`(GET|POST|PUT|PATCH|DELETE)\b/.test(line));
     expect(rows.length).toBeGreaterThan(60);
     for (const row of rows) expect(row.split(' | ')[1], row).toMatch(/^(exact|extended|different|absent)$/);
   });

@@ -71,8 +71,9 @@ const addressed = () =>
       // Reached by an applicant's own token alone, and by whose it is they tell whose thing is named: see below.
       access.accessToken !== 'bound' &&
       !path.includes('byExternalUserId') &&
-      // Every environment has levels of these names.
-      !path.includes(':levelName'),
+      // Every environment has levels of these names, and a theme with these files.
+      !path.includes(':levelName') &&
+      !path.startsWith('/resources/theme/'),
   );
 
 async function reach(as: { token: string; secret: string }, method: string, path: string) {

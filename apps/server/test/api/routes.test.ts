@@ -19,9 +19,15 @@ const readMethod = z.enum(['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS', '
 
 /**
  * Parameters that public routes may have: a provider's webhooks go to an address that is a secret of its own; files of the applicant's
- * page are the same for all; the page of a link is, too, and reads the code itself.
+ * page are the same for all; the page of a link is, too, and reads the code itself; logos and fonts are shown to strangers.
  */
-const publicParameters = ['/webhooks/:endpoint', '/flow/assets/:file', '/websdk/p/:code', '/websdk/:script'];
+const publicParameters = [
+  '/webhooks/:endpoint',
+  '/flow/assets/:file',
+  '/flow/theme/:environmentId/:file',
+  '/websdk/p/:code',
+  '/websdk/:script',
+];
 
 beforeAll(() => server.ready());
 
@@ -51,7 +57,9 @@ describe.each(named)('%s', (_name, route) => {
   });
 
   test('405 with Allow for another method', async () => {
-    const answer = await ask('PUT', addressOf(route.path));
+    const there = routes.filter(({ path }) => path === route.path).map(({ method }) => method);
+    const other = there.includes('PUT') ? 'PATCH' : 'PUT';
+    const answer = await ask(other, addressOf(route.path));
     expect(errorOf(answer).status).toBe(405);
     expect(String(answer.headers['allow'])).toContain(route.method);
   });
@@ -85,6 +93,7 @@ test('what is public is known by name: no tenant’s data is behind it', () => {
     // The applicant's page knows nobody until it shows a token or a code.
     '/flow',
     '/flow/assets/:file',
+    '/flow/theme/:environmentId/:file',
     '/health/live',
     '/health/ready',
     '/llms.txt',

@@ -1432,6 +1432,75 @@ export interface paths {
         patch: operations["patchApplicantsLevelsByLevelId"];
         trace?: never;
     };
+    "/resources/theme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the applicant's page looks: tokens and files
+         * @description Permission: level.read
+         */
+        get: operations["getTheme"];
+        /**
+         * Replace the tokens of the applicant's page; its files stay
+         * @description Permission: level.write
+         */
+        put: operations["putTheme"];
+        post?: never;
+        /**
+         * Let the applicant's page look as it comes
+         * @description Permission: level.write
+         */
+        delete: operations["deleteTheme"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/theme/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A logo or the font of the applicant's page, in place of the former one
+         * @description Permission: level.write
+         */
+        post: operations["postThemeByFile"];
+        /**
+         * Take a logo or the font off the applicant's page
+         * @description Permission: level.write
+         */
+        delete: operations["deleteThemeByFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flow/theme/{environmentId}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A logo or a font of the applicant's page, named by its content */
+        get: operations["getFlowThemeByEnvironmentIdByFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/api/applicants/{applicantId}/amlCase": {
         parameters: {
             query?: never;
@@ -10754,6 +10823,326 @@ export interface operations {
             };
         };
     };
+    getTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        accent?: string;
+                        accentDark?: string;
+                        radius?: number;
+                        fontFamily?: string;
+                        files: {
+                            logo?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            logoDark?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            font?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    putTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    accent?: string;
+                    accentDark?: string;
+                    radius?: number;
+                    fontFamily?: string;
+                    files?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        accent?: string;
+                        accentDark?: string;
+                        radius?: number;
+                        fontFamily?: string;
+                        files: {
+                            logo?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            logoDark?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            font?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteTheme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        accent?: string;
+                        accentDark?: string;
+                        radius?: number;
+                        fontFamily?: string;
+                        files: {
+                            logo?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            logoDark?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            font?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    postThemeByFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: sent again within a day, it answers what the first one did */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                file: "logo" | "logoDark" | "font";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    content: Blob;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        accent?: string;
+                        accentDark?: string;
+                        radius?: number;
+                        fontFamily?: string;
+                        files: {
+                            logo?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            logoDark?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            font?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteThemeByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: "logo" | "logoDark" | "font";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name?: string;
+                        accent?: string;
+                        accentDark?: string;
+                        radius?: number;
+                        fontFamily?: string;
+                        files: {
+                            logo?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            logoDark?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                            font?: {
+                                url: string;
+                                contentType: string;
+                                bytes: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFlowThemeByEnvironmentIdByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                environmentId: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": Blob;
+                    "image/jpeg": Blob;
+                    "image/webp": Blob;
+                    "font/woff2": Blob;
+                };
+            };
+            /** @description Failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     getApiApplicantsByApplicantIdAmlCase: {
         parameters: {
             query?: never;
@@ -12963,7 +13352,14 @@ export interface operations {
                         lang: string;
                         languages: string[];
                         theme: {
-                            [key: string]: string;
+                            name?: string;
+                            accent?: string;
+                            accentDark?: string;
+                            radius?: number;
+                            fontFamily?: string;
+                            logo?: string;
+                            logoDark?: string;
+                            font?: string;
                         } | null;
                         progress: {
                             position: number;
@@ -13426,7 +13822,14 @@ export interface operations {
                         lang: string;
                         languages: string[];
                         theme: {
-                            [key: string]: string;
+                            name?: string;
+                            accent?: string;
+                            accentDark?: string;
+                            radius?: number;
+                            fontFamily?: string;
+                            logo?: string;
+                            logoDark?: string;
+                            font?: string;
                         } | null;
                         progress: {
                             position: number;
@@ -13924,7 +14327,14 @@ export interface operations {
                         lang: string;
                         languages: string[];
                         theme: {
-                            [key: string]: string;
+                            name?: string;
+                            accent?: string;
+                            accentDark?: string;
+                            radius?: number;
+                            fontFamily?: string;
+                            logo?: string;
+                            logoDark?: string;
+                            font?: string;
                         } | null;
                         progress: {
                             position: number;
@@ -14467,7 +14877,14 @@ export interface operations {
                             lang: string;
                             languages: string[];
                             theme: {
-                                [key: string]: string;
+                                name?: string;
+                                accent?: string;
+                                accentDark?: string;
+                                radius?: number;
+                                fontFamily?: string;
+                                logo?: string;
+                                logoDark?: string;
+                                font?: string;
                             } | null;
                             progress: {
                                 position: number;
@@ -14971,7 +15388,14 @@ export interface operations {
                         lang: string;
                         languages: string[];
                         theme: {
-                            [key: string]: string;
+                            name?: string;
+                            accent?: string;
+                            accentDark?: string;
+                            radius?: number;
+                            fontFamily?: string;
+                            logo?: string;
+                            logoDark?: string;
+                            font?: string;
                         } | null;
                         progress: {
                             position: number;
@@ -15638,7 +16062,14 @@ export interface operations {
                             lang: string;
                             languages: string[];
                             theme: {
-                                [key: string]: string;
+                                name?: string;
+                                accent?: string;
+                                accentDark?: string;
+                                radius?: number;
+                                fontFamily?: string;
+                                logo?: string;
+                                logoDark?: string;
+                                font?: string;
                             } | null;
                             progress: {
                                 position: number;
@@ -16184,7 +16615,14 @@ export interface operations {
                             lang: string;
                             languages: string[];
                             theme: {
-                                [key: string]: string;
+                                name?: string;
+                                accent?: string;
+                                accentDark?: string;
+                                radius?: number;
+                                fontFamily?: string;
+                                logo?: string;
+                                logoDark?: string;
+                                font?: string;
                             } | null;
                             progress: {
                                 position: number;

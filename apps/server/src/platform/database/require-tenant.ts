@@ -8,6 +8,8 @@ const tenantTables = [
   'app_token',
   'level',
   'questionnaire_definition',
+  'theme',
+  'theme_file',
   'applicant',
   'review',
   'review_attempt',

@@ -53,6 +53,8 @@ import type {
   QuestionnaireDefinitionTable,
   ShareTokenTable,
   TenantTable,
+  ThemeFileTable,
+  ThemeTable,
   WebsdkLinkTable,
 } from './tenant-tables.ts';
 
@@ -63,6 +65,8 @@ export type Database = {
   app_token: AppTokenTable;
   level: LevelTable;
   questionnaire_definition: QuestionnaireDefinitionTable;
+  theme: ThemeTable;
+  theme_file: ThemeFileTable;
   applicant: ApplicantTable;
   review: ReviewTable;
   review_attempt: ReviewAttemptTable;

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Json } from './column-types.ts';
 
-// Rows of tenants: their environments, credentials, levels, questionnaires, and what the installation keeps of itself.
+// Rows of tenants: their environments, credentials, levels, questionnaires, themes, and what the installation keeps of itself.
 
 export type TenantTable = { id: string; name: string; created_at: Date };
 
@@ -45,6 +45,10 @@ export type QuestionnaireDefinitionTable = {
   definition: Json;
   created_at: Date;
 };
+
+export type ThemeTable = { environment_id: string; definition: Json; changed_at: Date };
+
+export type ThemeFileTable = { environment_id: string; name: string; content: Buffer };
 
 export type AccessTokenTable = {
   token_hash: string;

@@ -88,7 +88,7 @@ export type Access =
   | { readonly permission: Permission; readonly accessToken: 'own' | 'bound' | 'refused' }
   | { readonly permission: 'public' };
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** For routes without path parameters, query or body: whatever comes is left alone. */
 export const nothing = z.unknown().transform(() => undefined);
