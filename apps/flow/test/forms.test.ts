@@ -70,7 +70,7 @@ describe.skipIf(!hasBrowser)('forms, codes and refusals', () => {
     await inspect(page, 'rejected');
     await page.getByLabel('Write what we should know.').fill('I turned 18 last week.');
     await press(page, 'Send');
-    await page.getByText('A person will look at it again.').waitFor();
+    await page.getByText('A person has looked at it again.').waitFor();
     await close();
   });
 

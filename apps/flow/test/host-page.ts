@@ -12,16 +12,20 @@ const entry = fileURLToPath(new URL('../../../packages/web-sdk/test/host-entry.t
 
 /** Other text may be served at other paths, for pages of one's own. */
 export async function openHostSite(pages: Readonly<Record<string, string>> = {}): Promise<HostSite> {
-  const script = await bundle();
+  let script: Promise<string> | undefined;
   const html =
     '<!doctype html><html lang="en"><title>Bank</title><body><h1>Bank</h1><div id="kyc"></div><script src="/host.js"></script>';
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const isScript = path === '/host.js';
-    const type = isScript ? 'text/javascript' : 'text/html';
-    response
-      .writeHead(200, { 'Content-Type': `${type}; charset=utf-8` })
-      .end(isScript ? script : (pages[path] ?? html));
+    const answer = (type: string, text: string) =>
+      response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(text);
+    if (path !== '/host.js') return answer('text/html', pages[path] ?? html);
+    // Made when a page asks for it: not all do.
+    script ??= bundle();
+    return script.then(
+      (text) => answer('text/javascript', text),
+      (error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();

@@ -11,8 +11,7 @@ const resting = 10;
 
 /** A made camera: a passport's page slides over a table into the guide and rests there, 3 frames a second, over and over. */
 export async function makePassportVideo(path: string, document: Buffer): Promise<void> {
-  // Paper under a lamp is no white of a screen.
-  const resized = await sharp(document).resize(page.width).linear(0.84, 4).png().toBuffer();
+  const resized = await sharp(document).resize(page.width).png().toBuffer();
   const file = await open(path, 'w');
   try {
     await file.write(`YUV4MPEG2 W${table.width} H${table.height} F3:1 Ip A1:1 C420jpeg\n`);
@@ -36,8 +35,6 @@ export async function makePassportVideo(path: string, document: Buffer): Promise
   }
 }
 
-/** A screen that shows the whole of the front camera's pictures: on a narrower one their sides would be cut off. */
-export const upright = { width: 600, height: 800 };
 /** Pictures of `comingCloser`. */
 const film = { width: 480, height: 640 };
 

@@ -121,6 +121,7 @@ export const retry: StepOf<'result'> = {
   ...result,
   result: 'retry',
   reasons: [blurred],
+  comment: 'The last line is hard to read.',
   mayTryAgain: true,
   appeal: { allowed: false, made: false },
 };

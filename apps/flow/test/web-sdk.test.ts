@@ -85,6 +85,15 @@ describe.skipIf(!hasBrowser)('our web SDK, on a page of another origin', () => {
     await host.frame.getByRole('button', { name: 'Agree and continue' }).click();
     await host.frame.getByRole('heading', { name: 'We are checking' }).waitFor({ timeout: 15_000 });
     await complete(server.call, applicant.id, finalRefusal);
+    // A refusal stays to be read, and to be objected to; the person says when he has.
+    await host.frame.getByRole('heading', { name: 'We could not verify you' }).waitFor();
+    await host.frame.getByRole('textbox').fill('Look again, please.');
+    await host.frame.getByRole('button', { name: 'Send' }).click();
+    await host.frame.getByRole('heading', { name: 'A person looks at it now' }).waitFor();
+    await complete(server.call, applicant.id, finalRefusal);
+    await host.frame.getByText('A person has looked at it again.').waitFor();
+    expect((await host.heard()).map(({ type }) => type)).not.toContain('outcome');
+    await host.frame.getByRole('button', { name: 'Close' }).click();
     expect((await host.hear('outcome')).payload).toEqual({ status: 'refused', applicantId: applicant.id });
     expect(await host.page.getByRole('dialog').count()).toBe(0);
     await host.run(

@@ -3,21 +3,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawDocument } from '@aval/specimens/draw-document';
 import { inventPerson } from '@aval/specimens/person';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { addLevel, faceSteps } from '../../server/test/action-steps.ts';
-import { complete, finalRefusal, newUserId } from '../../server/test/applicant-steps.ts';
-import { comingCloser } from '../../server/test/flow-steps.ts';
+import {
+  actionSchema,
+  addLevel,
+  approve,
+  createAction,
+  faceSteps,
+  newActionId,
+  submitAction,
+  uploadToAction,
+} from '../../server/test/action-steps.ts';
+import { complete, finalRefusal, newUserId, selfie, uploadImage } from '../../server/test/applicant-steps.ts';
+import { comingCloser, flowToken } from '../../server/test/flow-steps.ts';
 import { people, specimen } from '../../server/test/pictures.ts';
 import { openTestServer, type TestServer } from '../../server/test/test-server.ts';
 import { hasBrowser, openBrowser, phone } from './browser.ts';
-import { frontCamera, makePassportVideo, upright } from './made-camera.ts';
+import { type HostSite, openHostSite, visitHost } from './host-page.ts';
+import { frontCamera, makePassportVideo } from './made-camera.ts';
+import { choosePassport, consent, press, scanFace, title, uploadFile } from './page-steps.ts';
 
 // The real server with its real eyes, the real page, a real browser with a made camera. Nothing is sent anywhere else.
 let folder = '';
 let browser: Browser;
+let site: HostSite;
 let server: TestServer;
+/** The person before the camera, in another photograph. */
+let enrolled: Buffer;
 let face = '';
 let nonces = 0;
 const newNonce = () => {
@@ -26,6 +41,7 @@ const newNonce = () => {
 };
 const userId = newUserId();
 const whole = 'passport-and-face';
+const bank = '<!doctype html><html lang="en"><title>Bank</title><body><div id="kyc"></div>';
 
 beforeAll(async () => {
   if (!hasBrowser) return;
@@ -39,9 +55,13 @@ beforeAll(async () => {
   });
   const video = join(folder, 'passport.y4m');
   await makePassportVideo(video, document);
+  enrolled = await sharp(await portraits.portrait('anna'))
+    .jpeg()
+    .toBuffer();
   face = frontCamera(await comingCloser(await portraits.selfie('anna')));
-  browser = await openBrowser(video);
+  [browser, site] = await Promise.all([openBrowser(video), openHostSite({ '/': bank })]);
   server = await openTestServer({
+    frameOrigins: [site.origin],
     dice: { kinds: () => ['come-closer', 'come-closer'], token: newNonce },
   });
   const identity = { idDocSetType: 'IDENTITY' } as const;
@@ -53,9 +73,12 @@ beforeAll(async () => {
     [{ ...identity, types: ['PASSPORT'], uploaderMode: 'always' }],
     standalone,
   );
+  await addLevel(server, 'face', faceSteps, standalone);
+  await addLevel(server, 'face-again', faceSteps);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
+  await site?.close();
   await server?.close();
   if (folder !== '') await rm(folder, { recursive: true, force: true });
 });
@@ -81,47 +104,6 @@ async function openPhone(url: string) {
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(url);
   return { page, faults, close: () => context.close() };
-}
-
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-async function consent(page: Page): Promise<void> {
-  await title(page, 'Let us check who you are');
-  for (const box of await page.getByRole('checkbox').all()) await box.check();
-  await press(page, 'Agree and continue');
-  await title(page, 'Which document do you have?');
-}
-
-async function choosePassport(page: Page): Promise<void> {
-  await page.getByRole('combobox').first().selectOption('UTO');
-  await page.getByRole('radio', { name: 'Passport' }).check();
-  await press(page, 'Continue');
-  await title(page, /Photograph the page of your passport/);
-}
-
-/** Follows the words, as often as it takes: on a busy machine a made face may come closer in leaps, which the server does not believe. */
-async function scanFace(page: Page, after: RegExp): Promise<void> {
-  await press(page, 'Start');
-  const tries: string[] = [];
-  while (tries.length < 4) {
-    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).click();
-    const again = page.getByRole('heading', { level: 1, name: 'That did not work yet' });
-    await again
-      .or(page.getByRole('heading', { level: 1, name: after }))
-      .first()
-      .waitFor();
-    if (!(await again.isVisible())) return;
-    tries.push(await page.locator('main').innerText());
-    await press(page, 'Try again');
-  }
-  throw new Error(`the made face was not believed: ${tries.join('; ')}`);
-}
-
-async function uploadFile(page: Page, file: Buffer): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await press(page, 'Choose a file');
-  await (await chooser).setFiles({ name: 'passport.jpg', mimeType: 'image/jpeg', buffer: file });
 }
 
 const checksOf = async (applicantId: string) =>
@@ -153,7 +135,6 @@ describe.skipIf(!hasBrowser)('a person', () => {
 
     await press(first.page, 'Continue');
     await title(first.page, 'Now a selfie');
-    await first.page.setViewportSize(upright);
     await scanFace(first.page, /We are checking/);
     expect(await first.page.getByRole('listitem').count()).toBeGreaterThan(1);
     // Nothing is pressed and nothing asked again: the page hears how it ended.
@@ -169,16 +150,42 @@ describe.skipIf(!hasBrowser)('a person', () => {
     await first.close();
   }, 240_000);
 
-  test('is told why a picture was refused, mends it, and is verified', async () => {
+  test('is told why a picture was refused, mends it, and is verified; and mends what an officer finds later', async () => {
     const user = newUserId();
     const blurred = await specimen('blurred-picture');
+    const genuine = (await specimen('genuine')).documents[0]?.file ?? Buffer.alloc(0);
     const { page, faults, close } = await openPhone(await newLink('passport', user));
     await consent(page);
     await choosePassport(page);
     await uploadFile(page, blurred.documents[0]?.file ?? Buffer.alloc(0));
     await title(page, /better picture|cannot use this picture/);
     await page.getByText('The picture is blurred.').waitFor();
-    await uploadFile(page, (await specimen('genuine')).documents[0]?.file ?? Buffer.alloc(0));
+    await uploadFile(page, genuine);
+    await title(page, 'Is this right?');
+    await press(page, 'Continue');
+    await title(page, 'We are checking');
+    await server.drainJobs();
+    await title(page, 'You are verified');
+
+    await complete(server.call, await applicantOf(user), {
+      reviewAnswer: 'RED',
+      reviewRejectType: 'RETRY',
+      rejectLabels: ['LOW_QUALITY'],
+      moderationComment: 'The last line is hard to read.',
+    });
+    await page.reload();
+    await title(page, 'One thing needs fixing');
+    await page.getByRole('heading', { level: 2, name: 'Your document' }).waitFor();
+    for (const told of [
+      'We could not read the text.',
+      'Hold the phone still',
+      'The last line is hard to read.',
+    ])
+      await page.getByText(told).waitFor();
+    await press(page, 'Fix it now');
+    await title(page, /Photograph the page of your passport/);
+    await page.getByText('We could not read the text.').waitFor();
+    await uploadFile(page, await sharp(genuine).jpeg({ quality: 88 }).toBuffer());
     await title(page, 'Is this right?');
     await press(page, 'Continue');
     await title(page, 'We are checking');
@@ -222,4 +229,64 @@ describe.skipIf(!hasBrowser)('a person', () => {
     expect(faults).toEqual([]);
     await close();
   }, 180_000);
+
+  describe('who is verified', () => {
+    const user = newUserId();
+    const address = '/resources/applicants?levelName=face';
+    let id = '';
+    beforeAll(async () => {
+      const made = await server.call('POST', address, { body: { externalUserId: user } });
+      ({ id } = made.read(z.object({ id: z.string() })));
+      await uploadImage(server.call, id, { metadata: selfie, file: enrolled });
+      await approve(server.call, id);
+    });
+
+    test('shows the face again in the frame of a bank: the bank hears the answer, and the page closes itself', async () => {
+      const action = newActionId();
+      const accessToken = await flowToken(server, 'face-again', user, action);
+      const host = await visitHost(
+        browser,
+        site,
+        `globalThis.heard = [];
+        document.body.append(Object.assign(document.createElement('script'), {
+          src: ${JSON.stringify(`${server.url}/websdk/aval-web-sdk.js`)},
+          onload: () => avalWebSdk.init(${JSON.stringify(accessToken)}, async () => '')
+            .onMessage((type, payload) => heard.push({ type, payload })).build().launch('#kyc'),
+        })); 0`,
+        { script: face, viewport: phone },
+      );
+      // Straight on the face scan: the consent was given when the person was verified.
+      await title(host.frame, 'Now a selfie');
+      await scanFace(host.frame, /We are checking/);
+      await server.drainJobs();
+      const told = await host.hear('idCheck.onApplicantActionCompleted');
+      const loaded = (await host.hear('idCheck.onApplicantActionLoaded')).payload;
+      expect(told.payload).toEqual({ ...loaded, action, answer: 'GREEN' });
+      expect(loaded).toMatchObject({ applicantId: id, levelName: 'face-again' });
+      expect((await host.hear('idCheck.onUserAction')).payload).toMatchObject({ action: 'close' });
+      await host.page.waitForFunction("document.querySelector('iframe').clientHeight === 0");
+      expect(host.faults).toEqual([]);
+      await host.close();
+    }, 120_000);
+
+    test('and shows an old picture, is told so, and may take a new one', async () => {
+      const externalActionId = newActionId();
+      const made = await createAction(server.call, id, 'face-again', { externalActionId });
+      const action = made.read(actionSchema.pick({ id: true }));
+      await uploadToAction(server.call, action.id, await sharp(enrolled).jpeg({ quality: 80 }).toBuffer());
+      await submitAction(server.call, action.id);
+      await server.drainJobs();
+      const { page, faults, close } = await openPhone(
+        await newLink('face-again', user, { externalActionId }),
+      );
+      await title(page, 'One thing needs fixing');
+      await page.getByText('We could not see that you are there in person.').waitFor();
+      await page.getByRole('img', { name: 'The part of your picture that is meant' }).waitFor();
+      await press(page, 'Fix it now');
+      await title(page, 'Now a selfie');
+      await page.getByText('We could not see that you are there in person.').waitFor();
+      expect(faults).toEqual([]);
+      await close();
+    }, 120_000);
+  });
 });

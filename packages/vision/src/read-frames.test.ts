@@ -1,3 +1,4 @@
+import { challengeComplaints } from '@aval/core/rules/challenge-complaints';
 import { judgeChallenge } from '@aval/core/rules/judge-challenge';
 import { judgeLiveness } from '@aval/core/rules/judge-liveness';
 import { thresholds } from '@aval/core/rules/thresholds';
@@ -105,6 +106,20 @@ describe('a series of frames', () => {
     }
     const verdict = judgeLiveness(findings, thresholds.liveness, { portrait: own.value });
     expect(verdict).toMatchObject({ check: { answer: 'RED' }, suspected: 'document-portrait' });
+  }, 120_000);
+
+  it('in which a face outgrows the picture tells that, and speaks of nobody else', async () => {
+    const portrait = await portraits.portrait('edite');
+    const shares = [1, 0.92, 0.85, 0.77, 0.7, 0.62, 0.58];
+    const findings = await read(await Promise.all(shares.map((share) => closeUp(portrait, share))));
+    const challenge = { kind: 'come-closer', issuedAtMs: 0, windowMs: 1_000 } as const;
+    const { sentence } = judgeChallenge(challenge, findings);
+    expect(sentence).toBe(challengeComplaints.tooClose);
+    // What is kept as the selfie shows her whole face.
+    const { faces, picture } = findings.frames[findings.reference ?? -1] ?? {};
+    expect((faces?.[0]?.box.width ?? 1) / (picture?.width ?? 1)).toBeLessThan(
+      thresholds.liveness.wholeFaceWidth,
+    );
   }, 120_000);
 
   it('of one picture is known as such, even if it does not lie upright', async () => {

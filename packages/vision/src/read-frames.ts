@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Frame, FramesFindings } from '@aval/core/findings';
+import type { Box, Frame, FramesFindings } from '@aval/core/findings';
 import { failure, type Result, success } from '@aval/core/result';
 import { boxPatch } from './faces/box-patch.ts';
 import { compareFaces } from './faces/compare-faces.ts';
@@ -25,6 +25,8 @@ export type CameraFrame = { readonly bytes: Uint8Array; readonly timestampMs: nu
 export type FramesFailure = 'no-frames' | 'too-many-frames' | 'frames-too-big' | 'bad-timestamp';
 
 const THUMB_SIDE = 64;
+/** Width, as a share of the picture's, from which on a face may be a part of one: described in core's thresholds. */
+const WHOLE_FACE = 0.8;
 
 type Found = Pick<UprightFaces, 'faces' | 'embedded' | 'pyramid'>;
 type Seen = { readonly frame: Frame; readonly thumb: Float32Array | null };
@@ -157,17 +159,24 @@ function thumbOf(pyramid: Pyramid): Float32Array {
   return patchGrey(samplePatch(pyramid, map, THUMB_SIDE, THUMB_SIDE));
 }
 
+/** Detections end where the picture does: a face that goes on beyond it touches its edge, or nearly fills it. */
+function isCut({ x, y, width, height }: Box, picture: { readonly width: number; readonly height: number }) {
+  const free = Math.min(x, y, picture.width - x - width, picture.height - y - height);
+  return free < 1 || width >= WHOLE_FACE * picture.width;
+}
+
 function meanDifference(one: Float32Array, other: Float32Array): number {
   return one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0) / one.length;
 }
 
-/** The frame with a template whose head is turned least. */
+/** The frame with a template whose head is turned least; before it go those that show a whole face, and that one alone. */
 function mostFrontal(frames: readonly Frame[]): number | null {
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
-  frames.forEach(({ template, faces: [face] }, index) => {
-    if (template === null || face === undefined) return;
-    const turned = Math.hypot(face.pose.yaw, face.pose.pitch);
+  frames.forEach(({ template, picture, faces: [face, ...others] }, index) => {
+    if (template === null || picture === null || face === undefined) return;
+    const aside = (isCut(face.box, picture) ? 720 : 0) + (others.length > 0 ? 360 : 0);
+    const turned = Math.hypot(face.pose.yaw, face.pose.pitch) + aside;
     if (turned >= least) return;
     best = index;
     least = turned;

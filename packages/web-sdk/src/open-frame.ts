@@ -9,6 +9,8 @@ const allowed = 'camera; microphone; fullscreen; clipboard-write; geolocation';
 /** Milliseconds until a page that says nothing is taken for one that did not load. */
 const firstWordMs = 30_000;
 
+const leastHeight = '480px';
+
 export type FrameWish = {
   /** Bare origin of the server. */
   readonly baseUrl: string;
@@ -45,6 +47,8 @@ export function openFrame(container: HTMLElement, wish: FrameWish): Frame {
       refreshToken: wish.refreshToken,
       resize: (height) => {
         frame.style.height = `${Math.ceil(height)}px`;
+        // A page that closed itself leaves no hole behind.
+        frame.style.minHeight = height === 0 ? '0' : leastHeight;
       },
       setBorderRadius: (radius) => {
         frame.style.borderRadius = radius;
@@ -80,7 +84,8 @@ export function openFrame(container: HTMLElement, wish: FrameWish): Frame {
   window.addEventListener('message', listen);
   frame.title = 'Identity verification';
   frame.allow = allowed;
-  frame.style.cssText = 'display:block;width:100%;border:0;min-height:480px;color-scheme:normal';
+  frame.style.cssText = 'display:block;width:100%;border:0;color-scheme:normal';
+  frame.style.minHeight = leastHeight;
   if (!options.adaptIframeHeight) frame.style.height = '100%';
   frame.src = addressOf(wish, frameId);
   container.replaceChildren(frame);

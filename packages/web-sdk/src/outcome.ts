@@ -9,7 +9,7 @@ export type VerificationOutcome =
       readonly applicantActionId: string | undefined;
       readonly answer: string;
     }
-  /** The person or the caller closed it before the end. */
+  /** The person or the caller closed it before anything was answered. */
   | { readonly status: 'closed'; readonly applicantId: string | undefined };
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -43,6 +43,41 @@ export function outcomeOf(name: string, payload: Payload, waits: boolean): Verif
     default:
       return undefined;
   }
+}
+
+export type FollowedOutcome = {
+  /** What is known of the end so far. */
+  readonly outcome: VerificationOutcome | undefined;
+  /** The page may be taken away. */
+  readonly isOver: boolean;
+};
+
+/**
+ * How far the verification is after another event of the page. Good answers end it at once. A refusal is known and leaves the page
+ * where it is: the person reads why, mends it or objects; it is over when he closes the page.
+ * @param before what was known until now
+ * @param ends `atVerdict`: a refusal ends it, too; `atSubmission`: nothing is waited for
+ */
+export function followOutcome(
+  before: VerificationOutcome | undefined,
+  name: string,
+  payload: Payload,
+  ends: { readonly atVerdict: boolean; readonly atSubmission: boolean },
+): FollowedOutcome {
+  const applicantId = textOf(payload['applicantId']);
+  if (name === 'onUserAction' && payload['action'] === 'close')
+    return { outcome: before ?? { status: 'closed', applicantId }, isOver: true };
+  // Handed in anew, or looked at again: what was answered before does not count any more.
+  const isStatus = name === 'onApplicantStatusChanged' || name === 'onApplicantActionStatusChanged';
+  if (before !== undefined && isStatus && payload['reviewStatus'] !== 'completed')
+    return { outcome: { status: 'pending', applicantId }, isOver: false };
+  const outcome = outcomeOf(name, payload, !ends.atSubmission);
+  if (outcome === undefined) return { outcome: before, isOver: false };
+  const isRefusal =
+    outcome.status === 'retry' ||
+    outcome.status === 'refused' ||
+    (outcome.status === 'actionCompleted' && outcome.answer === 'RED');
+  return { outcome, isOver: !isRefusal || ends.atVerdict };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { bareOrigin, originOfToken } from './base-url.ts';
 import { type Frame, openFrame } from './open-frame.ts';
-import { outcomeOf, type VerificationOutcome } from './outcome.ts';
+import { followOutcome, type VerificationOutcome } from './outcome.ts';
 import type { PageConfig } from './protocol.ts';
 
 export type { VerificationOutcome } from './outcome.ts';
@@ -15,6 +15,8 @@ export type VerifyOptions = {
   readonly baseUrl?: string;
   /** False: done as soon as everything is handed in. */
   readonly waitForResult?: boolean;
+  /** True: done at any answer. Unless told, a refusal stays to be read, mended or objected to until the person closes it. */
+  readonly closeAtRefusal?: boolean;
   /** Closes it. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (name: string, payload: Readonly<Record<string, unknown>>) => void;
@@ -23,8 +25,8 @@ export type VerifyOptions = {
 };
 
 /**
- * Takes a person through the verification and says how it ended; the page is taken away then. Rejects only where it cannot be
- * started: a token without an address and no `baseUrl`.
+ * Takes a person through the verification and says how it ended; the page is taken away then: at an approval at once, at a refusal when
+ * the person closes it. Rejects only where it cannot be started: a token without an address and no `baseUrl`.
  */
 export async function verify(options: VerifyOptions): Promise<VerificationOutcome> {
   const { accessToken, refreshToken, container, config = {}, signal, onEvent } = options;
@@ -35,6 +37,11 @@ export async function verify(options: VerifyOptions): Promise<VerificationOutcom
   return new Promise((resolve) => {
     let frame: Frame | undefined;
     let applicantId: string | undefined;
+    let known: VerificationOutcome | undefined;
+    const ends = {
+      atVerdict: options.closeAtRefusal === true,
+      atSubmission: options.waitForResult === false,
+    };
     const dialog = container === undefined ? openDialog(options.closeLabel ?? 'Close') : undefined;
     const finish = (outcome: VerificationOutcome) => {
       signal?.removeEventListener('abort', abort);
@@ -42,7 +49,7 @@ export async function verify(options: VerifyOptions): Promise<VerificationOutcom
       dialog?.remove();
       resolve(outcome);
     };
-    const abort = () => finish({ status: 'closed', applicantId });
+    const abort = () => finish(known ?? { status: 'closed', applicantId });
     signal?.addEventListener('abort', abort);
     dialog?.onClose(abort);
     frame = openFrame(container ?? dialog?.body ?? document.body, {
@@ -55,8 +62,9 @@ export async function verify(options: VerifyOptions): Promise<VerificationOutcom
         const told = payload['applicantId'];
         if (typeof told === 'string') applicantId = told;
         onEvent?.(name, payload);
-        const outcome = outcomeOf(name, { applicantId, ...payload }, options.waitForResult ?? true);
-        if (outcome !== undefined) finish(outcome);
+        const { outcome, isOver } = followOutcome(known, name, { applicantId, ...payload }, ends);
+        known = outcome;
+        if (isOver && outcome !== undefined) finish(outcome);
       },
     });
   });

@@ -49,4 +49,26 @@ describe('light', () => {
     expect(measureLight(scene(240, 30), quad).glare).toBe(0);
     expect(measureLight(scene(40, 0), quad).brightness).toBe(40);
   });
+
+  test('white paper in good light is none, however much is printed on it; a reflection on darker paper is', () => {
+    /** Lines of letters on paper of a level; `glow` is how far a round reflection with a soft edge reaches. */
+    const card = (paper: number, lines: number, glow: number) => {
+      const data = new Uint8ClampedArray(200 * 140 * 4);
+      for (let y = 0; y < 140; y++)
+        for (let x = 0; x < 200; x++) {
+          const isLetter = y > 30 && y < 110 && x > 30 && x < 150 && (y >> 2) % lines === 0 && x % 5 < 2;
+          const away = Math.hypot(x - 130, y - 70);
+          const light = glow === 0 ? 0 : 330 * Math.exp(-((away / glow) ** 2));
+          data.fill((isLetter ? 50 : paper) + light, (y * 200 + x) * 4, (y * 200 + x) * 4 + 4);
+        }
+      return { data, width: 200, height: 140 };
+    };
+    for (const lines of [1, 2, 3, 5]) {
+      expect([lines, measureLight(card(255, lines, 0), quad).glare]).toEqual([lines, 0]);
+      for (const glow of [14, 30]) {
+        const { glare } = measureLight(card(190, lines, glow), quad);
+        expect([lines, glow, glare > 0.012]).toEqual([lines, glow, true]);
+      }
+    }
+  });
 });

@@ -150,6 +150,7 @@ export function makeFrameBridge(world: FrameWorld): FrameBridge {
       for (const told of early.splice(0)) listener(told);
     },
     redirectAddress: async () => undefined,
+    isFramed: true,
     close: async () => {
       post({ method: 'idCheck.onUserAction', action: 'close' });
       return true;

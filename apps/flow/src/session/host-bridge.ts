@@ -93,6 +93,8 @@ export type HostBridge = {
   readonly onCommand: (listener: (command: HostCommand) => void) => void;
   /** Where to send the person in the end, of links that have such an address. */
   readonly redirectAddress: () => Promise<string | undefined>;
+  /** Nothing but the page itself offers the person a way out: no tab to close, no address to go back to. */
+  readonly isFramed: boolean;
   /** The page is done. True where it is not seen any more, or is left for another. */
   readonly close: () => Promise<boolean>;
 };

@@ -33,6 +33,7 @@ export function makeLinkBridge(
     report: () => undefined,
     onCommand: () => undefined,
     redirectAddress,
+    isFramed: false,
     close: async () => {
       const address = await redirectAddress();
       if (address !== undefined) leave(address);

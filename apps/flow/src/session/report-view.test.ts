@@ -72,6 +72,7 @@ function play(...views: readonly View[]) {
     report: (event) => events.push(event),
     onCommand: () => undefined,
     redirectAddress: async () => undefined,
+    isFramed: false,
     close: async () => false,
   };
   let before: View | null = null;

@@ -196,6 +196,7 @@ const stepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('result'),
     result: z.enum(['approved', 'retry', 'rejected', 'done']),
     reasons: z.array(reasonSchema),
+    comment: maybe,
     mayTryAgain: z.boolean(),
     appeal: z.object({ allowed: z.boolean(), made: z.boolean() }),
     redirect: z.optional(z.boolean()),

@@ -100,6 +100,9 @@ export function FaceCameraScreen(props: FaceCameraProps) {
         { width: clientWidth, height: clientHeight },
       );
     };
+    const whole = () => ({ x: 0, y: 0, width: element.videoWidth, height: element.videoHeight });
+    // A face that comes closer outgrows a narrow screen: the server is shown all that the camera sees.
+    let part = seen;
     const look = async (): Promise<FaceReading | null | undefined> => {
       await nextFrame();
       if (watcher === undefined || element.videoWidth === 0) return undefined;
@@ -114,7 +117,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       await nextFrame();
       return latest;
     };
-    const shoot = () => jpegOf(copyPart(element, seen(), FRAME_SIDE), 0.9);
+    const shoot = () => jpegOf(copyPart(element, part(), FRAME_SIDE), 0.9);
     const finish = () => !isOver;
 
     const photograph = async () => {
@@ -128,6 +131,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       if (!begun.ok) return finish() ? onFailure(begun.error) : undefined;
       const { challengeId } = begun.value;
       let { token, step } = begun.value;
+      part = whole;
       latest = await look();
       void keepLooking();
       for (;;) {

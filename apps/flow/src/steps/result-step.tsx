@@ -57,6 +57,11 @@ export function ResultStep({ step }: { step: StepOf<'result'> }) {
               {t('button.return')}
             </a>
           )}
+          {!isGood && session.bridge.isFramed && (
+            <button type="button" class="plain" onClick={() => void session.close()}>
+              {t('button.close')}
+            </button>
+          )}
         </>
       }
     >
@@ -66,8 +71,9 @@ export function ResultStep({ step }: { step: StepOf<'result'> }) {
       {step.reasons.map((reason, index) => (
         <ReasonCard key={`${reason.key}-${index}`} reason={reason} />
       ))}
+      {step.comment !== undefined && <p class="card">{step.comment}</p>}
       {step.appeal.allowed && !step.appeal.made && <Appeal />}
-      {step.appeal.made && <Notice tone="good">{t('result.appealMade')}</Notice>}
+      {step.appeal.made && <Notice tone="info">{t('result.appealMade')}</Notice>}
     </Screen>
   );
 }

@@ -1,10 +1,11 @@
 import type { Check } from '@aval/core/check';
 import type { Block } from '@aval/core/flow/block';
 import type { FlowDefinition } from '@aval/core/flow/definition';
-import { refusalReasons } from '@aval/core/flow/refusal-reasons';
 import type { FlowState } from '@aval/core/flow/state';
+import { judgedDocument } from '@aval/core/steps';
+import { setAside } from './facts-of-run.ts';
 import type { World } from './read-world.ts';
-import { reasonBodies } from './result-body.ts';
+import { toldReasons } from './result-body.ts';
 import type { Reason } from './view-schema.ts';
 
 /**
@@ -17,9 +18,7 @@ export function concernedBlocks(
   state: FlowState,
   checks: readonly Check[],
 ): Readonly<Record<string, readonly Reason[]>> {
-  const told = (world.action ?? world.review).state;
-  const reasons = told.status === 'completed' ? refusalReasons(told.result, checks) : [];
-  const bodies = reasons.flatMap((reason) => reasonBodies(reason, world.images));
+  const bodies = toldReasons(world, checks);
   const photographed = definition.blocks.filter(
     (block) => isPhotographed(block) && state.answers[block.id] !== undefined,
   );
@@ -28,11 +27,17 @@ export function concernedBlocks(
   );
   const isOf = (block: Block, { image }: Reason) =>
     'step' in block && image !== undefined && stepOf.get(image.imageId) === block.step;
-  const refused = world.images.filter(({ reviewResult }) => reviewResult?.reviewAnswer === 'RED');
+  const active = world.images.filter(({ deactivated }) => !deactivated);
+  const required = world.level.definition.requiredIdDocs;
+  // A picture of an earlier attempt that was taken anew since is not to blame any more.
+  const isRefused = (block: Block) =>
+    'step' in block &&
+    (active.some(
+      ({ idDocSetType, reviewResult }) => idDocSetType === block.step && reviewResult?.reviewAnswer === 'RED',
+    ) ||
+      (setAside(world, block.step).length > 0 && judgedDocument(required, block.step, active) === undefined));
   const blamed = photographed.filter(
-    (block) =>
-      bodies.some((reason) => isOf(block, reason)) ||
-      ('step' in block && refused.some(({ idDocSetType }) => idDocSetType === block.step)),
+    (block) => bodies.some((reason) => isOf(block, reason)) || isRefused(block),
   );
   const general = bodies.filter(({ image }) => image === undefined);
   const concerned = blamed.length > 0 ? blamed : photographed;

@@ -1,6 +1,6 @@
 import type { Block, BlockOf } from '@aval/core/flow/block';
 import type { FlowDefinition } from '@aval/core/flow/definition';
-import type { FlowFacts } from '@aval/core/flow/reconcile';
+import type { FlowFact, FlowFacts } from '@aval/core/flow/reconcile';
 import type { AnswerData, FlowState } from '@aval/core/flow/state';
 import { idDocTypeSchema, isDoubleSided } from '@aval/core/level';
 import { type CaptureVerdict, captureVerdict } from '@aval/core/rules/capture-verdict';
@@ -12,7 +12,6 @@ import type { RunImage, World } from './read-world.ts';
 
 const chosenSchema = z.object({ country: z.string(), idDocType: idDocTypeSchema });
 export type ChosenDocument = z.infer<typeof chosenSchema>;
-type Fact = FlowFacts['done'][string];
 
 /** What is true outside of the run, as the engine wants to know it. */
 export async function factsOfRun(
@@ -21,12 +20,30 @@ export async function factsOfRun(
   state: FlowState,
   now: Date,
 ): Promise<FlowFacts> {
-  const done: Record<string, Fact> = {};
+  const done: Record<string, FlowFact> = {};
+  const handedOver = isHandedOver(world, definition, state);
   for (const block of definition.blocks) {
-    const fact = await factOf(world, state, block, now);
+    const fact = await factOf(world, state, block, now, handedOver);
     if (fact !== undefined) done[block.id] = fact;
   }
   return { done, submission: submissionOf(world) };
+}
+
+/** Whether the pictures are those that were handed over; not any more once the person began to mend what was refused. */
+function isHandedOver(world: World, { blocks }: FlowDefinition, { answers }: FlowState): boolean {
+  if (submissionOf(world) === null) return false;
+  const submits = blocks.filter(({ kind }) => kind === 'submit').map(({ id }) => answers[id]);
+  return submits.every((answer) => answer === undefined || answer.standing);
+}
+
+/** The pictures of the step that the answer to what was handed over set aside. */
+export function setAside(world: World, step: string): readonly RunImage[] {
+  const outcome = submissionOf(world)?.outcome;
+  if (outcome !== 'retry' && outcome !== 'rejected') return [];
+  return world.images.filter(
+    ({ deactivated, idDocSetType, reviewResult }) =>
+      deactivated && idDocSetType === step && reviewResult?.reviewAnswer === 'RED',
+  );
 }
 
 /** The document that the person chose for the step, if the choice stands. */
@@ -60,7 +77,13 @@ export function selfieOf(world: World, block: BlockOf<'liveness'>): RunImage | u
   return judgedDocument(world.level.definition.requiredIdDocs, block.step, active)?.images.at(-1);
 }
 
-async function factOf(world: World, state: FlowState, block: Block, now: Date): Promise<Fact | undefined> {
+async function factOf(
+  world: World,
+  state: FlowState,
+  block: Block,
+  now: Date,
+  handedOver: boolean,
+): Promise<FlowFact | undefined> {
   const { steps, action } = world;
   const standing = state.answers[block.id]?.standing === true;
   const active = world.images.filter((image) => !image.deactivated);
@@ -74,14 +97,16 @@ async function factOf(world: World, state: FlowState, block: Block, now: Date): 
     case 'document-choice': {
       // Documents that came by another way choose for the person; he may choose otherwise.
       if (standing || state.answers[block.id] !== undefined) return undefined;
-      const there = judgedDocument(required, block.step, active);
+      const aside = handedOver ? setAside(world, block.step) : [];
+      const there = judgedDocument(required, block.step, active) ?? aside.at(-1);
       return there === undefined
         ? undefined
         : { done: true, data: { country: there.country, idDocType: there.idDocType } };
     }
     case 'capture': {
       const document = capturedDocument(world, state, block);
-      if (document === undefined || !document.complete) return { done: false, data: {} };
+      if (document === undefined || !document.complete)
+        return missing(handedOver ? setAside(world, block.step) : []);
       const data = imagesData(document.images);
       if (standing) return { done: true, data };
       for (const image of document.images)
@@ -90,10 +115,13 @@ async function factOf(world: World, state: FlowState, block: Block, now: Date): 
     }
     case 'upload': {
       const there = judgedDocument(required, block.step, active);
-      return { done: there !== undefined, data: imagesData(there?.images ?? []) };
+      if (there === undefined) return missing(handedOver ? setAside(world, block.step) : []);
+      return { done: true, data: imagesData(there.images) };
     }
     case 'data-check': {
       if (standing) return undefined;
+      // Handed over by another way: it is looked at as it was read.
+      if (handedOver) return { done: true, data: {} };
       const documents = stepDocuments(required, block.step, active);
       const findings = await Promise.all(
         documents.flatMap(({ images }) => images).map((image) => world.findingsOf(image)),
@@ -103,7 +131,7 @@ async function factOf(world: World, state: FlowState, block: Block, now: Date): 
       return isUnread ? { done: true, data: {} } : undefined;
     }
     case 'liveness':
-      return livenessFact(world, state, block, now);
+      return livenessFact(world, state, block, now, handedOver);
     case 'code':
       return { done: steps.confirmed[block.channel], data: {} };
     case 'questionnaire':
@@ -125,11 +153,12 @@ async function livenessFact(
   state: FlowState,
   block: BlockOf<'liveness'>,
   now: Date,
-): Promise<Fact | undefined> {
+  handedOver: boolean,
+): Promise<FlowFact | undefined> {
   const answer = state.answers[block.id];
   if (answer?.standing === true && answer.outcome === 'manual') return undefined;
   const selfie = selfieOf(world, block);
-  if (selfie === undefined) return { done: false, data: {} };
+  if (selfie === undefined) return missing(handedOver ? setAside(world, block.step) : []);
   const data = imagesData([selfie]);
   if (block.mode === 'photo') {
     const isGood = answer?.standing === true || (await verdictOn(world, selfie, now)).quality === 'good';
@@ -141,6 +170,10 @@ async function livenessFact(
   // A selfie that the customer's own program sent counts where the level does not insist; one slipped past a challenge never does.
   const isForeign = !block.strict && world.challenges.length === 0;
   return { done: passed || isForeign, data };
+}
+
+function missing(aside: readonly RunImage[]): FlowFact {
+  return { done: false, data: imagesData(aside), ...(aside.length > 0 ? { setAside: true } : {}) };
 }
 
 function imagesData(images: readonly RunImage[]): AnswerData {

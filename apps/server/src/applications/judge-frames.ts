@@ -170,10 +170,12 @@ async function judge(
     // A portrait that other models saw is compared by the checks, which read it anew.
     ...(portrait === undefined ? {} : withoutNull(compare(portrait))),
   });
+  const complaint = challengeKey(moved);
   const keys = [
-    challengeKey(moved),
-    live.check.answer === 'RED' ? attackKey(live.suspected) : undefined,
-    live.check.answer === 'ERROR' && challengeKey(moved) === undefined ? ('unclear' as const) : undefined,
+    complaint,
+    // Faces that left the picture are nobody's.
+    live.check.answer === 'RED' && complaint !== 'tooClose' ? attackKey(live.suspected) : undefined,
+    live.check.answer === 'ERROR' && complaint === undefined ? ('unclear' as const) : undefined,
   ].filter((key) => key !== undefined);
   return {
     checks: [moved, live.check],

@@ -1,8 +1,9 @@
 import type { Check } from '@aval/core/check';
 import type { BlockOf } from '@aval/core/flow/block';
 import { checkGroupsOf } from '@aval/core/flow/check-groups';
-import { type RefusalReason, refusalReasons } from '@aval/core/flow/refusal-reasons';
+import { type RefusalReason, type RefusedPart, refusalReasons } from '@aval/core/flow/refusal-reasons';
 import type { FlowState } from '@aval/core/flow/state';
+import { judgedDocument } from '@aval/core/steps';
 import type { RunImage, World } from './read-world.ts';
 import type { Reason, StepBody } from './view-schema.ts';
 
@@ -48,7 +49,6 @@ export function resultBody(
   checks: readonly Check[],
 ): Own<'result'> {
   const told = (world.action ?? world.review).state;
-  const reasons = told.status === 'completed' ? refusalReasons(told.result, checks) : [];
   const comment =
     told.status === 'completed' && world.action === undefined && world.review.autoChecked !== true
       ? told.result.moderationComment
@@ -57,7 +57,7 @@ export function resultBody(
   return {
     kind: 'result',
     result,
-    reasons: result === 'approved' ? [] : reasons.flatMap((reason) => reasonBodies(reason, world.images)),
+    reasons: result === 'approved' ? [] : toldReasons(world, checks),
     ...(comment === undefined || result === 'approved' ? {} : { comment }),
     mayTryAgain: result === 'retry',
     appeal: { allowed: result === 'rejected' && world.action === undefined && !made, made },
@@ -72,21 +72,56 @@ export function isAppealed({ review }: World, { signals }: FlowState): boolean {
   );
 }
 
-/** A reason as the page gets it, once for each picture that is to blame. */
-export function reasonBodies(
-  { key, fix, label, sentence, imageIds }: RefusalReason,
-  images: readonly RunImage[],
-): Reason[] {
+/** Why the present answer is a refusal, as the page gets it: each reason once for each picture that is to blame. */
+export function toldReasons(world: World, checks: readonly Check[]): Reason[] {
+  const { state } = world.action ?? world.review;
+  if (state.status !== 'completed') return [];
+  const bodies = refusalReasons(state.result, checks).flatMap((reason) => reasonBodies(reason, world));
+  return bodies.filter((one, index) => index === bodies.findIndex((other) => isSameReason(one, other)));
+}
+
+/** Two labels may mean the same of the same picture: it is told once. */
+function isSameReason(one: Reason, other: Reason): boolean {
+  return one.key === other.key && one.fix === other.fix && one.image?.imageId === other.image?.imageId;
+}
+
+const stepNames: Readonly<Record<RefusedPart, string>> = {
+  document: 'IDENTITY',
+  selfie: 'SELFIE',
+  address: 'PROOF_OF_RESIDENCE',
+};
+
+/** The pictures that whoever decided had before him. */
+function judgedPictures({ level, images }: World, part: RefusedPart): readonly RunImage[] {
+  const { requiredIdDocs } = level.definition;
+  const active = images.filter(({ deactivated }) => !deactivated);
+  return requiredIdDocs.docSets
+    .filter(({ idDocSetType }) => idDocSetType.startsWith(stepNames[part]))
+    .flatMap(({ idDocSetType }) => {
+      const judged = judgedDocument(requiredIdDocs, idDocSetType, active)?.images ?? [];
+      return part === 'selfie' ? judged.slice(-1) : judged;
+    });
+}
+
+function reasonBodies({ key, fix, label, sentence, imageIds, about }: RefusalReason, world: World): Reason[] {
   const base = {
     key,
     fix,
     ...(label === undefined ? {} : { label }),
     ...(sentence === undefined ? {} : { sentence }),
   };
-  const blamed = images.filter(({ imageId }) => imageIds.includes(imageId));
+  const blamed =
+    about === undefined
+      ? world.images.filter(({ imageId }) => imageIds.includes(imageId))
+      : judgedPictures(world, about);
+  // What was not asked for cannot be mended.
+  if (blamed.length === 0 && about !== undefined) return [{ ...base, key: 'other', fix: 'contact' }];
   if (blamed.length === 0) return [base];
-  return blamed.map(({ imageId, idDocType, idDocSubType, format }) => ({
-    ...base,
-    image: { imageId, idDocType, side: idDocSubType, crop: format !== 'pdf' },
-  }));
+  return blamed.map(({ imageId, idDocType, idDocSubType, format, deactivated, reviewResult }) => {
+    const isRefused = deactivated || reviewResult?.reviewAnswer === 'RED';
+    return {
+      ...base,
+      image: { imageId, idDocType, side: idDocSubType, crop: format !== 'pdf' && isRefused },
+    };
+  });
 }

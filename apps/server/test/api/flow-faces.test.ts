@@ -1,9 +1,10 @@
 import type { ChallengeKind } from '@aval/core/rules/judge-challenge';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { viewSchema } from '../../src/applications/view-schema.ts';
-import { addLevel, approvedApplicant, faceSteps, newActionId } from '../action-steps.ts';
-import { errorOf, selfie, uploadImage } from '../applicant-steps.ts';
+import { addLevel, approve, approvedApplicant, faceSteps, newActionId } from '../action-steps.ts';
+import { createApplicant, errorOf, selfie, uploadImage } from '../applicant-steps.ts';
 import { eventually } from '../eventually.ts';
 import { comingCloser, consent, newPage, type Page, sendFrames } from '../flow-steps.ts';
 import { people, plainJpeg, specimen } from '../pictures.ts';
@@ -69,6 +70,15 @@ const atFace = async (levelName: string) => {
   return { page, applicantId: view.application.applicantId };
 };
 const challenge = async (page: Page) => (await page.send('POST', 'liveness')).read(challengeSchema);
+/** Both steps of a challenge, with the same frames. */
+const passWith = async (page: Page, shown: readonly Buffer[]) => {
+  const { challengeId, token } = await challenge(page);
+  const half = (await sendFrames(page, challengeId, { token, index: 0 }, shown)).read(judgedSchema);
+  if (half.token === undefined) throw new Error(JSON.stringify(half.reasons));
+  return (await sendFrames(page, challengeId, { token: half.token ?? '', index: 1 }, shown)).read(
+    judgedSchema,
+  );
+};
 
 describe('a liveness challenge', () => {
   test('is passed by who does what the server asked; a frame becomes the selfie, the verdict a check', async () => {
@@ -201,18 +211,48 @@ describe('a liveness challenge', () => {
       step: { kind: 'liveness', block: 'SELFIE' },
       progress: { position: 1 },
     });
-    const asked = await challenge(page);
-    const half = (await sendFrames(page, asked.challengeId, { token: asked.token, index: 0 }, frames)).read(
-      judgedSchema,
-    );
-    const done = await sendFrames(page, asked.challengeId, { token: half.token ?? '', index: 1 }, frames);
-    expect(done.read(judgedSchema)).toMatchObject({ outcome: 'passed', view: { step: { kind: 'wait' } } });
+    const passed = { outcome: 'passed', view: { step: { kind: 'wait' } } };
+    expect(await passWith(page, frames)).toMatchObject(passed);
     await server.drainJobs();
     // The approved pictures depict nothing, so no program can say whose face this is.
     expect((await page.view()).step).toMatchObject({ kind: 'wait', state: 'person' });
     const { actionId } = view.application;
     const action = await server.call('GET', `/resources/applicantActions/${actionId}/one`);
     expect(action.bytes.toString()).toContain('FACE_LIVELINESS');
+  });
+
+  test('of an action: the same woman in another photograph is nobody else; a known picture is told before a new one is asked', async () => {
+    const holder = await createApplicant(server.call);
+    await server.call('POST', `/resources/applicants/${holder.id}/moveToLevel?name=face`);
+    const enrolled = await sharp(await (await people()).portrait('anna'))
+      .jpeg()
+      .toBuffer();
+    await uploadImage(server.call, holder.id, { metadata: selfie, file: enrolled });
+    await approve(server.call, holder.id);
+    const userId = holder.externalUserId;
+    const atOnce = { outcome: 'passed', view: { step: { kind: 'wait' } } };
+    const again = async (quality: number) =>
+      Promise.all(frames.map((frame) => sharp(frame).jpeg({ quality }).toBuffer()));
+    const first = await newPage(server, 'face-again', { userId, action: newActionId() });
+    await first.open();
+    expect(await passWith(first, frames)).toMatchObject(atOnce);
+    await server.drainJobs();
+    expect((await first.view()).step).toMatchObject({ kind: 'result', result: 'approved' });
+
+    const page = await newPage(server, 'face-again', { userId, action: newActionId() });
+    await page.open();
+    expect(await passWith(page, await again(80))).toMatchObject(atOnce);
+    await server.drainJobs();
+    expect((await page.view()).step).toMatchObject({
+      kind: 'result',
+      result: 'retry',
+      mayTryAgain: true,
+      reasons: [{ key: 'notLive', fix: 'lookAtCamera', image: { idDocType: 'SELFIE', crop: true } }],
+    });
+    const asked = (await page.event({ type: 'tryAgain' })).read(viewSchema);
+    expect(asked.step).toMatchObject({ kind: 'liveness', again: { reasons: [{ key: 'notLive' }] } });
+    // Handed over as soon as it is there, not asked for twice.
+    expect(await passWith(page, await again(70))).toMatchObject(atOnce);
   });
 });
 
@@ -232,12 +272,7 @@ describe('the whole way', () => {
     const fields = Object.fromEntries([...read].filter(([, value]) => value !== undefined));
     const asked = await page.answer('IDENTITY-check', { fields });
     expect(asked.step.kind).toBe('liveness');
-    const first = await challenge(page);
-    const half = (await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames)).read(
-      judgedSchema,
-    );
-    const done = await sendFrames(page, first.challengeId, { token: half.token ?? '', index: 1 }, frames);
-    expect(done.read(judgedSchema).outcome).toBe('passed');
+    expect((await passWith(page, frames)).outcome).toBe('passed');
     const leaving = new AbortController();
     const stream = await fetch(`${server.url}/resources/flow/progress`, {
       headers: {

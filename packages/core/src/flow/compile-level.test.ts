@@ -179,6 +179,33 @@ describe('a run of a level', () => {
     expect(at(play(opened, answer('IDENTITY', { images: [9] })))).toBe('IDENTITY-check');
   });
 
+  test('what a refusal set aside is asked again once the person has read why, and handed over once', () => {
+    const facts = (outcome: string, aside: boolean): FlowFacts => ({
+      done: { SELFIE: { done: false, setAside: aside, data: { images: [1] } } },
+      submission: { reference: 'AAAAA', outcome },
+    });
+    const waiting = follow(handedIn(), submitted('AAAAA', null));
+    expect(at(follow(waiting, facts('rejected', true)))).toBe('rejected');
+    const refused = follow(waiting, facts('retry', true));
+    expect(at(refused)).toBe('retry');
+    const again = play(refused, { type: 'reopen', blocks: ['SELFIE'], reasons: { SELFIE: [] } });
+    expect(at(follow(again, facts('retry', false)))).toBe('SELFIE');
+    const anew = { SELFIE: { done: true, data: { images: [2] } } };
+    const mended = follow(again, { ...facts('retry', false), done: anew });
+    expect(effectsAt(definition, mended)).toEqual([{ type: 'submit', block: 'submit' }]);
+    expect(at(follow(mended, { done: anew, submission: { reference: 'BBBBB', outcome: null } }))).toBe(
+      'wait',
+    );
+  });
+
+  test('a refusal of what was handed over by another way is read first, too', () => {
+    const there = (id: string) => [id, { done: true, data: { id } }] as const;
+    const known = Object.fromEntries(personal.slice(1).map(there));
+    const done = { ...known, SELFIE: { done: false, setAside: true, data: { images: [1] } } };
+    const submission = { reference: 'AAAAA', outcome: 'retry' };
+    expect(at(follow(play(freshState, answer('consent')), { done, submission }))).toBe('retry');
+  });
+
   test('a reset begins again where something is missing, with the consent that was given', () => {
     const refused = follow(handedIn(), submitted('AAAAA', 'rejected'));
     expect(at(refused)).toBe('rejected');

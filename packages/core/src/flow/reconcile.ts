@@ -2,10 +2,17 @@ import type { FlowDefinition } from './definition.ts';
 import type { AnswerData, FlowEvent, FlowState } from './state.ts';
 import { step } from './step.ts';
 
+/** Of a block whose answer can be seen elsewhere: pictures that are there, an address that was confirmed. */
+export type FlowFact = {
+  readonly done: boolean;
+  readonly data: AnswerData;
+  /** Not there any more because the refusal of what was handed over set it aside. */
+  readonly setAside?: boolean;
+};
+
 /** What is true outside of the run. */
 export type FlowFacts = {
-  /** Of blocks whose answer can be seen elsewhere: pictures that are there, an address that was confirmed. */
-  readonly done: Readonly<Record<string, { readonly done: boolean; readonly data: AnswerData }>>;
+  readonly done: Readonly<Record<string, FlowFact>>;
   /** What was handed over last, and how it was answered; null while nothing is handed over. */
   readonly submission: { readonly reference: string; readonly outcome: string | null } | null;
 };
@@ -31,7 +38,8 @@ export function reconcile(definition: FlowDefinition, state: FlowState, facts: F
     const fact = facts.done[block.id];
     const answer = now.answers[block.id];
     if (fact === undefined) continue;
-    if (!fact.done) {
+    // What a refusal set aside was handed over all the same: the person reads why before anything is asked again.
+    if (!fact.done && fact.setAside !== true) {
       if (answer?.standing === true && answer.outcome !== 'skipped')
         tell({ type: 'reopen', blocks: [block.id], reasons: {} });
       continue;

@@ -11,7 +11,10 @@ export type RefusalReason = {
   readonly checkType: CheckType | undefined;
   /** Pictures to blame. */
   readonly imageIds: readonly number[];
+  /** What is to blame where nobody said which picture. */
+  readonly about: RefusedPart | undefined;
 };
+export type RefusedPart = 'document' | 'selfie' | 'address';
 
 const known: Partial<Readonly<Record<CheckType, readonly [key: string, fix: string]>>> = {
   DOCUMENT_PRESENT: ['notADocument', 'showDocument'],
@@ -44,6 +47,39 @@ const known: Partial<Readonly<Record<CheckType, readonly [key: string, fix: stri
   SELFIE_REPEATED: ['notLive', 'lookAtCamera'],
   FACE_MATCH: ['faceDiffers', 'showFace'],
 };
+type LabelReason = readonly [key: string, fix: string, about?: RefusedPart];
+const unreadable: LabelReason = ['notReadable', 'holdStill', 'document'];
+const incomplete: LabelReason = ['cutOff', 'wholeDocument', 'document'];
+const unclearFace: LabelReason = ['unclear', 'showFace', 'selfie'];
+/** What the labels mean that a person who decided gave; the others are not told. */
+const labels: Readonly<Record<string, LabelReason>> = {
+  BAD_SELFIE: unclearFace,
+  BAD_VIDEO_SELFIE: unclearFace,
+  BAD_AVATAR: unclearFace,
+  UNSUITABLE_ENV: ['dark', 'moreLight', 'selfie'],
+  BAD_FACE_MATCHING: ['faceDiffers', 'showFace', 'selfie'],
+  SELFIE_MISMATCH: ['faceDiffers', 'showFace', 'selfie'],
+  FRAUDULENT_LIVENESS: ['notLive', 'lookAtCamera', 'selfie'],
+  LOW_QUALITY: unreadable,
+  UNSATISFACTORY_PHOTOS: unreadable,
+  BAD_PROOF_OF_IDENTITY: unreadable,
+  DOCUMENT_DAMAGED: ['notReadable', 'otherDocument', 'document'],
+  INCOMPLETE_DOCUMENT: incomplete,
+  DOCUMENT_PAGE_MISSING: incomplete,
+  UNFILLED_ID: incomplete,
+  FRONT_SIDE_MISSING: incomplete,
+  BACK_SIDE_MISSING: ['cutOff', 'otherSide', 'document'],
+  DOCUMENT_MISSING: ['notADocument', 'showDocument', 'document'],
+  BLACK_AND_WHITE: ['blackAndWhite', 'colour', 'document'],
+  SCREENSHOTS: ['screenshot', 'original', 'document'],
+  DIGITAL_DOCUMENT: ['photoOfScreen', 'original', 'document'],
+  GRAPHIC_EDITOR: ['other', 'original', 'document'],
+  EXPIRATION_DATE: ['documentExpired', 'validDocument', 'document'],
+  BAD_PROOF_OF_ADDRESS: ['notReadable', 'wholeDocument', 'address'],
+  AGE_REQUIREMENT_MISMATCH: ['underAge', 'contact'],
+  PROBLEMATIC_APPLICANT_DATA: ['dataDiffers', 'contact'],
+  REQUESTED_DATA_MISMATCH: ['dataDiffers', 'contact'],
+};
 /** Of a final refusal only what the person can know anyway is told: no list that he is on, no sign of fraud that was seen. */
 const toldWhenFinal: ReadonlySet<string> = new Set([
   'underAge',
@@ -54,19 +90,36 @@ const toldWhenFinal: ReadonlySet<string> = new Set([
 ]);
 const other = { key: 'other', fix: 'contact' };
 
-/** What the person is told of a refusal, in the order of its checks; at least one reason. */
+/**
+ * What the person is told of a refusal, in the order of its checks; at least one reason. Checks whose labels the refusal does not name
+ * were overruled; labels that no check gave are those of whoever decided.
+ */
 export function refusalReasons(result: ReviewResult, checks: readonly Check[]): RefusalReason[] {
   if (result.reviewAnswer === 'GREEN') return [];
   const isFinal = result.reviewRejectType === 'FINAL';
-  const found = checks
-    .filter(({ answer }) => answer === 'RED')
-    .flatMap((check): RefusalReason[] => {
-      const [key, fix] = known[check.checkType] ?? [other.key, other.fix];
-      const mayBeTold = isFinal ? toldWhenFinal.has(key) : key !== other.key;
-      if (!mayBeTold) return [];
-      const { checkType, sentence, reject } = check;
-      return [{ key, fix, label: reject?.labels[0], sentence, checkType, imageIds: reject?.imageIds ?? [] }];
-    });
-  if (found.length > 0) return found;
-  return [{ ...other, label: undefined, sentence: undefined, checkType: undefined, imageIds: [] }];
+  const mayBeTold = (key: string) => !isFinal || toldWhenFinal.has(key);
+  const given = new Set(result.rejectLabels);
+  const refused = checks.filter(({ answer }) => answer === 'RED');
+  const meant = refused.filter(
+    ({ reject }) => given.size === 0 || (reject?.labels ?? ['OTHER']).some((label) => given.has(label)),
+  );
+  const found = meant.flatMap((check): RefusalReason[] => {
+    const reason = known[check.checkType];
+    if (reason === undefined || !mayBeTold(reason[0])) return [];
+    const { checkType, sentence, reject } = check;
+    const [key, fix] = reason;
+    const imageIds = reject?.imageIds ?? [];
+    return [{ key, fix, label: reject?.labels[0], sentence, checkType, imageIds, about: undefined }];
+  });
+  const named = new Set(refused.flatMap(({ reject }) => reject?.labels ?? []));
+  const decided = [...given].flatMap((label): RefusalReason[] => {
+    const reason = named.has(label) ? undefined : labels[label];
+    if (reason === undefined || !mayBeTold(reason[0])) return [];
+    const [key, fix, about] = reason;
+    return [{ key, fix, label, sentence: undefined, checkType: undefined, imageIds: [], about }];
+  });
+  const all = [...found, ...decided];
+  if (all.length > 0) return all;
+  const nothing = { label: undefined, sentence: undefined, checkType: undefined, about: undefined };
+  return [{ ...other, ...nothing, imageIds: [] }];
 }

@@ -17,6 +17,7 @@ export const challengeComplaints = {
   notInTime: 'The frames were not taken in the time that was given: try again.',
   stillPicture: 'The frames are one picture again and again, which no camera gives.',
   alone: 'More than one person is in the frames: be alone in the picture.',
+  tooClose: 'The face came so close that it left the picture: keep all of it in the oval.',
   otherPerson: 'The frames do not all show the same person.',
 } as const;
 
@@ -30,6 +31,7 @@ export const livenessFixes = {
   closerSlowly: 'slowly',
   closerSteadily: 'slowly',
   stayFrontal: 'lookStraight',
+  tooClose: 'showFace',
   noFace: 'showFace',
   alone: 'beAlone',
   notInTime: 'inTime',
@@ -55,6 +57,7 @@ const keys: Readonly<Record<keyof typeof challengeComplaints, LivenessKey>> = {
   notInTime: 'notInTime',
   stillPicture: 'stillPicture',
   alone: 'alone',
+  tooClose: 'tooClose',
   otherPerson: 'samePerson',
 };
 

@@ -1,4 +1,5 @@
 import type { Face, FaceTemplate, Frame, FramesFindings, Liveness, Picture } from '../findings.ts';
+import { otherPeople } from './other-people.ts';
 import { thresholds } from './thresholds.ts';
 
 /** A frame with everything a judgement needs. */
@@ -16,15 +17,26 @@ export type UsableFrame = {
 /** The frames that show a face and were measured in full, in their order. */
 export function usableFrames(findings: FramesFindings): UsableFrame[] {
   return findings.frames.flatMap((frame: Frame): UsableFrame[] => {
-    const [face, ...rest] = frame.faces;
+    const [face] = frame.faces;
     const { picture, template, liveness } = frame;
     if (face === undefined || picture === null || template === null || liveness === null) return [];
-    const others = rest.filter(
-      ({ box }) => !(box.width < thresholds.selfie.secondFaceShare * face.box.width),
-    ).length;
+    const others = otherPeople(frame.faces).length;
     const { timestampMs, digest } = frame;
     return [{ timestampMs, digest, picture, face, others, template, liveness }];
   });
+}
+
+/** Whether the picture shows the whole face: detectors end the box of one that goes on beyond it at its edge, or find a part of it. */
+export function isWholeFace({ face: { box }, picture }: Pick<UsableFrame, 'face' | 'picture'>): boolean {
+  const { faceMargin, wholeFaceWidth } = thresholds.liveness;
+  const [across, down] = [faceMargin * picture.width, faceMargin * picture.height];
+  return (
+    box.width < wholeFaceWidth * picture.width &&
+    box.x >= across &&
+    box.y >= down &&
+    box.x + box.width <= picture.width - across &&
+    box.y + box.height <= picture.height - down
+  );
 }
 
 /** Whether the times of all frames, readable or not, rise from each to the next. */
@@ -87,7 +99,22 @@ export function leastIdentity(frames: readonly UsableFrame[], reference: UsableF
   return cosines.reduce((least, value) => (value < least || Number.isNaN(value) ? value : least), 1);
 }
 
-/** The frame whose head is turned least. */
+/** How many of the frames show a second person; a face that only one of a series shows is a mistake of the detector. */
+export function secondPersonFrames(frames: readonly UsableFrame[]): number {
+  const seen = frames.filter(({ others }) => others > 0).length;
+  return seen >= Math.min(frames.length, thresholds.liveness.secondPersonFrames) ? seen : 0;
+}
+
+/** The frames before the face outgrew the picture; all of them if it never did. */
+export function wholeFaces(frames: readonly UsableFrame[]): readonly UsableFrame[] {
+  const first = frames.findIndex((frame) => !isWholeFace(frame));
+  return first < 0 ? frames : frames.slice(0, first);
+}
+
+/** The frame whose head is turned least, of those that show the whole face if there are any. */
 export function mostFrontal(frames: readonly UsableFrame[]): UsableFrame | undefined {
-  return [...frames].sort((one, other) => Math.abs(one.face.pose.yaw) - Math.abs(other.face.pose.yaw))[0];
+  const whole = frames.filter(isWholeFace);
+  return [...(whole.length > 0 ? whole : frames)].sort(
+    (one, other) => Math.abs(one.face.pose.yaw) - Math.abs(other.face.pose.yaw),
+  )[0];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkSchema } from '../check.ts';
 import type { FramesFindings } from '../findings.ts';
+import { challengeComplaints } from './challenge-complaints.ts';
 import { emptyFrame, frame, framesFindings, series, turning } from './frames.fixture.ts';
 import { type ChallengeKind, judgeChallenge } from './judge-challenge.ts';
 import { thresholds } from './thresholds.ts';
@@ -14,6 +15,16 @@ const answer = (kind: ChallengeKind, findings: FramesFindings | null) =>
 const right = turning(1, 3, 10, 20, 32, 38, 30, 12);
 const left = turning(1, -3, -10, -20, -32, -38, -30, -12);
 const closer = series(...[200, 205, 215, 235, 260, 290, 310, 315].map((width) => ({ width })));
+
+/** The same frames, in some of which there is a face beside the person, or over him. */
+const withBeside = ({ frames }: FramesFindings, places: readonly number[], x = 20) =>
+  framesFindings(
+    frames.map((one, at) => {
+      const [main] = one.faces;
+      if (main === undefined || !places.includes(at)) return one;
+      return { ...one, faces: [main, { ...main, box: { ...main.box, x, width: 150 } }] };
+    }),
+  );
 
 describe('done as asked', () => {
   test.each([
@@ -33,6 +44,12 @@ describe('done as asked', () => {
     ['come-closer', left],
   ] as const)('%s is not done by what another challenge asks', (kind, findings) => {
     expect(answer(kind, findings)).toBe('RED');
+  });
+
+  test('a face in one frame alone is a mistake of the detector, and one that lies over the person is his own', () => {
+    expect(answer('turn-right', withBeside(right, [3]))).toBe('GREEN');
+    expect(answer('turn-right', withBeside(right, [2, 3, 4, 5], 300))).toBe('GREEN');
+    expect(answer('turn-right', withBeside(right, [2, 3]))).toBe('RED');
   });
 
   test('the mirrored picture is the other direction', () => {
@@ -72,13 +89,26 @@ describe('not done', () => {
       series(...[0, 8, 16, 25, 32].map((yaw, at) => ({ yaw, person: at < 3 ? 0 : 90 }))),
     ],
     ['one picture', 'turn-right', series(...[0, 8, 16, 25, 32].map((yaw) => ({ yaw, digest: 'a' })))],
-    [
-      'two people',
-      'turn-right',
-      framesFindings(right.frames.map((one) => ({ ...one, faces: [...one.faces, ...one.faces] }))),
-    ],
+    ['two people', 'turn-right', withBeside(right, [3, 4])],
   ])('%s is RED', (_name, kind, findings) => {
     expect(answer(kind, findings)).toBe('RED');
+  });
+
+  test('a face that came too close and left the picture is not called another person', () => {
+    const near = (strangerFrom: number) =>
+      series(
+        ...[430, 470, 520, 580, 640, 720, 720].map((width, at) => ({
+          width,
+          person: at >= strangerFrom ? 90 : 0,
+        })),
+      );
+    expect(judgeChallenge(ask('come-closer'), near(5))).toMatchObject({
+      answer: 'RED',
+      sentence: challengeComplaints.tooClose,
+    });
+    expect(judgeChallenge(ask('come-closer'), near(2)).sentence).toBe(challengeComplaints.otherPerson);
+    const filling = series(...[560, 600, 640, 680, 700, 720, 720].map((width) => ({ width })));
+    expect(judgeChallenge(ask('come-closer'), filling).sentence).toBe(challengeComplaints.tooClose);
   });
 
   test('a person who is exchanged for one hardly alike is looked at', () => {

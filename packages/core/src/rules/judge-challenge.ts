@@ -10,8 +10,10 @@ import {
   mostFrontal,
   pairs,
   repeatShare,
+  secondPersonFrames,
   type UsableFrame,
   usableFrames,
+  wholeFaces,
 } from './frame-series.ts';
 import { faceThresholdsFor, type ModelThresholds } from './model-thresholds.ts';
 import { thresholds } from './thresholds.ts';
@@ -30,6 +32,12 @@ export const challengeSchema = z.object({
 export type Challenge = z.infer<typeof challengeSchema>;
 
 type Limits = { readonly [name in keyof typeof thresholds.challenge]: number };
+/** What is said of a face that could not be measured any more, too. */
+const sizeComplaints: ReadonlySet<string> = new Set([
+  complaints.closer,
+  complaints.closerSlowly,
+  complaints.closerSteadily,
+]);
 type Step = { readonly numbers: Record<string, number>; readonly complaint: string | null };
 
 /**
@@ -87,9 +95,14 @@ export function judgeChallenge(
   if (!(first >= challenge.issuedAtMs && last <= challenge.issuedAtMs + challenge.windowMs))
     return fail(complaints.notInTime);
   if (repeats >= thresholds.liveness.refuseRepeats) return fail(complaints.stillPicture);
-  if (usable.some(({ others }) => others > 0)) return fail(complaints.alone);
-  if (person < face.verify.review) return fail(complaints.otherPerson);
-  if (step.complaint !== null) return fail(step.complaint);
+  if (secondPersonFrames(usable) > 0) return fail(complaints.alone);
+  // Of a face that outgrew the picture nobody can say whose it is, or that it came no closer.
+  const whole = wholeFaces(usable);
+  const isOutgrown =
+    whole.length < usable.length && leastIdentity(whole, mostFrontal(whole)) >= face.verify.review;
+  if (person < face.verify.review) return fail(isOutgrown ? complaints.tooClose : complaints.otherPerson);
+  if (step.complaint !== null)
+    return fail(isOutgrown && sizeComplaints.has(step.complaint) ? complaints.tooClose : step.complaint);
   if (person < samePerson)
     return doubtful(facts, 'The frames may not all show the same person: a person has to look.');
   return passed(facts, 'The person did what was asked.');

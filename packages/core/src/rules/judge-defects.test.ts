@@ -170,7 +170,11 @@ describe('one defect at a time', () => {
       goodEvidence({ selfie: { imageId: selfieId, findings: null, failure: 'corrupted-file' } }),
     ],
     ['no face in the selfie', 'RETRY BAD_SELFIE', withSelfie({ faces: [], template: null })],
-    ['two people in the selfie', 'RETRY BAD_SELFIE', withSelfie({ faces: [face(420), face(200)] })],
+    [
+      'two people in the selfie',
+      'RETRY BAD_SELFIE',
+      withSelfie({ faces: [face(420), face(200, { box: { x: 900, y: 100, width: 200, height: 250 } })] }),
+    ],
     ['small face', 'RETRY BAD_SELFIE', withSelfie({ faces: [face(99)] })],
     [
       'face small in a large picture',

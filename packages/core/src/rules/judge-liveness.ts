@@ -9,6 +9,7 @@ import {
   mostFrontal,
   pairs,
   repeatShare,
+  secondPersonFrames,
   type UsableFrame,
   usableFrames,
 } from './frame-series.ts';
@@ -164,7 +165,7 @@ function measure(findings: FramesFindings, usable: readonly UsableFrame[], limit
     yawRange: Math.max(...yaws) - Math.min(...yaws),
     largestJumpYaw: Math.max(0, ...jumps.map(({ yaw }) => yaw)),
     largestJumpWidths: Math.max(0, ...jumps.map(({ widths }) => widths)),
-    secondPersonShare: usable.filter(({ others }) => others > 0).length / usable.length,
+    secondPersonShare: secondPersonFrames(usable) / usable.length,
   };
 }
 

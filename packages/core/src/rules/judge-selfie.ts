@@ -7,6 +7,7 @@ import type { Evidence } from './evidence.ts';
 import { judgePicture } from './judge-picture.ts';
 import { judgeSigns } from './judge-signs.ts';
 import { type FaceThresholds, faceThresholdsFor, livenessThresholdsFor } from './model-thresholds.ts';
+import { otherPeople } from './other-people.ts';
 import { suspectedRecapture } from './suspected-recapture.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -39,13 +40,11 @@ function unexamined(imageIds: number[]): Check[] {
 
 function judgeFace(imageId: number, findings: SelfieFindings): Check {
   const limits = thresholds.selfie;
-  const [main, ...others] = findings.faces;
+  const [main] = findings.faces;
   const facts = { checkType: 'SELFIE_FACE' as const, imageIds: [imageId], modelIds: findings.modelIds };
   if (main === undefined)
     return refused(facts, 'No face can be found in the selfie.', ['BAD_SELFIE'], 'RETRY');
-  // A width that is no number counts as a person.
-  const limit = limits.secondFaceShare * main.box.width;
-  const second = others.filter(({ box }) => !Number.isFinite(box.width) || box.width >= limit).length;
+  const second = otherPeople(findings.faces).length;
   const measured = {
     ...facts,
     numbers: {

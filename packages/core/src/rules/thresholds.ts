@@ -53,6 +53,18 @@ export const thresholds = {
     /** Share of frames that are the one before again, pixel for pixel: a camera's noise never repeats. */
     refuseRepeats: 0.5,
     reviewRepeats: 0.2,
+    /**
+     * A whole face leaves this share of the picture's sides free and is no wider than that one. Twenty films of five faces that come closer:
+     * frames up to there kept a cosine of .94 or more to the one before; once a face had outgrown the picture, the detector took a part of
+     * it for a face, down to .09.
+     */
+    faceMargin: 0.002,
+    wholeFaceWidth: 0.8,
+    /**
+     * Frames of a series in which a second person has to be seen. Of 280 frames of one person each, two showed a patch of the background
+     * as a face large enough, never two of one series.
+     */
+    secondPersonFrames: 2,
     /** Degrees of yaw within which a frame is compared with the most frontal one; neighbours always are compared. */
     comparableYaw: 25,
     /** Cosine between frames below which an officer looks; below `face.refuse` it is another person. FAR 1e-4. */
