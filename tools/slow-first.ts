@@ -5,9 +5,12 @@ const slow = [
   'packages/vision/src/pool/mutated-files.test.ts',
   'apps/server/test/process/roles.test.ts',
   'apps/server/test/process/demo.test.ts',
+  'apps/flow/test/whole.test.ts',
   'apps/server/test/process/re-embed.test.ts',
   'apps/server/test/process/bad-start.test.ts',
   'apps/flow/test/face.test.ts',
+  'apps/server/test/process/one-server.test.ts',
+  'packages/vision/src/pool/open-vision.test.ts',
   'apps/flow/test/gallery.test.ts',
 ];
 
