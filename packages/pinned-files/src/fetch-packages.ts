@@ -4,7 +4,7 @@ import { type Result, success } from '@aval/core/result';
 import { EnvHttpProxyAgent } from 'undici';
 import { downloadTarball } from './download-tarball.ts';
 import { extractFiles } from './extract-files.ts';
-import type { FetchPinnedFilesOptions } from './fetch-pinned-files.ts';
+import type { FetchPinnedFilesOptions } from './fetch-options.ts';
 import { type PinnedFileFailure, packageLabel } from './pinned-file-failure.ts';
 import type { PinnedFile, PinnedPackage } from './pinned-lock.ts';
 

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fetchPinnedFiles, type PinnedFilesProgress } from './fetch-pinned-files.ts';
+import type { PinnedFilesProgress } from './fetch-options.ts';
+import { fetchPinnedFiles } from './fetch-pinned-files.ts';
 import type { PinnedLock, PinnedPackage } from './pinned-lock.ts';
 import {
   type Misbehaviour,

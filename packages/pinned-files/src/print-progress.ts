@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { PinnedFilesProgress } from './fetch-pinned-files.ts';
+import type { PinnedFilesProgress } from './fetch-options.ts';
 
 /** Where progress is written: `process.stderr`, or anything with `write`. */
 export type ProgressStream = { write(text: string): unknown; readonly isTTY?: boolean };

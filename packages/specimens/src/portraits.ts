@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '@aval/core/result';
-import { type FetchPinnedFilesOptions, fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
+import type { FetchPinnedFilesOptions } from '@aval/pinned-files/fetch-options';
+import { fetchPinnedFiles } from '@aval/pinned-files/fetch-pinned-files';
 import { readPinnedLock } from '@aval/pinned-files/pinned-lock';
 import { type Crop, cutPortrait } from './cut-portrait.ts';
 

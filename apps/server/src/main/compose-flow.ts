@@ -12,7 +12,7 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { Credentials } from '../platform/http/authenticate.ts';
 import type { Turns } from '../platform/turns/make-turns.ts';
 import type { Stores } from './bind-stores.ts';
-import type { Parts } from './compose.ts';
+import type { Parts } from './parts.ts';
 
 /** What nearly every use case takes. */
 export type Common = {

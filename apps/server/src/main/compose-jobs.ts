@@ -24,8 +24,8 @@ import type { CheckAgainstSourcesDependencies } from '../sources/check-against-s
 import { sourceJobs } from '../sources/jobs.ts';
 import { webhookJobs } from '../webhooks/jobs.ts';
 import type { Stores } from './bind-stores.ts';
-import type { Parts } from './compose.ts';
 import type { Common } from './compose-flow.ts';
+import type { Parts } from './parts.ts';
 
 type Given = {
   readonly parts: Parts;

@@ -1,5 +1,3 @@
-import type { DocumentDefinition } from '@aval/core/documents/definition';
-import type { Vision } from '@aval/vision/pool/open-vision';
 import { makeCredentials } from '../access/credentials-store.ts';
 import { accessRoutes } from '../access/http.ts';
 import { officerSessionRoutes } from '../access/officer-http.ts';
@@ -11,7 +9,6 @@ import { labelRoutes } from '../applicants/labels-http.ts';
 import { readTogether } from '../applicants/read-together.ts';
 import { flowRoutes } from '../applications/http.ts';
 import { applicationRoutes } from '../applications/http-officers.ts';
-import type { ChallengeDice } from '../applications/ports.ts';
 import { blacklistRoutes } from '../blacklist/http.ts';
 import { checkRoutes } from '../checks/http.ts';
 import { latestCheckRoutes } from '../checks/latest-http.ts';
@@ -21,7 +18,7 @@ import { describeForModels } from '../documentation/describe-for-models.ts';
 import { documentationRoutes } from '../documentation/http.ts';
 import { namedSchemas } from '../documentation/named-schemas.ts';
 import { documentRoutes } from '../documents/http.ts';
-import { limitPictureSides, type PictureSides } from '../documents/limit-picture-sides.ts';
+import { limitPictureSides } from '../documents/limit-picture-sides.ts';
 import { measureExaminer } from '../documents/measure-examiner.ts';
 import { healthRoutes } from '../health/http.ts';
 import { importRoutes } from '../imports/http.ts';
@@ -33,14 +30,9 @@ import { createTrialLink } from '../links/create-trial-link.ts';
 import { linkRoutes } from '../links/http.ts';
 import { makeFindLinkOwner } from '../links/store.ts';
 import { messageRoutes } from '../messages/http.ts';
-import type { MessageGateways, MessageLimits } from '../messages/ports.ts';
 import { noteRoutes } from '../notes/http.ts';
 import { pageRoutes } from '../pages/http.ts';
-import type { BlobStore } from '../platform/blobs/blob-store.ts';
-import type { Changes } from '../platform/changes/ports.ts';
-import type { Clock } from '../platform/clock/clock.ts';
 import { randomIdentifiers } from '../platform/crypto/identifiers.ts';
-import type { Keyring } from '../platform/crypto/keyring.ts';
 import { randomSecrets } from '../platform/crypto/one-time-secrets.ts';
 import type { Db } from '../platform/database/open-database.ts';
 import { makeTransact } from '../platform/database/transact.ts';
@@ -51,11 +43,9 @@ import type { IdempotencyDependencies } from '../platform/http/idempotency.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/ports.ts';
-import type { Metrics } from '../platform/metrics/metrics.ts';
 import { makeTurns } from '../platform/turns/make-turns.ts';
 import { noProviderSetup } from '../providers/find-provider.ts';
 import { providerRoutes } from '../providers/http.ts';
-import type { ProviderSetup } from '../providers/ports.ts';
 import { questionnaireRoutes } from '../questionnaires/http.ts';
 import { reportRoutes } from '../reports/http.ts';
 import { shrinkPicture } from '../reports/shrink-picture.ts';
@@ -63,56 +53,15 @@ import { makeCaseStore } from '../reviews/case-store.ts';
 import { caseRoutes } from '../reviews/cases-http.ts';
 import { reviewRoutes } from '../reviews/http.ts';
 import { officerRoutes } from '../reviews/officer-http.ts';
-import { findSource, noSourceSetup, type SourceSetup } from '../sources/find-source.ts';
+import { findSource, noSourceSetup } from '../sources/find-source.ts';
 import { sourceRoutes } from '../sources/http.ts';
 import { themeRoutes } from '../themes/http.ts';
 import { describeEvents } from '../webhooks/describe-events.ts';
 import { webhookRoutes } from '../webhooks/http.ts';
-import type { SendWebhook } from '../webhooks/ports.ts';
-import type { WebhookOptions } from '../webhooks/webhook-options.ts';
 import { bindStores } from './bind-stores.ts';
 import { flowDependencies } from './compose-flow.ts';
 import { composeJobs } from './compose-jobs.ts';
-
-export type Parts = {
-  readonly db: Db;
-  readonly keyring: Keyring;
-  readonly blobs: BlobStore;
-  readonly examiner: Vision;
-  readonly definitions: readonly DocumentDefinition[];
-  readonly clock: Clock;
-  readonly metrics: Metrics;
-  /** What `/metrics` answers: of this process, or of all that share its port. */
-  readonly metricsText: () => Promise<string>;
-  /** Whether actions may be begun on applicants who are not approved. */
-  readonly actionsForUnapproved: boolean;
-  /** Sides that uploads have to keep to; any unless given. */
-  readonly pictureSides?: PictureSides | undefined;
-  /** The ways out for messages, how many may go, and to numbers of which states (alpha-2; empty: all). */
-  readonly messages: {
-    readonly gateways: MessageGateways;
-    readonly limits: MessageLimits;
-    readonly smsCountries: readonly string[];
-  };
-  readonly webhooks: WebhookOptions;
-  readonly sendWebhook: SendWebhook;
-  /** Told when a webhook was turned off because its receiver fails. */
-  readonly onWebhookDisabled: (what: { readonly environmentId: string; readonly webhookId: string }) => void;
-  /** Origin under which clients reach this server; known once it listens. */
-  readonly publicUrl: () => string;
-  /** Tells of changes the moment they commit. */
-  readonly changes: Changes;
-  /** Milliseconds after which a stream asks again whether its credential counts; half a minute unless given. */
-  readonly streamRecheckMs?: number;
-  /** Connectors and settings of lists; without it there are imported lists only. */
-  readonly sources?: SourceSetup;
-  /** Outside providers of verification; none unless given. */
-  readonly providers?: ProviderSetup;
-  /** What is asked in liveness challenges; random unless given. */
-  readonly dice?: ChallengeDice;
-  /** Origins that may show the applicant's page in a frame, beside this server's own. */
-  readonly frameOrigins?: readonly string[];
-};
+import type { Parts } from './parts.ts';
 
 export type Application = {
   readonly routes: readonly Route[];

@@ -1,9 +1,11 @@
 import sharp from 'sharp';
 import { drawSheet } from '../sheets/draw-sheet.ts';
 import { sheetTruth } from '../sheets/sheet-truth.ts';
-import type { PortraitOf } from './make-picture.ts';
 import type { PlannedDocument } from './plan-set.ts';
 import type { DocumentTruth } from './truth.ts';
+
+/** Portraits by id of the cast. */
+export type PortraitOf = (id: string) => Promise<Buffer>;
 
 const pixelsPerMm = 12;
 const pointsPerMm = 72 / 25.4;

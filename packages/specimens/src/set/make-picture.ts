@@ -13,12 +13,9 @@ import { drawSheet } from '../sheets/draw-sheet.ts';
 import type { Area, Holder } from '../sheets/sheet.ts';
 import { sheetTruth } from '../sheets/sheet-truth.ts';
 import { drawSpread } from './draw-spread.ts';
-import { exportPage } from './export-page.ts';
+import { exportPage, type PortraitOf } from './export-page.ts';
 import type { PlannedDocument, PlannedPicture } from './plan-set.ts';
 import type { DocumentTruth } from './truth.ts';
-
-/** Portraits by id of the cast. */
-export type PortraitOf = (id: string) => Promise<Buffer>;
 
 /** Scale of the flat drawings. */
 const pixelsPerMm = 12;

@@ -1,5 +1,5 @@
 import type { Point } from '@aval/core/findings';
-import type { ModelOutput } from '../models/load-models.ts';
+import type { ModelOutput } from '../models/model.ts';
 import type { DetectorDescription, DetectorOutput } from '../models/model-description.ts';
 
 /** One answer of a detector, in shares of its input. */

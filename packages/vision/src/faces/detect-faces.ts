@@ -1,5 +1,5 @@
 import type { Box } from '@aval/core/findings';
-import type { Described } from '../models/load-models.ts';
+import type { Described } from '../models/model.ts';
 import type { DetectorDescription } from '../models/model-description.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';

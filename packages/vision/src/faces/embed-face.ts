@@ -1,6 +1,6 @@
 import type { FaceTemplate, Point } from '@aval/core/findings';
 import { arcfaceAlignment } from '../models/arcface-alignment.ts';
-import type { Described } from '../models/load-models.ts';
+import type { Described } from '../models/model.ts';
 import type { RecogniserDescription } from '../models/model-description.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';

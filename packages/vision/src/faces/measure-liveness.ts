@@ -1,5 +1,5 @@
 import type { Box, Liveness } from '@aval/core/findings';
-import type { Described } from '../models/load-models.ts';
+import type { Described } from '../models/model.ts';
 import type { AntiSpoofDescription } from '../models/model-description.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pixels } from '../picture/pixels.ts';

@@ -1,4 +1,4 @@
-import type { Model, ModelOutput } from './load-models.ts';
+import type { Model, ModelOutput } from './model.ts';
 import type {
   AntiSpoofDescription,
   DetectorDescription,

@@ -9,6 +9,7 @@ import { type Tongue, tongueNames, traineddataFile } from '../ocr/tongues.ts';
 import type { NativeGuard } from '../pool/native-guard.ts';
 import { dryRunAntiSpoof, dryRunDetector, dryRunRecogniser } from './dry-run.ts';
 import { bundledAntiSpoof, bundledDetector, bundledRecogniser } from './face-descriptions.ts';
+import type { Described, Model } from './model.ts';
 import { type ModelRole, modelCatalogue } from './model-catalogue.ts';
 import type {
   AntiSpoofDescription,
@@ -19,22 +20,6 @@ import type {
 } from './model-description.ts';
 import type { ModelFailure } from './model-failure.ts';
 import { type Stopwatch, startStopwatch } from './stopwatch.ts';
-
-/** Numbers out of a model. */
-export type ModelOutput = { readonly data: Float32Array; readonly dims: readonly number[] };
-
-export type Model = {
-  readonly id: string;
-  /** Runs on one input under `stopwatch`; an output is asked for by name, '' is the first. Throws when there is none. */
-  run(
-    stopwatch: Stopwatch,
-    input: Float32Array,
-    dims: readonly number[],
-  ): Promise<(output: string) => ModelOutput>;
-};
-
-/** A model that an operator may replace, and how it wants its pixels. */
-export type Described<Description> = Model & { readonly description: Description };
 
 /** All that reading needs; the decoder of barcodes is loaded and checked like the models. */
 export type Models = { readonly [role in Exclude<ModelRole, keyof OwnModels>]: Model } & {

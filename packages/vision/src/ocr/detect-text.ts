@@ -1,4 +1,4 @@
-import type { Model } from '../models/load-models.ts';
+import type { Model } from '../models/model.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pixels } from '../picture/pixels.ts';
 import { resizePixels } from '../picture/resize-pixels.ts';

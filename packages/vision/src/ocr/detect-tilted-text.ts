@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Model } from '../models/load-models.ts';
+import type { Model } from '../models/model.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pixels } from '../picture/pixels.ts';
 import { detectText } from './detect-text.ts';

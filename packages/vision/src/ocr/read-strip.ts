@@ -1,5 +1,5 @@
 import type { Point } from '@aval/core/findings';
-import type { Model } from '../models/load-models.ts';
+import type { Model } from '../models/model.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { type Affine, samplePatch } from '../picture/sample-patch.ts';

@@ -1,4 +1,4 @@
-import type { Model } from '../models/load-models.ts';
+import type { Model } from '../models/model.ts';
 import type { Stopwatch } from '../models/stopwatch.ts';
 import type { Pyramid } from '../picture/pyramid.ts';
 import { columnsOf, readStrip, type Strip, type StripProbabilities } from './read-strip.ts';
