@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { type View, viewSchema } from '../src/applications/view-schema.ts';
+import { addLevel } from './action-steps.ts';
 import type { Answer } from './api-client.ts';
 import { multipart, newUserId } from './applicant-steps.ts';
 import type { TestServer } from './test-server.ts';
@@ -134,4 +135,28 @@ export function sendFrames(
     })),
   ]);
   return page.send('POST', `liveness/${challengeId}/frames`, form.body, form.headers);
+}
+
+/** Levels that ask for a paper which may be left out (`papers`), and for both sides of a document (`cards`). */
+export async function addFlowLevels(server: TestServer): Promise<void> {
+  await addLevel(
+    server,
+    'papers',
+    [{ idDocSetType: 'PROOF_OF_RESIDENCE', types: ['UTILITY_BILL'], skipAllowed: true }],
+    {
+      type: 'standalone',
+    },
+  );
+  await addLevel(
+    server,
+    'cards',
+    [{ idDocSetType: 'IDENTITY', types: ['PASSPORT', 'ID_CARD'], subTypes: ['FRONT_SIDE', 'BACK_SIDE'] }],
+    { type: 'standalone' },
+  );
+}
+
+/** As far as the first picture of the level `cards`. */
+export async function atDocument(page: Page): Promise<View> {
+  await consent(page, await page.open());
+  return page.answer('IDENTITY-choice', { country: 'UTO', idDocType: 'ID_CARD' });
 }

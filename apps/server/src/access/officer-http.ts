@@ -1,7 +1,7 @@
 import { success } from '@aval/core/result';
 import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
-import { listBody, listSchema } from '../platform/http/list-body.ts';
+import { listBody, listSchema, pageQuery } from '../platform/http/list-body.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import type { EnvironmentKeys } from '../tenants/ports.ts';
@@ -61,10 +61,7 @@ export function officerSessionRoutes(deps: OfficerSessionRouteDependencies): Rou
         access,
         summary: 'Sessions of officers that count now, newest first',
         params: nothing,
-        query: z.object({
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
-          offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-        }),
+        query: pageQuery,
         body: nothing,
         response: listSchema(
           z.object({

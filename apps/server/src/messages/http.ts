@@ -4,7 +4,7 @@ import { failure, success } from '@aval/core/result';
 import { z } from 'zod';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
-import { listBody, listSchema } from '../platform/http/list-body.ts';
+import { listBody, listSchema, pageQuery } from '../platform/http/list-body.ts';
 import { nothing, publicRoute, type Route, route } from '../platform/http/route.ts';
 import { type ListOutboxDependencies, listOutbox } from './list-outbox.ts';
 import { readOutboxLink } from './outbox-link.ts';
@@ -45,11 +45,7 @@ export function messageRoutes(deps: MessageRouteDependencies): Route[] {
         access: { permission: 'message.read', accessToken: 'refused' },
         summary: 'In the sandbox: what would have been sent, newest first, with the codes',
         params: nothing,
-        query: z.object({
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
-          offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-          applicantId: applicantIdSchema.optional(),
-        }),
+        query: pageQuery.extend({ applicantId: applicantIdSchema.optional() }),
         body: nothing,
         response: listSchema(messageSchema),
       },

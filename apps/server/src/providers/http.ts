@@ -4,7 +4,7 @@ import { success } from '@aval/core/result';
 import { rejectTypeSchema } from '@aval/core/review';
 import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
-import { listBody, listSchema } from '../platform/http/list-body.ts';
+import { listBody, listSchema, pageQuery } from '../platform/http/list-body.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, publicRoute, type Route, route } from '../platform/http/route.ts';
 import { endpointOf } from './find-provider.ts';
@@ -59,10 +59,7 @@ export function providerRoutes(deps: ProviderRouteDependencies): Route[] {
         access,
         summary: 'Attempts on which a provider asked in shadow answered otherwise, newest first',
         params: nothing,
-        query: z.object({
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
-          offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-        }),
+        query: pageQuery,
         body: nothing,
         response: listSchema(
           z.object({

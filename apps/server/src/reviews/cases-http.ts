@@ -2,6 +2,7 @@ import { success } from '@aval/core/result';
 import { appealReason } from '@aval/core/review';
 import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
+import { pageQuery } from '../platform/http/list-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import type { CaseStore } from './ports.ts';
 
@@ -26,11 +27,7 @@ export function caseRoutes({ cases }: { readonly cases: CaseStore }): Route[] {
         access: { permission: 'review.read', accessToken: 'refused' },
         summary: 'Reviews that wait for an officer, longest submitted first',
         params: nothing,
-        query: z.object({
-          kind: z.enum(['appeal', 'review']).optional(),
-          limit: z.coerce.number().int().min(1).max(1000).default(100),
-          offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-        }),
+        query: pageQuery.extend({ kind: z.enum(['appeal', 'review']).optional() }),
         body: nothing,
         response: z.object({ items: z.array(caseSchema), totalItems: z.number().int() }),
       },

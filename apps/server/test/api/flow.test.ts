@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { viewSchema } from '../../src/applications/view-schema.ts';
 import { addLevel } from '../action-steps.ts';
-import { complete, errorOf, finalRefusal, newUserId, retryRefusal, submit } from '../applicant-steps.ts';
-import { consent, eventId, flowToken, newPage, type Page } from '../flow-steps.ts';
+import { errorOf, newUserId } from '../applicant-steps.ts';
+import { addFlowLevels, consent, eventId, flowToken, newPage } from '../flow-steps.ts';
 import { plainJpeg } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const uploadSchema = z.object({ uploadId: z.string(), offset: z.number(), chunkBytes: z.number() });
 const messageSchema = z.object({ items: z.array(z.looseObject({ code: z.string() })) });
 const questionnaire = {
   id: 'money',
@@ -34,14 +33,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await openTestServer({ clock: () => now });
-  await addLevel(
-    server,
-    'papers',
-    [{ idDocSetType: 'PROOF_OF_RESIDENCE', types: ['UTILITY_BILL'], skipAllowed: true }],
-    {
-      type: 'standalone',
-    },
-  );
+  await addFlowLevels(server);
   await addLevel(
     server,
     'data-only',
@@ -55,20 +47,9 @@ beforeAll(async () => {
     ],
     { type: 'standalone' },
   );
-  await addLevel(
-    server,
-    'cards',
-    [{ idDocSetType: 'IDENTITY', types: ['PASSPORT', 'ID_CARD'], subTypes: ['FRONT_SIDE', 'BACK_SIDE'] }],
-    { type: 'standalone' },
-  );
   await server.call('POST', '/resources/api/questionnaires', { body: questionnaire });
 });
 afterAll(() => server.close());
-
-const atDocument = async (page: Page) => {
-  await consent(page, await page.open());
-  return page.answer('IDENTITY-choice', { country: 'UTO', idDocType: 'ID_CARD' });
-};
 
 describe('beginning and continuing', () => {
   test('the page is shown the consent in its language, and what it accepts is recorded word by word', async () => {
@@ -254,190 +235,6 @@ describe('answers', () => {
   });
 });
 
-describe('pictures', () => {
-  test('the server says at once what is wrong, and a refused one does not count', async () => {
-    const page = await newPage(server, 'cards');
-    const wanted = await atDocument(page);
-    expect(wanted.step).toMatchObject({
-      kind: 'capture',
-      next: 'FRONT_SIDE',
-      sides: [{ frame: 'ID-1' }, {}],
-    });
-    const { picture, view } = await page.picture(
-      { block: 'IDENTITY', side: 'FRONT_SIDE' },
-      await plainJpeg(7, 640, 480),
-    );
-    expect(picture.quality).toBe('refused');
-    expect(picture.reasons.map(({ key }) => key)).toContain('notADocument');
-    expect(view.step).toMatchObject({ kind: 'capture', next: 'FRONT_SIDE' });
-    const crop = await page.send('GET', `pictures/${picture.imageId}/crop`);
-    expect([crop.status, crop.headers['content-type']]).toEqual([200, 'image/jpeg']);
-    expect(crop.bytes.subarray(0, 2).toString('hex')).toBe('ffd8');
-    const stranger = await newPage(server, 'cards');
-    await stranger.open();
-    expect(errorOf(await stranger.send('GET', `pictures/${picture.imageId}/crop`)).status).toBe(404);
-    const side = await page.send('POST', 'pictures');
-    expect(side.status).toBe(415);
-  });
-
-  test('a file may come in pieces, go on after a break, and be asked for twice', async () => {
-    const page = await newPage(server, 'cards');
-    await atDocument(page);
-    const file = await plainJpeg(11, 900, 700);
-    const purpose = { block: 'IDENTITY', side: 'FRONT_SIDE', bytes: file.length, mimeType: 'image/jpeg' };
-    const begun = (await page.send('POST', 'uploads', purpose)).read(uploadSchema);
-    const half = file.length >> 1;
-    const octets = { 'Content-Type': 'application/octet-stream' };
-    const put = (offset: number, bytes: Buffer) =>
-      page.send('PATCH', `uploads/${begun.uploadId}?offset=${offset}`, bytes, octets);
-    expect((await put(0, file.subarray(0, half))).json).toEqual({ offset: half });
-    expect(errorOf(await put(0, file.subarray(0, half))).errorName).toBe('upload-offset-mismatch');
-    expect(errorOf(await page.send('POST', `uploads/${begun.uploadId}/finish`)).status).toBe(409);
-    // Another device of the same person goes on.
-    const laptop = await newPage(server, 'cards', { userId: page.userId });
-    await laptop.open();
-    const state = (await laptop.send('GET', `uploads/${begun.uploadId}`)).read(uploadSchema);
-    expect(state.offset).toBe(half);
-    const rest = await laptop.send(
-      'PATCH',
-      `uploads/${begun.uploadId}?offset=${half}`,
-      file.subarray(half),
-      octets,
-    );
-    expect(rest.json).toEqual({ offset: file.length });
-    const first = await laptop.send('POST', `uploads/${begun.uploadId}/finish`);
-    expect(first.json).toMatchObject({
-      picture: { quality: 'refused' },
-      view: { step: { next: 'FRONT_SIDE' } },
-    });
-    const again = await laptop.send('POST', `uploads/${begun.uploadId}/finish`);
-    expect(again.json).toMatchObject({ picture: { quality: 'refused' } });
-    expect(errorOf(await put(file.length, Buffer.from('x'))).status).toBe(400);
-  });
-
-  test('uploads are bounded, expire, and are nobody else’s', async () => {
-    const page = await newPage(server, 'cards');
-    await atDocument(page);
-    const purpose = { block: 'IDENTITY', side: 'FRONT_SIDE', bytes: 100 };
-    expect(
-      errorOf(await page.send('POST', 'uploads', { ...purpose, bytes: 65 * 1024 * 1024 })).errorName,
-    ).toBe('file-too-big');
-    const { uploadId } = (await page.send('POST', 'uploads', purpose)).read(uploadSchema);
-    const tooMuch = await page.send('PATCH', `uploads/${uploadId}?offset=0`, Buffer.alloc(101));
-    expect(errorOf(tooMuch).errorName).toBe('file-too-big');
-    const stranger = await newPage(server, 'cards');
-    await atDocument(stranger);
-    for (const answer of [
-      await stranger.send('GET', `uploads/${uploadId}`),
-      await stranger.send('PATCH', `uploads/${uploadId}?offset=0`, Buffer.from('x')),
-      await stranger.send('POST', `uploads/${uploadId}/finish`),
-      await stranger.send('DELETE', `uploads/${uploadId}`),
-    ])
-      expect(errorOf(answer)).toMatchObject({ status: 404, errorName: 'upload-not-found' });
-    for (let more = 1; more < 4; more += 1)
-      expect((await page.send('POST', 'uploads', purpose)).status).toBe(200);
-    expect(errorOf(await page.send('POST', 'uploads', purpose)).errorName).toBe('too-many-documents');
-    expect((await page.send('DELETE', `uploads/${uploadId}`)).status).toBe(200);
-    const last = (await page.send('POST', 'uploads', purpose)).read(uploadSchema);
-    const before = now;
-    now = new Date(now.getTime() + 61 * 60 * 1000);
-    const longer = await newPage(server, 'cards', { userId: page.userId });
-    await longer.open();
-    expect(errorOf(await longer.send('GET', `uploads/${last.uploadId}`)).errorName).toBe('upload-not-found');
-    now = before;
-  });
-});
-
-describe('results', () => {
-  const handedIn = async () => {
-    const page = await newPage(server, 'papers');
-    const { application } = await consent(page, await page.open());
-    const bill = { block: 'PROOF_OF_RESIDENCE', idDocType: 'UTILITY_BILL', country: 'POL' };
-    await page.picture(
-      bill,
-      await plainJpeg(
-        1000 + Math.floor(now.getTime() % 100_000) + Number(application.id.slice(-4).replace(/\D/g, '1')),
-      ),
-    );
-    return { page, applicantId: application.applicantId };
-  };
-
-  test('approved', async () => {
-    const { page, applicantId } = await handedIn();
-    await complete(server.call, applicantId, { reviewAnswer: 'GREEN' });
-    expect(await page.view()).toMatchObject({
-      application: { status: 'ended' },
-      step: { kind: 'result', result: 'approved', reasons: [], mayTryAgain: false },
-    });
-  });
-
-  test('refused for now: the reasons, then the steps concerned again, and a new attempt', async () => {
-    const { page, applicantId } = await handedIn();
-    await complete(server.call, applicantId, retryRefusal);
-    const told = await page.view();
-    expect(told).toMatchObject({
-      application: { status: 'running' },
-      step: { kind: 'result', result: 'retry', mayTryAgain: true, appeal: { allowed: false } },
-    });
-    const again = (await page.event({ type: 'tryAgain' })).read(viewSchema);
-    expect(again.step).toMatchObject({ kind: 'upload', again: { reasons: [{ key: 'other' }] } });
-    // Looking again does not put the old answer back.
-    expect((await page.view()).step.kind).toBe('upload');
-    const bill = { block: 'PROOF_OF_RESIDENCE', idDocType: 'UTILITY_BILL', country: 'POL' };
-    const { view } = await page.picture(bill, await plainJpeg(2_000_003));
-    expect(view.step).toMatchObject({ kind: 'wait' });
-    const status = await server.call('GET', `/resources/applicants/${applicantId}/status`);
-    expect(status.json).toMatchObject({ reviewStatus: 'pending', attemptCnt: 2 });
-  });
-
-  test('refused for good: an appeal puts the case on hold with what the person says, once', async () => {
-    const { page, applicantId } = await handedIn();
-    expect(errorOf(await page.send('POST', 'appeal', { text: 'too early' })).status).toBe(409);
-    await complete(server.call, applicantId, finalRefusal);
-    const told = await page.view();
-    // Signs of fraud are not told.
-    expect(told.step).toMatchObject({
-      kind: 'result',
-      result: 'rejected',
-      reasons: [{ key: 'other', fix: 'contact' }],
-      appeal: { allowed: true, made: false },
-    });
-    expect(JSON.stringify(told)).not.toContain('FORGERY');
-    const held = (await page.send('POST', 'appeal', { text: 'It is me, really.' })).read(viewSchema);
-    expect(held.step).toMatchObject({ kind: 'wait', state: 'person' });
-    const status = await server.call('GET', `/resources/applicants/${applicantId}/status`);
-    expect(status.json).toMatchObject({ reviewStatus: 'onHold' });
-    const notes = await server.call('GET', `/resources/api/applicants/notes?applicantId=${applicantId}`);
-    expect(notes.bytes.toString()).toContain('It is me, really.');
-    await complete(server.call, applicantId, finalRefusal);
-    expect((await page.view()).step).toMatchObject({ appeal: { allowed: false, made: true } });
-    expect(errorOf(await page.send('POST', 'appeal', { text: 'again' })).status).toBe(409);
-  });
-
-  test('the verdict may come while nobody looks, and a reset begins again', async () => {
-    const { page, applicantId } = await handedIn();
-    await complete(server.call, applicantId, finalRefusal);
-    await server.call('POST', `/resources/applicants/${applicantId}/reset`);
-    expect(await page.view()).toMatchObject({ step: { kind: 'upload' }, application: { status: 'running' } });
-  });
-
-  test('who was handed in by the API only has to be looked at', async () => {
-    const page = await newPage(server, 'papers');
-    const { application } = await page.open();
-    await submit(server.call, application.applicantId);
-    await complete(server.call, application.applicantId, { reviewAnswer: 'GREEN' });
-    const view = await page.view();
-    expect(view.step.kind).toBe('consent');
-    await consent(page, view);
-    expect(
-      (await page.event({ type: 'skip', block: 'PROOF_OF_RESIDENCE' })).read(viewSchema).step,
-    ).toMatchObject({
-      kind: 'result',
-      result: 'approved',
-    });
-  });
-});
-
 describe('who may', () => {
   test('an app token may not, and neither may a token that has expired', async () => {
     const open = await server.call('POST', '/resources/flow/open', { body: { deviceId: 'device-0001' } });
@@ -461,24 +258,5 @@ describe('who may', () => {
       headers: { 'X-Flow-Device': one.device, 'X-Flow-Generation': '1' },
     });
     expect(errorOf(borrowed).errorName).toBe('continued-elsewhere');
-  });
-
-  test('whoever is erased has no run any more, and no pieces of files', async () => {
-    const page = await newPage(server, 'cards');
-    const { application } = await atDocument(page);
-    const purpose = { block: 'IDENTITY', side: 'FRONT_SIDE', bytes: 10 };
-    const { uploadId } = (await page.send('POST', 'uploads', purpose)).read(uploadSchema);
-    await page.send('PATCH', `uploads/${uploadId}?offset=0`, Buffer.alloc(5));
-    await server.call('DELETE', `/resources/applicants/${application.applicantId}`);
-    const { environmentId } = server.sandbox.context;
-    for (const table of ['application', 'application_event', 'flow_upload', 'flow_upload_chunk'] as const) {
-      const rows = await server.db
-        .selectFrom(table)
-        .select('applicant_id')
-        .where('environment_id', '=', environmentId)
-        .where('applicant_id', '=', application.applicantId)
-        .execute();
-      expect([table, rows]).toEqual([table, []]);
-    }
   });
 });

@@ -82,7 +82,7 @@ export function errorsOfThings({
     'continued-elsewhere': new ProvokedIn('api/flow.test.ts'),
     'flow-not-open': new ProvokedIn('api/flow.test.ts'),
     'challenge-expired': new ProvokedIn('api/flow-faces.test.ts'),
-    'upload-offset-mismatch': new ProvokedIn('api/flow.test.ts'),
-    'upload-not-found': new ProvokedIn('api/flow.test.ts'),
+    'upload-offset-mismatch': new ProvokedIn('api/flow-pictures.test.ts'),
+    'upload-not-found': new ProvokedIn('api/flow-pictures.test.ts'),
   } satisfies Provocations;
 }

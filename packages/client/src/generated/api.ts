@@ -7427,9 +7427,9 @@ export interface operations {
     getCases: {
         parameters: {
             query?: {
-                kind?: "appeal" | "review";
                 limit?: number;
                 offset?: number;
+                kind?: "appeal" | "review";
             };
             header?: never;
             path?: never;
