@@ -68,7 +68,7 @@ export function judgeChallenge(
   )
     return cannot('a measurement gave no number');
   if (challenge.kind === 'blink' && !usable.every((frame) => seesLids(frame, limits)))
-    return cannot('the eyes were not measured or are too small in the picture of the face');
+    return cannot('the lids were not measured, or are too small in the picture');
 
   const [modelId = ''] = usable.map(({ template }) => template.modelId);
   const face = faceThresholdsFor(context.modelThresholds, modelId);
