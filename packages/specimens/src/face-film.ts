@@ -24,6 +24,8 @@ const eyes = [
 ] as const;
 /** Skin above the upper lid that follows it down. */
 const brow = 9;
+/** Pixels above its end over which a lid becomes dark. */
+const LASHES = 5;
 /** How far the eyes are shut; no two pictures are the same, as of a camera. */
 const lids = [0, 0.02, 0.5, 1, 0.99, 0.98, 0.97, 0.96] as const;
 
@@ -117,7 +119,7 @@ function turnHead(photograph: Buffer, degrees: number): Buffer {
   return out;
 }
 
-/** Column by column along each eye: what is between brow and lashes stretched down towards the lower lid. */
+/** Column by column along each eye: the skin between brow and lashes stretched down to the lower lid, with a line of lashes at its end. */
 function shutEyes(photograph: Buffer, share: number): Buffer {
   const { width } = filmSize;
   const out = Buffer.from(photograph);
@@ -132,12 +134,13 @@ function shutEyes(photograph: Buffer, share: number): Buffer {
       const end = upper + share * (above + below) * bulge;
       const start = upper - brow;
       for (let y = Math.ceil(start); y <= end; y++) {
-        const source = start + ((y - start) / Math.max(1, end - start)) * (upper + 2 * bulge - start);
+        const source = start + ((y - start) / Math.max(1, end - start)) * (upper - 2 - start);
         const row = Math.floor(source);
+        const lash = 1 - 0.6 * share * bulge * smooth(1 - (end - y) / LASHES);
         for (let channel = 0; channel < 3; channel++) {
           const at = (row * width + x) * 3 + channel;
           const [one, next] = [photograph[at] ?? 0, photograph[at + width * 3] ?? 0];
-          out[(y * width + x) * 3 + channel] = one + (source - row) * (next - one);
+          out[(y * width + x) * 3 + channel] = lash * (one + (source - row) * (next - one));
         }
       }
     }

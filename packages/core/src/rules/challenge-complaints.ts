@@ -17,7 +17,7 @@ export const challengeComplaints = {
   shutEyes: 'The eyes were not shut: close both for a moment.',
   shutLonger: 'The eyes were not shut long enough to be sure: count to two before you open them.',
   openAgain: 'The eyes were not opened again, or not open at the start.',
-  stayFrontalShut: 'The head turned away while the eyes were shut.',
+  stayFrontalShut: 'The head turned away while the eyes were to be shut.',
   notInTime: 'The frames were not taken in the time that was given: try again.',
   stillPicture: 'The frames are one picture again and again, which no camera gives.',
   alone: 'More than one person is in the frames: be alone in the picture.',

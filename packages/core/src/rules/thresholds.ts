@@ -98,11 +98,11 @@ export const thresholds = {
     minimumStepGrowth: 0.9,
     /** Degrees of yaw while coming closer. */
     maximumYawWhileCloser: 25,
-    /** Degrees of yaw while the eyes are shut: further round the outline of the far eye is not seen well. */
+    /** Degrees of yaw in all frames of a blink, as while coming closer. */
     maximumYawWhileShut: 25,
     /**
-     * Opening of the wider eye, over what it was at the start and the end. Films of two people: shut at most .64 (126 frames), open at
-     * least .85; 68 photographs with lids pulled down by drawing: 65 at most this. ADR 18.
+     * Opening of the wider eye, over what it was at the start and the end. Films of two people: shut at most .64 (127 frames), open at
+     * least .85; of 68 photographs with lids drawn in three ways 63 to 65 are at most this. ADR 18.
      */
     maximumShut: 0.75,
     /** Opening at the end over the start: as open as before, or nearly. */
