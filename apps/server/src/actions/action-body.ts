@@ -6,6 +6,7 @@ import { questionnaireSchema } from '@aval/core/questionnaires/questionnaire';
 import { reviewResultSchema } from '@aval/core/review';
 import { plainDateTime, zonedDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
+import { agreementBodySchema } from '../applicants/applicant-body.ts';
 import type { StoredCheck } from '../checks/ports.ts';
 import type { Context } from '../platform/context.ts';
 import type { Action, ActionImage } from './ports.ts';
@@ -52,6 +53,7 @@ const actionCheckSchema = z.object({
 export const actionBodySchema = z.object({
   id: z.string(),
   createdAt: z.string(),
+  key: z.string(),
   clientId: z.string(),
   externalActionId: z.string(),
   applicantId: z.string(),
@@ -74,6 +76,7 @@ export const actionBodySchema = z.object({
   requiredIdDocs: requiredIdDocsSchema,
   checks: z.array(actionCheckSchema).optional(),
   images: z.array(actionImageSchema).optional(),
+  agreement: agreementBodySchema.optional(),
   questionnaires: z.array(questionnaireSchema).optional(),
   email: z.string().optional(),
   phone: z.string().optional(),
@@ -83,7 +86,7 @@ export const actionBodySchema = z.object({
 
 /** The action object of the wire. A person sees the answers of checks, not the measurements they rest on. */
 export function actionBody(
-  { action, level, images, checks }: ActionView,
+  { action, level, images, checks, agreement }: ActionView,
   { clientId, actor }: Pick<Context, 'clientId' | 'actor'>,
   now: Date,
 ): z.input<typeof actionBodySchema> {
@@ -92,6 +95,7 @@ export function actionBody(
   return {
     id: action.id,
     createdAt: plainDateTime(action.createdAt),
+    key: action.id.slice(0, 10).toUpperCase(),
     clientId,
     externalActionId: content.externalActionId,
     applicantId: action.applicantId,
@@ -103,6 +107,7 @@ export function actionBody(
       ? {}
       : { checks: checks.map((check) => checkBody(check, actor.kind !== 'applicant')) }),
     ...(images.length === 0 ? {} : { images: images.map(actionImageBody) }),
+    ...(agreement === undefined ? {} : { agreement }),
     ...(content.questionnaires === undefined ? {} : { questionnaires: content.questionnaires }),
     ...(content.email === undefined ? {} : { email: content.email }),
     ...(content.phone === undefined ? {} : { phone: content.phone }),

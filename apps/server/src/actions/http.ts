@@ -9,7 +9,7 @@ import type { InstallationStore } from '../journal/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
-import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
+import { parseSelector, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { nothing, publicRoute, type Reply, type Route, route } from '../platform/http/route.ts';
 import { actionBody, actionBodySchema, actionImageBody, actionImageSchema } from './action-body.ts';
 import { type AddActionImageDependencies, addActionImage } from './add-action-image.ts';
@@ -33,6 +33,8 @@ export type ActionRouteDependencies = PaymentActionRouteDependencies & {
   readonly clock: Clock;
 };
 
+/** Matrix parameter for the actions that a transaction caused. */
+const ofTransaction = 'kytTxnReference.txnId';
 const actionParams = z.object({ actionId: actionIdSchema });
 const decisionNotes = {
   note: z.string().max(4096).optional(),
@@ -103,7 +105,8 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         response: listSchema(actionBodySchema),
       },
       async (context, { target, query: { limit, offset, order } }) => {
-        const told = parseMatrixParameters(rawSegment(target, 2))?.get('applicantId');
+        const selector = parseSelector(rawSegment(target, 2), ['applicantId', ofTransaction]);
+        const told = selector?.get('applicantId');
         if (told === undefined)
           return failure(appError('invalid-value', 'The selector must be -;applicantId='));
         const applicantId = applicantIdSchema.safeParse(told);
@@ -111,6 +114,8 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         const page = { limit, offset, newestFirst: order.startsWith('-') };
         const found = await read(context, { applicantId: applicantId.data, page });
         if (!found.ok) return found;
+        // No action of ours was caused by a transaction.
+        if (selector?.has(ofTransaction) === true) return success({ body: listBody([], 0) });
         const items = found.value.items.map((view) => actionBody(view, context, deps.clock()));
         return success({ body: listBody(items, found.value.total) });
       },

@@ -10,6 +10,16 @@ import { z } from 'zod';
 import { reviewBody, reviewBodySchema } from '../reviews/review-body.ts';
 import type { ApplicantWithReview } from './create-applicant.ts';
 
+/** What somebody agreed to, without its words. */
+export const agreementBodySchema = z.object({
+  createdAt: z.string(),
+  acceptedAt: z.string(),
+  source: z.string(),
+  targets: z.array(z.string()),
+  recordIds: z.array(z.string()),
+});
+export type AgreementBody = z.infer<typeof agreementBodySchema>;
+
 /** The applicant object of the wire. Empty fields are absent, never null. */
 export const applicantBodySchema = z.object({
   id: z.string(),
@@ -33,15 +43,7 @@ export const applicantBodySchema = z.object({
   metadata: metadataSchema.optional(),
   questionnaires: z.array(z.looseObject({})).optional(),
   tags: z.array(z.string()).optional(),
-  agreement: z
-    .object({
-      createdAt: z.string(),
-      acceptedAt: z.string(),
-      source: z.string(),
-      targets: z.array(z.string()),
-      recordIds: z.array(z.string()),
-    })
-    .optional(),
+  agreement: agreementBodySchema.optional(),
 });
 export type ApplicantBody = z.infer<typeof applicantBodySchema>;
 
@@ -78,7 +80,7 @@ export function applicantBody(
 }
 
 /** The newest agreement, its texts told by their places in acceptedAgreements. */
-function agreementOf({ agreements = [] }: ApplicantProfile): ApplicantBody['agreement'] {
+export function agreementOf({ agreements = [] }: ApplicantProfile): AgreementBody | undefined {
   const newest = agreements.at(-1);
   if (newest === undefined) return undefined;
   const recordIds = newest.records.map((_record, index) => `${agreements.length}-${index + 1}`);

@@ -80,7 +80,8 @@ const errorNames: Readonly<Record<UploadFailure, ErrorName>> = {
   closed: 'vision-unavailable',
 };
 
-function uploadError(reason: UploadFailure): AppError {
+/** What a client is told when the eyes could not look. */
+export function uploadError(reason: UploadFailure): AppError {
   const name = errorNames[reason];
   return name === 'overloaded' || name === 'vision-unavailable'
     ? { ...appError(name), retryAfterSeconds: 2 }

@@ -9,7 +9,7 @@ import { type ReadApplicantDependencies, readApplicant } from '../applicants/rea
 import type { ImageStore } from '../documents/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
-import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
+import { parseSelector, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { moderationStateSchema, moderationStates } from './moderation-states.ts';
@@ -85,7 +85,7 @@ export function officerRoutes(deps: OfficerRouteDependencies): Route[] {
       },
       async (context, { target }) => {
         const id = applicantIdSchema.safeParse(
-          parseMatrixParameters(rawSegment(target, 2))?.get('applicantId'),
+          parseSelector(rawSegment(target, 2), ['applicantId'])?.get('applicantId'),
         );
         if (!id.success)
           return failure(appError('invalid-value', 'The selector must be -;applicantId={applicant id}'));
