@@ -11,6 +11,8 @@ import type { Context } from '../platform/context.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
 import { parseSelector, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { nothing, publicRoute, type Reply, type Route, route } from '../platform/http/route.ts';
+import { buttonIdsOf, reasonsSchema, remarksSchema } from '../reviews/officer-http.ts';
+import type { Remarks } from '../reviews/write-remarks.ts';
 import { actionBody, actionBodySchema, actionImageBody, actionImageSchema } from './action-body.ts';
 import { type AddActionImageDependencies, addActionImage } from './add-action-image.ts';
 import { type AnswerQuestionnaireDependencies, answerQuestionnaire } from './answer-questionnaire.ts';
@@ -36,10 +38,6 @@ export type ActionRouteDependencies = PaymentActionRouteDependencies & {
 /** Matrix parameter for the actions that a transaction caused. */
 const ofTransaction = 'kytTxnReference.txnId';
 const actionParams = z.object({ actionId: actionIdSchema });
-const decisionNotes = {
-  note: z.string().max(4096).optional(),
-  tags: z.array(z.string().max(256)).max(30).optional(),
-};
 type Body = z.input<typeof actionBodySchema>;
 
 /** What creates an action; ids of applicant and level that some clients repeat here are left alone. */
@@ -222,29 +220,27 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
       },
     ),
     ...paymentActionRoutes(deps, shown),
-    decisionRoute('approve', z.object(decisionNotes), 'Approve the action', () => ({
+    decisionRoute('approve', remarksSchema, 'Approve the action', () => ({
       reviewAnswer: 'GREEN',
     })),
     decisionRoute(
       'reject',
-      z.object({
-        ...decisionNotes,
-        reasons: z.record(z.string().max(256), z.array(z.string().max(256)).max(50)),
-      }),
+      remarksSchema.extend({ reasons: reasonsSchema }),
       'Reject the action for good',
-      () => ({
+      ({ reasons }) => ({
         reviewAnswer: 'RED',
         rejectLabels: ['EXTERNAL_DECISION_REJECTION'],
         reviewRejectType: 'FINAL',
+        buttonIds: buttonIdsOf(reasons),
       }),
     ),
   ];
 
-  function decisionRoute(
+  function decisionRoute<Body extends z.ZodType<Remarks>>(
     name: string,
-    body: z.ZodType<{ note?: string | undefined }>,
+    body: Body,
     summary: string,
-    result: () => ReviewResult,
+    result: (body: z.output<Body>) => ReviewResult,
   ): Route {
     return route(
       {
@@ -257,8 +253,9 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         body,
         response: actionBodySchema,
       },
-      async (context, { params, body: { note } }) => {
-        const settled = await overrule(context, { ...params, result: result(), note });
+      async (context, { params, body: sent }) => {
+        const { note, tags } = sent;
+        const settled = await overrule(context, { ...params, result: result(sent), remarks: { note, tags } });
         return settled.ok ? shown(context, params.actionId) : settled;
       },
     );

@@ -7,7 +7,7 @@ import {
 import { requiredIdDocsSchema } from '@aval/core/level';
 import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
-import { reviewBody, reviewBodySchema } from '../reviews/review-body.ts';
+import { ownReviewBody, reviewBody, reviewBodySchema } from '../reviews/review-body.ts';
 import type { ApplicantWithReview } from './create-applicant.ts';
 
 /** What somebody agreed to, without its words. */
@@ -94,9 +94,9 @@ export function agreementOf({ agreements = [] }: ApplicantProfile): AgreementBod
 }
 
 /** The same as the applicant himself may see it: without what is thought of him. */
-export function ownBody({ tags: _tags, questionnaires, ...body }: ApplicantBody): ApplicantBody {
+export function ownBody({ tags: _tags, questionnaires, review, ...body }: ApplicantBody): ApplicantBody {
   const unscored = questionnaires?.map(({ score: _score, ...answers }) => answers);
-  return { ...body, ...present('questionnaires', unscored) };
+  return { ...body, review: ownReviewBody(review), ...present('questionnaires', unscored) };
 }
 
 function present<Name extends string, Value>(

@@ -25,6 +25,14 @@ export type OfficerRouteDependencies = {
 const word = z.string().regex(/^[A-Za-z0-9_ -]{1,64}$/, 'must be at most 64 letters, digits, spaces, dashes');
 /** Why a person decided so: reasons by group, for example `{"fraud":["multiAccounting"]}`. */
 export const reasonsSchema = z.record(word, z.array(word).max(20));
+
+/** The same as the wire's `buttonIds`: group and reason, or the bare group. */
+export function buttonIdsOf(reasons: z.output<typeof reasonsSchema>): string[] {
+  return Object.entries(reasons).flatMap(([group, each]) =>
+    each.length === 0 ? [group] : each.map((reason) => `${group}_${reason}`),
+  );
+}
+
 /** What may come with a decision. */
 export const remarksSchema = z.object({
   note: z.string().max(4096).optional(),

@@ -217,13 +217,19 @@ describe('the life of an action', () => {
     await submitAction(server.call, id);
     await server.drainJobs();
     expect(errorOf(await server.call('POST', `${path}/approve`)).status).toBe(400);
-    const approved = (await server.call('POST', `${path}/approve`, { body: { note: 'seen' } })).read(
-      actionSchema,
-    );
+    const approved = (
+      await server.call('POST', `${path}/approve`, { body: { note: 'seen', tags: ['looked at'] } })
+    ).read(actionSchema);
     expect(approved).toMatchObject({
       review: { reviewStatus: 'completed', reviewResult: { reviewAnswer: 'GREEN' } },
       reviewResult: { reviewAnswer: 'GREEN' },
     });
+    const { tags } = (await server.call('GET', `/resources/applicants/${holder.id}/one`)).read(
+      z.object({ tags: z.array(z.string()) }),
+    );
+    expect(tags).toEqual(['looked at']);
+    const notes = await server.call('GET', `/resources/api/applicants/notes?applicantId=${holder.id}`);
+    expect(notes.json).toMatchObject({ list: { items: [{ note: 'seen' }] } });
     expect(errorOf(await server.call('POST', `${path}/reject`, { body: {} })).status).toBe(400);
     const body = { reasons: { fraud: ['multiAccounting'] } };
     const rejected = (await server.call('POST', `${path}/reject`, { body })).read(actionSchema);
@@ -231,6 +237,7 @@ describe('the life of an action', () => {
       reviewAnswer: 'RED',
       reviewRejectType: 'FINAL',
       rejectLabels: ['EXTERNAL_DECISION_REJECTION'],
+      buttonIds: ['fraud_multiAccounting'],
     };
     expect([rejected.reviewResult, rejected.review.reviewResult]).toEqual([expected, expected]);
     expect(errorOf(await submitAction(server.call, id)).status).toBe(409);

@@ -72,4 +72,31 @@ describe('hostile callers', () => {
     });
     expect(answer.status).toBe(409);
   });
+
+  test("an applicant's own token reads neither the customer's comment nor the list that he is on", async () => {
+    const { id, externalUserId } = await readyApplicant(server.call);
+    await submit(server.call, id);
+    const verdict = {
+      reviewAnswer: 'RED',
+      rejectLabels: ['SANCTIONS'],
+      reviewRejectType: 'FINAL',
+      moderationComment: 'Ask the branch',
+      clientComment: 'On the list of 3 March',
+    };
+    await complete(server.call, id, verdict);
+    const made = await server.call('POST', `/resources/accessTokens?userId=${externalUserId}`);
+    const as = { accessToken: made.read(z.object({ token: z.string() })).token };
+    const path = `/resources/applicants/${id}`;
+    const { clientComment: _, ...rest } = verdict;
+    const own = { ...rest, rejectLabels: ['OTHER'] };
+    const status = await server.call('GET', `${path}/status`, { as });
+    const reviewSchema = z.object({ reviewResult: z.looseObject({}) });
+    expect(status.read(reviewSchema).reviewResult).toEqual(own);
+    const one = await server.call('GET', `${path}/one`, { as });
+    expect(one.read(z.object({ review: reviewSchema })).review.reviewResult).toEqual(own);
+    expect((await server.call('GET', `${path}/status`)).json).toMatchObject({ reviewResult: verdict });
+    const query = '{ KYCstatus { ... on KycNotVerified { reasons comment } } }';
+    const asked = await server.call('POST', '/graphql', { as, body: { query } });
+    expect(asked.json).toEqual({ data: { KYCstatus: { reasons: ['OTHER'], comment: 'Ask the branch' } } });
+  });
 });
