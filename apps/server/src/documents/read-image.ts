@@ -6,6 +6,7 @@ import type { Journal } from '../journal/ports.ts';
 import type { BlobStore } from '../platform/blobs/blob-store.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
+import type { Turns } from '../platform/turns/make-turns.ts';
 import { uploadError } from './examine-upload.ts';
 import type { ImageStore, PictureExaminer } from './ports.ts';
 
@@ -17,6 +18,7 @@ export type ReadImageDependencies = {
   readonly images: Pick<ImageStore, 'list'>;
   readonly blobs: Pick<BlobStore, 'read'>;
   readonly examiner: Pick<PictureExaminer, 'inspectPicture'>;
+  readonly turns: Turns;
   readonly journal: Journal;
   readonly clock: Clock;
 };
@@ -33,9 +35,18 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * The stored bytes as they were sent, or, by its own number, a smaller copy as JPEG: made for whoever asks and kept nowhere, so that
- * there is nothing else to seal and to erase. Who looked is written into the journal.
+ * there is nothing else to seal and to erase. Copies of one applicant are made one after the other, since the eyes have other work.
+ * Who looked is written into the journal.
  */
-export function readImage({ applicants, images, blobs, examiner, journal, clock }: ReadImageDependencies) {
+export function readImage({
+  applicants,
+  images,
+  blobs,
+  examiner,
+  turns,
+  journal,
+  clock,
+}: ReadImageDependencies) {
   return async (
     context: Context,
     { owner, imageId }: Input,
@@ -54,7 +65,7 @@ export function readImage({ applicants, images, blobs, examiner, journal, clock 
     const bytes = await blobs.read(image.blobKey, dataKey);
     if (!bytes.ok) return failure(appError('file-unavailable'));
     const isSmall = image.imageId !== imageId;
-    const shown = isSmall ? await shrink(examiner, bytes.value) : bytes;
+    const shown = isSmall ? await turns(id, () => shrink(examiner, bytes.value)) : bytes;
     if (!shown.ok) return shown;
     await journal.append({
       environmentId,
