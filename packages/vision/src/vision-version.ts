@@ -1,2 +1,2 @@
 /** Version of the reading code; raised when findings of the same file may change. */
-export const visionVersion = '7';
+export const visionVersion = '8';
