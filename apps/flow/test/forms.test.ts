@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)('forms, codes and refusals', () => {
     const { page, close } = await visit(browser, flow.url);
     await heading(page, 'One thing needs fixing');
     await page.getByRole('heading', { name: 'Front of your document' }).waitFor();
-    await page.getByRole('img', { name: 'The part of your picture that is meant' }).waitFor();
+    await page.getByRole('img', { name: 'The picture that is meant, or its part' }).waitFor();
     await page.getByText('The picture is blurred.').waitFor();
     await page.getByText('Hold the phone still and wait until it is sharp.').waitFor();
     await inspect(page, 'retry');

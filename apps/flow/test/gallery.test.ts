@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { contrast, parseColour, type Rgb } from '@aval/core/flow/theme-colours';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { languages } from '../src/messages/languages.ts';
 import type { Step, Theme } from '../src/session/view.ts';
-import { contrast, parseColour, type Rgb } from '../src/theme/contrast.ts';
 import {
   desktop,
   hasBrowser,

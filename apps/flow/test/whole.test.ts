@@ -176,6 +176,7 @@ describe.skipIf(!hasBrowser)('a person', () => {
     await page.reload();
     await title(page, 'One thing needs fixing');
     await page.getByRole('heading', { level: 2, name: 'Your document' }).waitFor();
+    await page.getByRole('img', { name: 'The picture that is meant, or its part' }).waitFor();
     for (const told of [
       'We could not read the text.',
       'Hold the phone still',
@@ -281,7 +282,7 @@ describe.skipIf(!hasBrowser)('a person', () => {
       );
       await title(page, 'One thing needs fixing');
       await page.getByText('We could not see that you are there in person.').waitFor();
-      await page.getByRole('img', { name: 'The part of your picture that is meant' }).waitFor();
+      await page.getByRole('img', { name: 'The picture that is meant, or its part' }).waitFor();
       await press(page, 'Fix it now');
       await title(page, 'Now a selfie');
       await page.getByText('We could not see that you are there in person.').waitFor();
