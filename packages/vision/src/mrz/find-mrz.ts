@@ -1,5 +1,4 @@
 import type { Box, MrzReading } from '@aval/core/findings';
-import type { MrzLayout } from '@aval/core/mrz/layout';
 import { parseMrz } from '@aval/core/mrz/parse-mrz';
 import type { ReadCharacter } from '../ocr/decode-free.ts';
 import type { Strip } from '../ocr/read-strip.ts';
@@ -7,18 +6,17 @@ import type { StripReader } from '../ocr/strip-reader.ts';
 import { boundingBox, type TextBox } from '../ocr/text-box.ts';
 import { buildRows } from './build-rows.ts';
 import { doubtBlindSpots } from './doubt-blind-spots.ts';
+import { doubtfulLines } from './doubtful-lines.ts';
 import type { Hypothesis } from './hypotheses-of.ts';
 import { voteOnLine } from './read-group.ts';
 import { searchRows } from './search-rows.ts';
-import { type SettledLines, settleLines } from './settle-lines.ts';
+import { settleLines } from './settle-lines.ts';
 import { vouchForCodes } from './vouch-for-codes.ts';
 
 /** With one digit alone that passes, which chance gives too, the lines must be as legible as this. */
 const MIN_LEGIBLE_SCORE = -0.35;
 /** Mean log-probability per character below which reading again is in vain. */
 const MIN_VOTED_SCORE = -1;
-/** A line with a character below this is read again. */
-const UNCERTAIN = 0.6;
 /** Lowest confidence that a reading with an impossible code, date or sex may claim. */
 const DOUBT_CONFIDENCE = 0.3;
 
@@ -78,21 +76,6 @@ export async function findMrz(
       box: surround(strips),
     },
   };
-}
-
-/** Lines worth reading again: uncertain ones, and all when the rules of the format are broken. */
-function doubtfulLines(settled: SettledLines, layout: MrzLayout, referenceDate: string): number[] {
-  const all = settled.lines.map((_, line) => line);
-  const parsed = parseMrz(settled.lines, referenceDate);
-  if (parsed === null || settled.repaired > 0 || parsed.doubts.length > 0) return all;
-  if (parsed.checkDigits.some(({ pass }) => !pass)) return all;
-  return all.filter((line) => {
-    const lowest = Math.min(...(settled.confidences[line] ?? [0]));
-    const names = layout.fields.names.find((span) => span.line === line);
-    const text = settled.lines[line]?.slice(names?.start ?? 0, names?.end ?? 0) ?? '';
-    // Several words and no double filler: one filler of the pair was probably taken for a letter.
-    return lowest < UNCERTAIN || /^[A-Z]+(?:<[A-Z]+){2,}<*$/.test(text);
-  });
 }
 
 async function voteOn(

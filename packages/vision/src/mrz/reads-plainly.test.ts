@@ -52,6 +52,10 @@ describe('text that is read well without a zone', () => {
     expect(await plainly([...labels, 'No 123456789', 'Document of a kind that has long lines'])).toBe(true);
   });
 
+  it('is known beside two numbers in one row, which no zone has alone', async () => {
+    expect(await plainly([...labels, 'T40846375 1166754244'])).toBe(true);
+  });
+
   it.each([
     ['a filler', ['ERIKSSON<<ANNA']],
     ['a long row of capitals and digits', ['UTO7408122F1204159ZE184226B10']],

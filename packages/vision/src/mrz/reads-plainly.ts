@@ -8,8 +8,10 @@ import { isLongRow } from './search-rows.ts';
 const LEAST_ROWS = 4;
 const LEAST_CHARACTERS = 5;
 const LEGIBLE = 0.9;
-/** Length of a row with the digits of a zone, in shares of the longest: a number on a card's face takes less. */
+/** Length of a row with the digits of a zone, in shares of the longest: one number alone on a card's face takes less. */
 const ZONE_SHARE = 0.5;
+/** What stands in every line of data, and not in numbers side by side: a date with its digit behind a state, or on both sides of the sex. */
+const DATA = /[A-Z]{3}\d{7}|\d{7}[MFX]\d{7}/;
 
 /**
  * Whether the text of a picture is read well in a direction and no row of it could be a line of a machine-readable zone, or a piece of
@@ -28,7 +30,9 @@ export async function readsPlainly(
     if (reader.budget.isSpent) return false;
     const { text, confidence } = summarise(decodeFree(await reader.read(strip)));
     if (text.includes('<') || /[A-Z\d]{20}/.test(text)) return false;
-    if (/\d{6}/.test(text) && strip.length >= ZONE_SHARE * longest) return false;
+    const wide = strip.length >= ZONE_SHARE * longest;
+    const doubtful = confidence < LEGIBLE || DATA.test(text.replaceAll(' ', ''));
+    if (wide && doubtful && /\d{6}/.test(text)) return false;
     if (text.trim().length >= LEAST_CHARACTERS && confidence >= LEGIBLE) legible += 1;
   }
   return legible >= LEAST_ROWS;

@@ -7,8 +7,6 @@ export type SettledLines = {
   readonly lines: readonly string[];
   /** Confidence of every character of every line. */
   readonly confidences: readonly (readonly number[])[];
-  /** Characters changed because a check digit asked for it: 0 or 1. */
-  readonly repaired: number;
 };
 
 type Cell = { character: string; confidence: number; readonly source: ReadCharacter };
@@ -45,6 +43,8 @@ const ALIKE = new Set([
   'X<',
 ]);
 const MIN_ALIKE = 0.002;
+/** Confidence that a changed character may claim: the line is then read again. */
+const MAX_CURED = 0.5;
 
 /**
  * Decides what the lines say, from the characters read and the rules of the format: fillers behind the names,
@@ -67,11 +67,10 @@ export function settleLines(
   settleDocumentCode(cells);
   preferZero(cells, layout, referenceDate);
   preferFillers(cells, layout, referenceDate);
-  const repaired = repairOne(cells, layout, referenceDate) ? 1 : 0;
+  repairOne(cells, layout, referenceDate);
   return {
     lines: textOf(cells),
     confidences: cells.map((line) => line.map(({ confidence }) => confidence)),
-    repaired,
   };
 }
 
@@ -174,12 +173,12 @@ function preferFillers(cells: readonly Cell[][], layout: MrzLayout, referenceDat
   }
 }
 
-function repairOne(cells: readonly Cell[][], layout: MrzLayout, referenceDate: string): boolean {
+function repairOne(cells: readonly Cell[][], layout: MrzLayout, referenceDate: string): void {
   const before = failing(cells, referenceDate);
-  if (before === null || before.length === 0) return false;
+  if (before === null || before.length === 0) return;
   const single = before.find((field) => field !== 'composite') ?? 'composite';
   const check = layout.checks.find(({ field }) => field === single);
-  if (check === undefined) return false;
+  if (check === undefined) return;
   const places: Place[] = [...check.over, check.at].flatMap(({ line, start, end }) =>
     Array.from({ length: end - start }, (_, offset) => ({ line, column: start + offset })),
   );
@@ -198,8 +197,7 @@ function repairOne(cells: readonly Cell[][], layout: MrzLayout, referenceDate: s
     cell.character = kept;
   }
   const [cure] = cures;
-  if (cure === undefined || cures.length > 1) return false;
+  if (cure === undefined || cures.length > 1) return;
   cure.cell.character = cure.character;
-  cure.cell.confidence = Math.min(cure.confidence, 0.5);
-  return true;
+  cure.cell.confidence = Math.min(cure.confidence, MAX_CURED);
 }
