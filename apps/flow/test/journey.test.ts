@@ -31,6 +31,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     const { consent, choice, capture, dataCheck, liveness, wait, approved } = screens;
     const verdicts: object[] = [
       { quality: 'refused', reasons: [{ key: 'glare', fix: 'tiltAwayFromLight' }] },
+      { quality: 'poor', reasons: [{ key: 'blur', fix: 'holdStill' }] },
       { quality: 'good', reasons: [] },
     ];
     flow.play([consent, choice, capture, dataCheck, liveness, wait, approved], {
@@ -38,13 +39,16 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     });
     // Without a graphics card the reader of faces is too slow; the page gives it up by itself, and here at once.
     const { page, faults, close } = await visit(browser, flow.url, {}, (opened) =>
-      opened.addInitScript('delete globalThis.OffscreenCanvas'),
+      opened.addInitScript(
+        'delete globalThis.OffscreenCanvas; { const now = performance.now.bind(performance); globalThis.ahead = 0; performance.now = () => now() + ahead; }',
+      ),
     );
 
     await heading(page, 'Let us check who you are');
     await inspect(page, 'consent');
     await press(page, 'Agree and continue');
     await page.getByText('Tick the boxes that are needed').waitFor();
+    await inspect(page, 'consent-missing');
     for (const name of [/Your data/, /Your face/]) await page.getByRole('checkbox', { name }).check();
     await press(page, 'Agree and continue');
     await heading(page, 'Which document do you have?');
@@ -59,7 +63,9 @@ describe.skipIf(!hasBrowser)('a journey', () => {
         },
       },
     ]);
-    await inspect(page, 'choice');
+    await press(page, 'Continue');
+    await page.getByText('Choose a country and a document.').waitFor();
+    await inspect(page, 'choice-missing');
     await page.getByRole('radio', { name: 'ID card' }).check();
     await press(page, 'Continue');
 
@@ -75,6 +81,11 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await heading(page, 'We cannot use this picture');
     await page.getByText('Light shines on the text.').waitFor();
     await inspect(page, 'capture-refused');
+    await press(page, 'Take it again');
+    await heading(page, 'Can you read every word?');
+    await press(page, 'Use this picture');
+    await heading(page, 'This picture may not be good enough');
+    await inspect(page, 'capture-poor');
     await press(page, 'Take it again');
     await heading(page, 'Can you read every word?');
     await press(page, 'Use this picture');
@@ -96,8 +107,11 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await inspect(page, 'selfie-tips');
     await press(page, 'Start');
     // No face stands before this camera: the person begins himself.
-    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).click();
+    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).waitFor();
+    // What was still looked at when he began, and long after the camera opened, brings the button back no more.
+    await page.evaluate("document.querySelector('.camera-foot button').click(); globalThis.ahead = 6000;");
     await page.getByText('Slowly turn your head to your left').waitFor();
+    expect(await page.locator('.camera-foot').getByRole('button').count()).toBe(0);
     await inspect(page, 'selfie-camera');
     await heading(page, 'We are checking');
     await inspect(page, 'wait');

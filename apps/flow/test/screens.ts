@@ -102,6 +102,17 @@ export const wait: StepOf<'wait'> = {
   state: 'checking',
 };
 
+/** An officer looks. */
+export const waitPerson: StepOf<'wait'> = {
+  ...wait,
+  checks: [
+    { key: 'document', state: 'done' },
+    { key: 'faceMatch', state: 'failed' },
+    { key: 'person', state: 'running' },
+  ],
+  state: 'person',
+};
+
 const blurred: Reason = {
   key: 'blur',
   sentence: 'Blurred',
@@ -134,6 +145,16 @@ export const rejected: StepOf<'result'> = {
 };
 export const appealed: StepOf<'result'> = { ...rejected, appeal: { allowed: false, made: true } };
 
+export const retryMany: StepOf<'result'> = {
+  ...retry,
+  reasons: [
+    blurred,
+    { key: 'faceDiffers', fix: 'showFace', image: { imageId: 13, idDocType: 'SELFIE', crop: true } },
+    { key: 'other', fix: 'contact' },
+  ],
+};
+export const done: StepOf<'result'> = { ...approved, result: 'done' };
+
 export const askCode: StepOf<'code'> = {
   block: 'EMAIL_VERIFICATION',
   group: 'EMAIL_VERIFICATION',
@@ -148,6 +169,13 @@ export const enterCode: StepOf<'code'> = {
   maskedValue: 'a***@e***.org',
   status: 'sent',
   resendAfter: '2000-01-01T00:00:00Z',
+};
+
+export const enterPhoneCode: StepOf<'code'> = {
+  ...enterCode,
+  channel: 'phone',
+  maskedValue: '+380*******67',
+  resendAfter: '2999-01-01T00:00:00Z',
 };
 
 export const questionnaire: StepOf<'questionnaire'> = {
@@ -201,4 +229,23 @@ export const upload: StepOf<'upload'> = {
   camera: 'manualAndAuto',
   uploader: 'always',
   limits,
+};
+export const uploaded: StepOf<'upload'> = {
+  ...upload,
+  files: [{ imageId: 14, idDocType: 'UTILITY_BILL', country: 'UKR' }],
+};
+
+export const data: StepOf<'data'> = {
+  block: 'APPLICANT_DATA',
+  group: 'APPLICANT_DATA',
+  kind: 'data',
+  idDocSetType: 'APPLICANT_DATA',
+  fields: [
+    { name: 'firstName', type: 'text', value: 'Anna', required: true, editable: false },
+    { name: 'dob', type: 'date', required: true, editable: true },
+    { name: 'gender', type: 'gender', editable: true },
+    { name: 'nationality', type: 'country', required: true, editable: true },
+    { name: 'email', type: 'email', editable: true },
+    { name: 'phone', type: 'phone', required: true, editable: true },
+  ],
 };

@@ -26,6 +26,12 @@ describe.skipIf(!hasBrowser)('when something does not work', () => {
       ['busy', refuse('NotReadableError'), 'Another app uses the camera', undefined],
       ['black', black, 'The camera gives no picture', undefined],
       [
+        'insecure',
+        "Object.defineProperty(navigator, 'mediaDevices', { value: undefined }); Object.defineProperty(globalThis, 'isSecureContext', { value: false });",
+        'The camera needs a secure address',
+        undefined,
+      ],
+      [
         'in-app',
         refuse('NotAllowedError'),
         'Open this page in your browser',
@@ -121,6 +127,44 @@ describe.skipIf(!hasBrowser)('when something does not work', () => {
     await close();
   });
 
+  test('a selfie that did not work, and one that was tried too often: told what helps, and until when to wait', async () => {
+    let isTooOften = false;
+    flow.play([screens.liveness, screens.approved], {
+      override: ({ method, path }) =>
+        path === 'liveness' && method === 'POST' && isTooOften ? { status: 429, body: {} } : undefined,
+      misses: 1,
+    });
+    const { page, close } = await visit(browser, flow.url, {}, (opened) =>
+      opened.addInitScript('delete globalThis.OffscreenCanvas'),
+    );
+    await press(page, 'Start');
+    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).click();
+    await heading(page, 'That did not work yet');
+    await page.getByText('You did not turn far enough.').waitFor();
+    await inspect(page, 'selfie-again');
+    isTooOften = true;
+    await press(page, 'Try again');
+    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).click();
+    await page.getByText('Come back in an hour').waitFor();
+    await inspect(page, 'selfie-too-often');
+    await close();
+  });
+
+  test('an answer that the server cannot make sense of: the page says so, and tries again', async () => {
+    let isBroken = true;
+    flow.play([screens.choice], {
+      override: ({ path }) =>
+        path === 'open' && isBroken ? { status: 500, body: { errorName: 'unexpected' } } : undefined,
+    });
+    const { page, close } = await visit(browser, flow.url);
+    await heading(page, 'Something went wrong on our side');
+    await inspect(page, 'failed');
+    isBroken = false;
+    await press(page, 'Try again');
+    await heading(page, 'Which document do you have?');
+    await close();
+  });
+
   test('a token that counts no more, and no other to be had', async () => {
     flow.play([screens.choice], {
       override: () => ({ status: 401, body: { errorName: 'access-token-invalid' } }),
@@ -136,6 +180,7 @@ describe.skipIf(!hasBrowser)('when something does not work', () => {
     const page = await context.newPage();
     await page.goto(`${flow.url}/flow`);
     await heading(page, 'Diese Seite braucht einen Link');
+    await inspect(page, 'no-link');
     await context.close();
   });
 });
