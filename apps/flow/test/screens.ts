@@ -77,6 +77,8 @@ export const dataCheck: StepOf<'data-check'> = {
     { name: 'firstName', type: 'text', value: 'ANNA', source: 'mrz', editable: true },
     { name: 'lastName', type: 'text', value: 'EXAMPLE', source: 'mrz', editable: false },
     { name: 'dob', type: 'date', editable: true },
+    { name: 'gender', type: 'text', value: 'F', source: 'mrz', editable: true },
+    { name: 'nationality', type: 'text', value: 'UKR', source: 'mrz', editable: true },
   ],
 };
 
@@ -175,7 +177,7 @@ export const enterPhoneCode: StepOf<'code'> = {
   ...enterCode,
   channel: 'phone',
   maskedValue: '+380*******67',
-  resendAfter: '2999-01-01T00:00:00Z',
+  resendAfter: new Date(Date.now() + 50_000).toISOString(),
 };
 
 export const questionnaire: StepOf<'questionnaire'> = {
