@@ -198,8 +198,13 @@ describe.skipIf(!hasBrowser)('a person', () => {
 
   test('objects to a final refusal: an officer sees the case, decides, and the person sees that at once', async () => {
     const user = newUserId();
-    const { page, faults, close } = await openPhone(await newLink('passport', user));
+    const link = await newLink('passport', user, { oneDevice: true });
+    const { page, faults, close } = await openPhone(link);
     await consent(page);
+    // The link is for the phone that opened it first, which keeps it over a reload.
+    const thief = await openPhone(link);
+    await title(thief.page, 'This link is too old');
+    await thief.close();
     await choosePassport(page);
     await uploadFile(page, (await specimen('genuine')).documents[0]?.file ?? Buffer.alloc(0));
     await title(page, 'Is this right?');

@@ -15,7 +15,8 @@ export function makeLinkBridge(
 ): HostBridge {
   const post = async (path: string): Promise<unknown> => {
     const headers = { 'X-WebSDK-Link': code };
-    const options = { method: 'POST', headers, credentials: 'omit', cache: 'no-store' } as const;
+    // A link of one device knows it by a cookie that no script reads.
+    const options = { method: 'POST', headers, credentials: 'same-origin', cache: 'no-store' } as const;
     const answer = await request(`${base}${path}`, options).catch(() => undefined);
     return answer?.ok === true ? answer.json().catch(() => undefined) : undefined;
   };

@@ -9142,6 +9142,7 @@ export interface operations {
                         signKey?: string;
                         allowedQueryParams?: string[];
                     };
+                    oneDevice?: boolean;
                 };
             };
         };
