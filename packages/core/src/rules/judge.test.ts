@@ -49,7 +49,7 @@ describe('a person about whom nothing is wrong', () => {
       withDocument({
         signs: signs(thresholds.captureFaults),
         faces: [face(45)],
-        mrz: mrzReading({}, { minConfidence: 0.4 }),
+        mrz: mrzReading({}, { minConfidence: 0.5 }),
       }),
     ],
     [

@@ -147,12 +147,13 @@ export const thresholds = {
   },
   mrz: {
     /**
-     * Lowest character probability at which lines that pass their check digits are taken as read. In the pictures measured, no
-     * line above .2 that passed its digits was wrong, and sound lines rarely fall below .45.
+     * Lowest character probability at which lines that pass their check digits are taken as read. Measured on 33 real pictures and on
+     * 231 copies of them made worse (smaller, blurred, compressed, slanted, turned): of 186 with passing digits 6 had a wrong letter in
+     * the names, which no digit covers; 4 of those lie below, and 4 of the sound ones.
      */
-    acceptConfidence: 0.35,
-    /** Mean probability below which lines are not taken as read, whatever their check digits say. */
-    acceptMeanConfidence: 0.85,
+    acceptConfidence: 0.5,
+    /** Mean probability below which lines are not taken as read, whatever their check digits say; measured likewise. */
+    acceptMeanConfidence: 0.95,
     /** Mean probability at which failing check digits point at the document rather than at the picture. */
     confidentReading: 0.9,
   },

@@ -96,6 +96,16 @@ describe('settling lines', () => {
     expect(settle([names, DATA], [{}, {}]).lines[0]).toBe(names);
   });
 
+  it('takes a filler behind the P of a passport for the letter that it resembles, and says that it is unsure', () => {
+    const read = `PC${NAMES.slice(2)}`;
+    const settled = settle([read, DATA], [{ 1: { '<': 0.1 } }, {}]);
+    expect(settled.lines[0]).toBe(NAMES);
+    expect(settled.confidences[0]?.[1]).toBe(0.1);
+    expect(settle([read, DATA], [{}, {}]).lines[0]).toBe(read);
+    const service = `PS${NAMES.slice(2)}`;
+    expect(settle([service, DATA], [{ 1: { '<': 0.1 } }, {}]).lines[0]).toBe(service);
+  });
+
   it('takes the real country code that is one likely character away', () => {
     const settled = settle(['P<UT0'.replace('0', 'D') + NAMES.slice(5), DATA], [{ 4: { O: 0.2 } }, {}]);
     expect(settled.lines[0]).toBe(NAMES);

@@ -134,6 +134,14 @@ function settleDocumentCode(cells: readonly Cell[][]): void {
   // The United States issue C1 and C2, and no CI.
   if (american && cells.length === 3 && first.character === 'C' && second.character === 'I')
     second.character = '1';
+  // No passport has the code PC or PK, and the two letters are what a faint filler looks like.
+  const filler = second.source.alternatives.find(
+    ({ character, confidence }) => character === '<' && confidence >= MIN_ALTERNATIVE,
+  );
+  if (filler !== undefined && first.character === 'P' && /[CK]/.test(second.character)) {
+    second.character = '<';
+    second.confidence = filler.confidence;
+  }
   if (!/\d/.test(second.character)) return;
   if (first.character === 'C' && /[12]/.test(second.character)) return;
   const letter = second.source.alternatives.find(({ character }) => /[A-Z<]/.test(character));
