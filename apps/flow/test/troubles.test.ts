@@ -100,10 +100,18 @@ describe.skipIf(!hasBrowser)('when something does not work', () => {
     const line = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 60_000 };
     await session.send('Network.emulateNetworkConditions', line);
     const file = Buffer.alloc(400_000, 7);
-    const chooser = page.waitForEvent('filechooser');
-    await press(page, 'Choose a file');
-    await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer: file });
-    await page.getByRole('progressbar').waitFor();
+    const choose = async (buffer: Buffer) => {
+      const chooser = page.waitForEvent('filechooser');
+      await press(page, 'Choose a file');
+      await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer });
+      await page.getByRole('progressbar').waitFor();
+    };
+    // A wrong file is given up on the way: it neither arrives nor counts as a broken line.
+    await choose(Buffer.alloc(400_000, 9));
+    await press(page, 'Back');
+    await heading(page, /Photograph the front/);
+    expect(await page.getByText('No connection.').count()).toBe(0);
+    await choose(file);
     await picture(page, 'sending');
     await session.send('Network.emulateNetworkConditions', { ...line, offline: true });
     await page.getByText('No connection.').waitFor();

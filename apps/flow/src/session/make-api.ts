@@ -75,6 +75,8 @@ export function makeApi(options: ApiOptions): Api {
         options.onConnection(true);
         return answer;
       }
+      // Given up by the person: that says nothing of the network.
+      if (ask.signal?.aborted === true) return answer;
       const { error } = answer;
       if (error.kind === 'token' && mayRefresh) {
         mayRefresh = false;
@@ -83,7 +85,7 @@ export function makeApi(options: ApiOptions): Api {
       const isPassing = error.kind === 'offline' || error.kind === 'busy';
       const pause = pauses[tries];
       if (error.kind === 'offline') options.onConnection(false);
-      if (!isPassing || pause === undefined || ask.signal?.aborted === true) return answer;
+      if (!isPassing || pause === undefined) return answer;
       tries += 1;
       await options.wait(
         error.kind === 'busy' ? Math.max(pause, Math.min(10, error.afterSeconds) * 1000) : pause,

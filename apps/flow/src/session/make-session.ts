@@ -39,6 +39,8 @@ export type Session = {
     file: Blob,
     target: FileTarget,
     onProgress: (share: number) => void,
+    /** Gives the file up. */
+    signal?: AbortSignal,
   ) => Promise<Answer<PictureAnswer>>;
   readonly ask: <Schema extends z.ZodMiniType>(ask: Ask, schema: Schema) => Promise<Answer<z.infer<Schema>>>;
   readonly picture: (path: string) => Promise<Blob | undefined>;
@@ -157,10 +159,10 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
       const sent = await ask({ method: 'POST', path: 'codes', body, key: randomId() }, codeSentSchema);
       return sent.ok ? viewFrom({ method: 'GET', path: 'step' }) : sent.error;
     },
-    sendPicture: async (file, target, onProgress) => {
-      const options = { chunkBytes: chunkOf(state.view), newKey: randomId, onProgress };
-      const answer = await sendFile({ ...api, ask }, file, target, options);
-      return answer;
+    sendPicture: (file, target, onProgress, signal) => {
+      const given = signal === undefined ? {} : { signal };
+      const options = { ...given, chunkBytes: chunkOf(state.view), newKey: randomId, onProgress };
+      return sendFile({ ...api, ask }, file, target, options);
     },
     picture: async (path) => {
       const answer = await api.raw({ method: 'GET', path, accept: 'image/jpeg' });

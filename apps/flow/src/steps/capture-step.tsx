@@ -18,7 +18,7 @@ type Stage =
   | { readonly at: 'camera' }
   | { readonly at: 'trouble'; readonly trouble: CameraTrouble }
   | { readonly at: 'preview'; readonly file: Blob; readonly isSoft: boolean }
-  | { readonly at: 'sending'; readonly share: number }
+  | { readonly at: 'sending'; readonly share: number; readonly giveUp: () => void }
   | {
       readonly at: 'judged';
       readonly picture: PictureAnswer['picture'];
@@ -50,11 +50,12 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       setStage({ at: 'tips' });
       return setFault(t('capture.fileTooBig', { megabytes: Math.floor(step.limits.fileBytes / 1_048_576) }));
     }
-    setStage({ at: 'sending', share: 0 });
-    const answer = await session.sendPicture(file, { block: step.block, side }, (share) =>
-      setStage({ at: 'sending', share }),
-    );
+    const sending = new AbortController();
+    const show = (share: number) => setStage({ at: 'sending', share, giveUp: () => sending.abort() });
+    show(0);
+    const answer = await session.sendPicture(file, { block: step.block, side }, show, sending.signal);
     if (!answer.ok) {
+      if (sending.signal.aborted) return undefined;
       setStage({ at: 'tips' });
       session.bridge.report({ type: 'uploadError', code: answer.error.kind });
       return setFault(t(fileFailureKey(answer.error)));
@@ -113,7 +114,13 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       );
     case 'sending':
       return (
-        <Screen title={title} onBack={() => setStage({ at: 'tips' })}>
+        <Screen
+          title={title}
+          onBack={() => {
+            stage.giveUp();
+            setStage({ at: 'tips' });
+          }}
+        >
           <Sending share={stage.share} />
         </Screen>
       );
