@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasBrowser, heading, inspect, openBrowser, picture, press, visit } from './browser.ts';
 import { type FakeFlow, openFakeFlow } from './fake-flow.ts';
@@ -120,6 +121,28 @@ describe.skipIf(!hasBrowser)('when something does not work', () => {
     await heading(page, 'You are verified');
     expect(flow.uploaded().map((sent) => sent.equals(file))).toEqual([true]);
     expect(broken).toBeGreaterThanOrEqual(4);
+    await close();
+  });
+
+  test('a picture that cannot be sent now stays, and is sent again as it is', async () => {
+    let isBroken = true;
+    flow.play([{ ...screens.capture, uploader: 'always' }, screens.approved], {
+      override: ({ path }) => (path === 'uploads' && isBroken ? { status: 200, body: [] } : undefined),
+    });
+    const { page, close } = await visit(browser, flow.url);
+    const chooser = page.waitForEvent('filechooser');
+    await press(page, 'Choose a file');
+    const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#456' } })
+      .jpeg()
+      .toBuffer();
+    await (await chooser).setFiles({ name: 'card.jpg', mimeType: 'image/jpeg', buffer });
+    await heading(page, 'Can you read every word?');
+    await page.getByText('Nothing is lost. Try again in a moment.').waitFor();
+    await inspect(page, 'sending-failed');
+    isBroken = false;
+    await press(page, 'Use this picture');
+    await heading(page, 'You are verified');
+    expect(flow.uploaded().map((sent) => sent.equals(buffer))).toEqual([true]);
     await close();
   });
 

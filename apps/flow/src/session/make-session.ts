@@ -116,7 +116,8 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
   };
 
   /** A request within an application; when the server has forgotten that it is open, it is opened and asked again. */
-  const ask: Session['ask'] = async (what, schema) => {
+  const ask: Session['ask'] = async (asked, schema) => {
+    const what = { ...asked, isPatient: true };
     const first = await api.ask(what, schema);
     if (first.ok || first.error.kind !== 'not-open') return first.ok ? first : bad(settle(first.error));
     await open();

@@ -11,7 +11,7 @@ import { Again, ReasonList } from './again.tsx';
 import { CameraHelp } from './camera-help.tsx';
 import { DocumentCamera } from './document-camera-lazy.tsx';
 import { FileButton } from './file-button.tsx';
-import { Preview } from './preview.tsx';
+import { mayKeep, Preview } from './preview.tsx';
 
 type Stage =
   | { readonly at: 'tips' }
@@ -56,9 +56,9 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
     const answer = await session.sendPicture(file, { block: step.block, side }, show, sending.signal);
     if (!answer.ok) {
       if (sending.signal.aborted) return undefined;
-      setStage({ at: 'tips' });
       session.bridge.report({ type: 'uploadError', code: answer.error.kind });
-      return setFault(t(fileFailureKey(answer.error)));
+      setFault(t(fileFailureKey(answer.error)));
+      return setStage(mayKeep(file, answer.error) ? { at: 'preview', file, isSoft: false } : { at: 'tips' });
     }
     const { picture, view } = answer.value;
     const { idDocSetType, idDocType, country } = step;
@@ -77,7 +77,10 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       if (failure !== undefined) setFault(t(failureKey(failure)));
     }
   };
-  const openCamera = () => setStage({ at: 'camera' });
+  const openCamera = () => {
+    setFault(undefined);
+    setStage({ at: 'camera' });
+  };
 
   switch (stage.at) {
     case 'camera':
@@ -106,7 +109,7 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       return (
         <Preview
           file={stage.file}
-          warning={stage.isSoft ? t('capture.lowQualityHint') : undefined}
+          warning={fault ?? (stage.isSoft ? t('capture.lowQualityHint') : undefined)}
           onUse={() => void upload(stage.file)}
           onAgain={openCamera}
           onBack={() => setStage({ at: 'tips' })}
