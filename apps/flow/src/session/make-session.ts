@@ -141,8 +141,8 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
     },
     start: async () => {
       const started = await bridge.start();
-      if (started === undefined) {
-        change({ phase: 'expired' });
+      if (started === undefined || started === 'unreachable') {
+        change({ phase: started === undefined ? 'expired' : 'busy' });
         return undefined;
       }
       token = started.token;
