@@ -23,6 +23,14 @@ export type WebhookId = z.infer<typeof webhookIdSchema>;
 export const imageIdSchema = z.number().int().positive().max(2_147_483_647).brand<'ImageId'>();
 export type ImageId = z.infer<typeof imageIdSchema>;
 
+/** Far beyond the numbers that pictures are given one after the other, and with them still below 2^31. */
+const previewNumbers = 1_000_000_000;
+
+/** Number of a picture's smaller copy, which no picture has; undefined for pictures whose own numbers reach that far. */
+export function previewIdOf(imageId: ImageId): ImageId | undefined {
+  return imageId < previewNumbers ? imageIdSchema.parse(imageId + previewNumbers) : undefined;
+}
+
 /** One submitted attempt: five random letters. */
 export const attemptIdSchema = z
   .string()

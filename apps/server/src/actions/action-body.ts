@@ -2,10 +2,12 @@ import { actionStatusSchema } from '@aval/core/action';
 import { actionTypeOf } from '@aval/core/action-steps';
 import { type CheckType, checkAnswerSchema } from '@aval/core/check';
 import { requiredIdDocsSchema } from '@aval/core/level';
+import { ownReviewResult } from '@aval/core/own-review-result';
 import { questionnaireSchema } from '@aval/core/questionnaires/questionnaire';
-import { reviewResultSchema } from '@aval/core/review';
+import { type ReviewResult, reviewResultSchema } from '@aval/core/review';
 import { plainDateTime, zonedDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
+import { agreementBodySchema } from '../applicants/applicant-body.ts';
 import type { StoredCheck } from '../checks/ports.ts';
 import type { Context } from '../platform/context.ts';
 import type { Action, ActionImage } from './ports.ts';
@@ -52,6 +54,7 @@ const actionCheckSchema = z.object({
 export const actionBodySchema = z.object({
   id: z.string(),
   createdAt: z.string(),
+  key: z.string(),
   clientId: z.string(),
   externalActionId: z.string(),
   applicantId: z.string(),
@@ -74,6 +77,7 @@ export const actionBodySchema = z.object({
   requiredIdDocs: requiredIdDocsSchema,
   checks: z.array(actionCheckSchema).optional(),
   images: z.array(actionImageSchema).optional(),
+  agreement: agreementBodySchema.optional(),
   questionnaires: z.array(questionnaireSchema).optional(),
   email: z.string().optional(),
   phone: z.string().optional(),
@@ -81,28 +85,34 @@ export const actionBodySchema = z.object({
   paymentMethod: z.looseObject({}).optional(),
 });
 
+/** Checks that a person is not told of: they say whom else the customer knows, and which lists he is on. */
+const unseen: ReadonlySet<CheckType> = new Set(['BLOCKLIST', 'SIMILAR_SEARCH', 'WATCHLIST'] as const);
+
 /** The action object of the wire. A person sees the answers of checks, not the measurements they rest on. */
 export function actionBody(
-  { action, level, images, checks }: ActionView,
+  { action, level, images, checks, agreement }: ActionView,
   { clientId, actor }: Pick<Context, 'clientId' | 'actor'>,
   now: Date,
 ): z.input<typeof actionBodySchema> {
   const { content, state } = action;
-  const result = state.status === 'completed' ? state.result : undefined;
+  const isOwn = actor.kind === 'applicant';
+  const tell = (told: ReviewResult) => (isOwn ? ownReviewResult(told, 'checks') : told);
+  const result = state.status === 'completed' ? tell(state.result) : undefined;
+  const shown = isOwn ? checks.filter(({ check }) => !unseen.has(check.checkType)) : checks;
   return {
     id: action.id,
     createdAt: plainDateTime(action.createdAt),
+    key: action.id.slice(0, 10).toUpperCase(),
     clientId,
     externalActionId: content.externalActionId,
     applicantId: action.applicantId,
     type: actionTypeOf(level.definition),
-    review: reviewOf(action, now),
+    review: reviewOf(action, result, now),
     ...(result === undefined ? {} : { reviewResult: result }),
     requiredIdDocs: level.definition.requiredIdDocs,
-    ...(checks.length === 0
-      ? {}
-      : { checks: checks.map((check) => checkBody(check, actor.kind !== 'applicant')) }),
-    ...(images.length === 0 ? {} : { images: images.map(actionImageBody) }),
+    ...(shown.length === 0 ? {} : { checks: shown.map((check) => checkBody(check, !isOwn)) }),
+    ...(images.length === 0 ? {} : { images: images.map((image) => actionImageBody(image, tell)) }),
+    ...(agreement === undefined ? {} : { agreement }),
     ...(content.questionnaires === undefined ? {} : { questionnaires: content.questionnaires }),
     ...(content.email === undefined ? {} : { email: content.email }),
     ...(content.phone === undefined ? {} : { phone: content.phone }),
@@ -113,6 +123,7 @@ export function actionBody(
 
 function reviewOf(
   { state, pendingAt, queuedAt, reviewDate, ...action }: Action,
+  result: ReviewResult | undefined,
   now: Date,
 ): z.input<typeof actionBodySchema>['review'] {
   const until = reviewDate ?? now;
@@ -128,7 +139,7 @@ function reviewOf(
     ...(queuedAt === undefined ? {} : { elapsedSinceQueuedMs: elapsed(queuedAt, until) }),
     ...(reviewDate === undefined ? {} : { reviewDate: zonedDateTime(reviewDate) }),
     reviewStatus: state.status,
-    ...(state.status === 'completed' ? { reviewResult: state.result } : {}),
+    ...(result === undefined ? {} : { reviewResult: result }),
     priority: 0,
   };
 }
@@ -160,8 +171,11 @@ function checkBody(
   };
 }
 
-/** One picture of an action. */
-export function actionImageBody(image: ActionImage): z.input<typeof actionImageSchema> {
+/** One picture of an action; `tell` leaves of its result what the one who asks may know. */
+export function actionImageBody(
+  image: ActionImage,
+  tell: (result: ReviewResult) => ReviewResult = (result) => result,
+): z.input<typeof actionImageSchema> {
   return {
     id: String(image.imageId),
     addedDate: plainDateTime(image.addedAt),
@@ -178,7 +192,7 @@ export function actionImageBody(image: ActionImage): z.input<typeof actionImageS
       idDocType: image.idDocType,
       idDocSubType: image.idDocSubType,
     },
-    reviewResult: image.reviewResult ?? {},
+    reviewResult: image.reviewResult === undefined ? {} : tell(image.reviewResult),
     attemptId: image.attemptId,
     deactivated: image.deactivated,
   };

@@ -9,8 +9,10 @@ import type { InstallationStore } from '../journal/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
-import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
+import { parseSelector, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { nothing, publicRoute, type Reply, type Route, route } from '../platform/http/route.ts';
+import { buttonIdsOf, reasonsSchema, remarksSchema } from '../reviews/officer-http.ts';
+import type { Remarks } from '../reviews/write-remarks.ts';
 import { actionBody, actionBodySchema, actionImageBody, actionImageSchema } from './action-body.ts';
 import { type AddActionImageDependencies, addActionImage } from './add-action-image.ts';
 import { type AnswerQuestionnaireDependencies, answerQuestionnaire } from './answer-questionnaire.ts';
@@ -33,11 +35,9 @@ export type ActionRouteDependencies = PaymentActionRouteDependencies & {
   readonly clock: Clock;
 };
 
+/** Matrix parameter for the actions that a transaction caused. */
+const ofTransaction = 'kytTxnReference.txnId';
 const actionParams = z.object({ actionId: actionIdSchema });
-const decisionNotes = {
-  note: z.string().max(4096).optional(),
-  tags: z.array(z.string().max(256)).max(30).optional(),
-};
 type Body = z.input<typeof actionBodySchema>;
 
 /** What creates an action; ids of applicant and level that some clients repeat here are left alone. */
@@ -103,7 +103,8 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         response: listSchema(actionBodySchema),
       },
       async (context, { target, query: { limit, offset, order } }) => {
-        const told = parseMatrixParameters(rawSegment(target, 2))?.get('applicantId');
+        const selector = parseSelector(rawSegment(target, 2), ['applicantId', ofTransaction]);
+        const told = selector?.get('applicantId');
         if (told === undefined)
           return failure(appError('invalid-value', 'The selector must be -;applicantId='));
         const applicantId = applicantIdSchema.safeParse(told);
@@ -111,6 +112,8 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         const page = { limit, offset, newestFirst: order.startsWith('-') };
         const found = await read(context, { applicantId: applicantId.data, page });
         if (!found.ok) return found;
+        // No action of ours was caused by a transaction.
+        if (selector?.has(ofTransaction) === true) return success({ body: listBody([], 0) });
         const items = found.value.items.map((view) => actionBody(view, context, deps.clock()));
         return success({ body: listBody(items, found.value.total) });
       },
@@ -217,29 +220,27 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
       },
     ),
     ...paymentActionRoutes(deps, shown),
-    decisionRoute('approve', z.object(decisionNotes), 'Approve the action', () => ({
+    decisionRoute('approve', remarksSchema, 'Approve the action', () => ({
       reviewAnswer: 'GREEN',
     })),
     decisionRoute(
       'reject',
-      z.object({
-        ...decisionNotes,
-        reasons: z.record(z.string().max(256), z.array(z.string().max(256)).max(50)),
-      }),
+      remarksSchema.extend({ reasons: reasonsSchema }),
       'Reject the action for good',
-      () => ({
+      ({ reasons }) => ({
         reviewAnswer: 'RED',
         rejectLabels: ['EXTERNAL_DECISION_REJECTION'],
         reviewRejectType: 'FINAL',
+        buttonIds: buttonIdsOf(reasons),
       }),
     ),
   ];
 
-  function decisionRoute(
+  function decisionRoute<Body extends z.ZodType<Remarks>>(
     name: string,
-    body: z.ZodType<{ note?: string | undefined }>,
+    body: Body,
     summary: string,
-    result: () => ReviewResult,
+    result: (body: z.output<Body>) => ReviewResult,
   ): Route {
     return route(
       {
@@ -252,8 +253,9 @@ export function actionRoutes(deps: ActionRouteDependencies): Route[] {
         body,
         response: actionBodySchema,
       },
-      async (context, { params, body: { note } }) => {
-        const settled = await overrule(context, { ...params, result: result(), note });
+      async (context, { params, body: sent }) => {
+        const { note, tags } = sent;
+        const settled = await overrule(context, { ...params, result: result(sent), remarks: { note, tags } });
         return settled.ok ? shown(context, params.actionId) : settled;
       },
     );

@@ -2,6 +2,7 @@ import { type AppError, appError } from '@aval/core/errors';
 import type { ActionId, ApplicantId, EnvironmentId } from '@aval/core/ids';
 import type { Level } from '@aval/core/level';
 import { failure, type Result, success } from '@aval/core/result';
+import { type AgreementBody, agreementOf } from '../applicants/applicant-body.ts';
 import type { Applicant, ApplicantStore } from '../applicants/ports.ts';
 import type { StoredCheck } from '../checks/ports.ts';
 import type { LevelStore } from '../levels/ports.ts';
@@ -30,6 +31,8 @@ export type ActionView = {
   readonly level: Level;
   readonly images: readonly ActionImage[];
   readonly checks: readonly StoredCheck[];
+  /** What the applicant agreed to last. */
+  readonly agreement: AgreementBody | undefined;
 };
 type Input = { readonly id: ActionId } | { readonly applicantId: ApplicantId; readonly page: ActionPage };
 
@@ -62,7 +65,7 @@ export function readActions(deps: ReadActionsDependencies) {
 async function complete(
   { levels, actionImages, actionChecks }: ReadActionsDependencies,
   environmentId: EnvironmentId,
-  { dataKey }: Applicant,
+  { dataKey, profile }: Applicant,
   actions: readonly Action[],
 ): Promise<ActionView[]> {
   const ids = actions.map(({ id }) => id);
@@ -80,6 +83,7 @@ async function complete(
       level,
       images: images.filter((image) => image.actionId === action.id),
       checks: checks.filter((check) => check.actionId === action.id && check.attemptId === action.attemptId),
+      agreement: agreementOf(profile),
     };
   });
 }

@@ -7,8 +7,18 @@ import {
 import { requiredIdDocsSchema } from '@aval/core/level';
 import { plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
-import { reviewBody, reviewBodySchema } from '../reviews/review-body.ts';
+import { ownReviewBody, reviewBody, reviewBodySchema } from '../reviews/review-body.ts';
 import type { ApplicantWithReview } from './create-applicant.ts';
+
+/** What somebody agreed to, without its words. */
+export const agreementBodySchema = z.object({
+  createdAt: z.string(),
+  acceptedAt: z.string(),
+  source: z.string(),
+  targets: z.array(z.string()),
+  recordIds: z.array(z.string()),
+});
+export type AgreementBody = z.infer<typeof agreementBodySchema>;
 
 /** The applicant object of the wire. Empty fields are absent, never null. */
 export const applicantBodySchema = z.object({
@@ -33,15 +43,7 @@ export const applicantBodySchema = z.object({
   metadata: metadataSchema.optional(),
   questionnaires: z.array(z.looseObject({})).optional(),
   tags: z.array(z.string()).optional(),
-  agreement: z
-    .object({
-      createdAt: z.string(),
-      acceptedAt: z.string(),
-      source: z.string(),
-      targets: z.array(z.string()),
-      recordIds: z.array(z.string()),
-    })
-    .optional(),
+  agreement: agreementBodySchema.optional(),
 });
 export type ApplicantBody = z.infer<typeof applicantBodySchema>;
 
@@ -78,7 +80,7 @@ export function applicantBody(
 }
 
 /** The newest agreement, its texts told by their places in acceptedAgreements. */
-function agreementOf({ agreements = [] }: ApplicantProfile): ApplicantBody['agreement'] {
+export function agreementOf({ agreements = [] }: ApplicantProfile): AgreementBody | undefined {
   const newest = agreements.at(-1);
   if (newest === undefined) return undefined;
   const recordIds = newest.records.map((_record, index) => `${agreements.length}-${index + 1}`);
@@ -92,9 +94,9 @@ function agreementOf({ agreements = [] }: ApplicantProfile): ApplicantBody['agre
 }
 
 /** The same as the applicant himself may see it: without what is thought of him. */
-export function ownBody({ tags: _tags, questionnaires, ...body }: ApplicantBody): ApplicantBody {
+export function ownBody({ tags: _tags, questionnaires, review, ...body }: ApplicantBody): ApplicantBody {
   const unscored = questionnaires?.map(({ score: _score, ...answers }) => answers);
-  return { ...body, ...present('questionnaires', unscored) };
+  return { ...body, review: ownReviewBody(review), ...present('questionnaires', unscored) };
 }
 
 function present<Name extends string, Value>(

@@ -5,7 +5,7 @@ import { failure, type Result, success } from '@aval/core/result';
 import { z } from 'zod';
 import type { Clock } from '../platform/clock/clock.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
-import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
+import { parseMatrixParameters, parseSelector, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { applicantBody, applicantBodySchema, ownBody } from './applicant-body.ts';
 import { type ChangeFixedInfoDependencies, changeFixedInfo } from './change-fixed-info.ts';
@@ -157,10 +157,10 @@ export function applicantRoutes(deps: ApplicantRouteDependencies): Route[] {
 
 /** A plain id or the matrix selector; anything else is an applicant that does not exist. */
 function selectApplicant(segment: string): Result<ApplicantSelector, AppError> {
-  const matrix = parseMatrixParameters(segment);
-  const externalUserId = matrix?.get('externalUserId');
+  const externalUserId = parseSelector(segment, ['externalUserId'])?.get('externalUserId');
   if (externalUserId !== undefined) return success({ by: 'externalUserId', externalUserId });
-  if (matrix !== null) return failure(appError('invalid-value', 'The selector must be externalUserId'));
+  if (parseMatrixParameters(segment) !== null)
+    return failure(appError('invalid-value', 'The selector must be externalUserId'));
   const id = applicantIdSchema.safeParse(segment);
   return id.success
     ? success({ by: 'id', id: id.data satisfies ApplicantId })

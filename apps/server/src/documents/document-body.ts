@@ -1,4 +1,5 @@
 import { idDocInfoSchema } from '@aval/core/applicant';
+import { previewIdOf } from '@aval/core/ids';
 import { idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
 import { isCalendarDay, plainDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
@@ -30,6 +31,7 @@ export const addedDocumentSchema = idDocInfoSchema.extend({
 
 export const imageResourceSchema = z.object({
   id: z.string(),
+  previewId: z.string().optional(),
   addedDate: z.string(),
   fileMetadata: z.object({
     fileName: z.string().optional(),
@@ -46,8 +48,10 @@ export const imageResourceSchema = z.object({
 
 /** One picture as the list of resources shows it. */
 export function imageResource(image: DocumentImage): z.infer<typeof imageResourceSchema> {
+  const previewId = previewIdOf(image.imageId);
   return {
     id: String(image.imageId),
+    ...(previewId === undefined ? {} : { previewId: String(previewId) }),
     addedDate: plainDateTime(image.addedAt),
     fileMetadata: {
       ...(image.fileName === undefined ? {} : { fileName: image.fileName }),

@@ -80,8 +80,11 @@ const errorNames: Readonly<Record<UploadFailure, ErrorName>> = {
   closed: 'vision-unavailable',
 };
 
-function uploadError(reason: UploadFailure): AppError {
+/** What a client is told when the eyes could not look. */
+export function uploadError(reason: UploadFailure): AppError {
   const name = errorNames[reason];
+  // The bytes were counted at the door.
+  if (name === 'file-too-big') return appError(name, 'The picture has more than 100 megapixels');
   return name === 'overloaded' || name === 'vision-unavailable'
     ? { ...appError(name), retryAfterSeconds: 2 }
     : appError(name);

@@ -14,7 +14,7 @@ import {
 import { type ReadImageDependencies, readImage } from './read-image.ts';
 import { type ReadStepsDependencies, readSteps } from './read-steps.ts';
 import { type SetImageActiveDependencies, setImageActive } from './set-image-active.ts';
-import { stepsStatus, stepsStatusSchema } from './step-status.ts';
+import { ownSteps, stepsStatus, stepsStatusSchema } from './step-status.ts';
 
 export type DocumentRouteDependencies = {
   readonly add: AddDocumentDependencies;
@@ -82,7 +82,9 @@ export function documentRoutes(deps: DocumentRouteDependencies): Route[] {
       },
       async (context, { params }) => {
         const found = await steps(context, params.applicantId);
-        return found.ok ? success({ body: stepsStatus(found.value) }) : found;
+        if (!found.ok) return found;
+        const own = context.actor.kind === 'applicant';
+        return success({ body: stepsStatus(own ? ownSteps(found.value) : found.value) });
       },
     ),
     route(

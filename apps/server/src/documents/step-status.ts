@@ -1,5 +1,6 @@
 import type { IdDocSetType, RequiredIdDocs } from '@aval/core/level';
 import { isDoubleSided } from '@aval/core/level';
+import { ownReviewResult } from '@aval/core/own-review-result';
 import { type ReviewResult, reviewResultSchema } from '@aval/core/review';
 import { isDone, stepDocuments } from '@aval/core/steps';
 import { z } from 'zod';
@@ -38,6 +39,15 @@ export function stepsStatus({ required, images, facts }: Steps): StepsStatus {
         : stepStatus(required, docSet.idDocSetType, images),
     ]),
   );
+}
+
+/** The same as the applicant himself may see it: results of pictures are those of checks. */
+export function ownSteps(steps: Steps): Steps {
+  const images = steps.images.map((image) => ({
+    ...image,
+    reviewResult: image.reviewResult && ownReviewResult(image.reviewResult, 'checks'),
+  }));
+  return { ...steps, images };
 }
 
 /** A step without documents: null until it is done. Only what was confirmed counts as passed before anybody judged it. */

@@ -3,6 +3,7 @@ import type { ApplicantId } from '@aval/core/ids';
 import { type KycDocument, type KycStatus, kycDocuments, kycStatus } from '@aval/core/kyc-status';
 import { wholeQuestionnaires } from '@aval/core/questionnaires/whole-questionnaires';
 import { failure, type Result, success } from '@aval/core/result';
+import { stepsToRepeat } from '@aval/core/steps-to-repeat';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import { type ReadStepsDependencies, readSteps } from '../documents/read-steps.ts';
 import type { Actor, Context } from '../platform/context.ts';
@@ -37,7 +38,21 @@ export function readKycStatus(deps: ReadKycStatusDependencies) {
     ]);
     if (!read.ok) return read;
     if (applicant === undefined || review === undefined) return failure(appError('applicant-not-found'));
-    const { required, facts } = read.value;
+    const { required, facts, images } = read.value;
+    const { state, autoChecked, reviewDate } = review;
+    // What somebody refused is asked for anew, whatever the checks had said of it.
+    const repeated =
+      state.status === 'completed' && autoChecked !== true && reviewDate !== undefined
+        ? stepsToRepeat(
+            required,
+            state.result,
+            images.filter(({ deactivated }) => !deactivated),
+            reviewDate,
+          )
+        : [];
+    const counted = facts.images.filter(
+      ({ idDocSetType }) => idDocSetType === undefined || !repeated.includes(idDocSetType),
+    );
     const definitions = facts.questionnaires.size === 0 ? [] : await deps.questionnaires.list(environmentId);
     // As the submission counts them: answers are enough when nothing that is asked is missing.
     const whole = wholeQuestionnaires(
@@ -45,7 +60,7 @@ export function readKycStatus(deps: ReadKycStatusDependencies) {
       applicant.profile.questionnaires ?? [],
     );
     const questionnaires = new Set([...facts.questionnaires].filter((id) => whole.has(id)));
-    const all = { review: review.state, required, steps: { ...facts, questionnaires } };
+    const all = { review: review.state, required, steps: { ...facts, images: counted, questionnaires } };
     const status = kycStatus(all);
     const asked = { ...all, review: { status: 'init' as const, previous: null } };
     const next = kycStatus(asked);

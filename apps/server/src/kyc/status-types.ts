@@ -1,7 +1,8 @@
 import type { DocToUpload, KycDocument } from '@aval/core/kyc-status';
 import { idDocSubTypeSchema, idDocTypeSchema } from '@aval/core/level';
+import { ownReviewResult } from '@aval/core/own-review-result';
 import type { Actor } from '../platform/context.ts';
-import type { GraphqlContext } from '../platform/graphql/context.ts';
+import type { GraphqlCaller, GraphqlContext } from '../platform/graphql/context.ts';
 import type { Builder } from '../platform/graphql/schema-builder.ts';
 import type { KycState } from './read-kyc-status.ts';
 
@@ -124,8 +125,11 @@ export function statusTypes(builder: Builder) {
     interfaces,
     isTypeOf: isIn('not verified'),
     fields: (t) => ({
-      reasons: t.stringList({ resolve: ({ reasons }) => reasons }),
-      comment: t.string({ nullable: true, resolve: ({ comment }) => comment }),
+      reasons: t.stringList({ resolve: (state, _none, { caller }) => told(state, caller).rejectLabels }),
+      comment: t.string({
+        nullable: true,
+        resolve: (state, _none, { caller }) => told(state, caller).moderationComment,
+      }),
       reviewedBy: t.field(reviewedBy),
       mayTryAgain: t.boolean({ resolve: ({ mayTryAgain }) => mayTryAgain }),
       docsToUpload: t.field({ type: [docToUpload], resolve: ({ docsToUpload }) => docsToUpload }),
@@ -136,6 +140,18 @@ export function statusTypes(builder: Builder) {
     types: [email, phone, profile, document, underVerification, verified, notVerified],
   });
   return { status, documentType, side };
+}
+
+/** Why somebody was refused, as the one who asks may know it. */
+function told({ reasons, comment, mayTryAgain, reviewedBy }: Of<'not verified'>, caller: GraphqlCaller) {
+  const all = { rejectLabels: [...reasons], moderationComment: comment };
+  if (caller.kind === 'officer') return all;
+  const reviewRejectType = mayTryAgain ? ('RETRY' as const) : ('FINAL' as const);
+  const own = ownReviewResult(
+    { reviewAnswer: 'RED', ...all, reviewRejectType },
+    reviewedBy?.kind === 'system' ? 'checks' : 'human',
+  );
+  return own.reviewAnswer === 'RED' ? own : all;
 }
 
 export type StatusTypes = ReturnType<typeof statusTypes>;

@@ -138,7 +138,7 @@ export function compose(parts: Parts): Application {
     ...documentRoutes({
       add: addDocument,
       steps: stores,
-      image: { ...stores, blobs, clock },
+      image: { ...stores, blobs, examiner: eyes, turns, clock },
       setActive: common,
     }),
     ...reviewRoutes({

@@ -9,11 +9,11 @@ import { type ReadApplicantDependencies, readApplicant } from '../applicants/rea
 import type { Clock } from '../platform/clock/clock.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
-import { reasonsSchema, remarksSchema } from './officer-http.ts';
+import { buttonIdsOf, reasonsSchema, remarksSchema } from './officer-http.ts';
 import { type OverruleReviewDependencies, overruleReview } from './overrule-review.ts';
 import type { ReviewStore } from './ports.ts';
 import { type ResetReviewDependencies, resetReview } from './reset-review.ts';
-import { reviewBody, reviewBodySchema } from './review-body.ts';
+import { ownReviewBody, reviewBody, reviewBodySchema } from './review-body.ts';
 import { type SubmitReviewDependencies, submitReview } from './submit-review.ts';
 
 export type ReviewRouteDependencies = {
@@ -84,7 +84,9 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
       },
       async (context, request) => {
         const found = await read(context, { by: 'id', id: request.params.applicantId });
-        return found.ok ? success({ body: reviewBody(found.value.review, deps.clock()) }) : found;
+        if (!found.ok) return found;
+        const body = reviewBody(found.value.review, deps.clock());
+        return success({ body: context.actor.kind === 'applicant' ? ownReviewBody(body) : body });
       },
     ),
     route(
@@ -153,9 +155,7 @@ export function reviewRoutes(deps: ReviewRouteDependencies): Route[] {
         reviewAnswer: 'RED',
         rejectLabels: ['EXTERNAL_DECISION_REJECTION'],
         reviewRejectType: 'FINAL',
-        buttonIds: Object.entries(reasons).flatMap(([group, each]) =>
-          each.length === 0 ? [group] : each.map((reason) => `${group}_${reason}`),
-        ),
+        buttonIds: buttonIdsOf(reasons),
       }),
     ),
     route(

@@ -9,7 +9,7 @@ import { type ReadApplicantDependencies, readApplicant } from '../applicants/rea
 import type { ImageStore } from '../documents/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { listBody, listSchema } from '../platform/http/list-body.ts';
-import { parseMatrixParameters, rawSegment } from '../platform/http/matrix-parameters.ts';
+import { parseSelector, rawSegment } from '../platform/http/matrix-parameters.ts';
 import { okBody, okSchema } from '../platform/http/ok-body.ts';
 import { nothing, type Route, route } from '../platform/http/route.ts';
 import { moderationStateSchema, moderationStates } from './moderation-states.ts';
@@ -25,6 +25,14 @@ export type OfficerRouteDependencies = {
 const word = z.string().regex(/^[A-Za-z0-9_ -]{1,64}$/, 'must be at most 64 letters, digits, spaces, dashes');
 /** Why a person decided so: reasons by group, for example `{"fraud":["multiAccounting"]}`. */
 export const reasonsSchema = z.record(word, z.array(word).max(20));
+
+/** The same as the wire's `buttonIds`: group and reason, or the bare group. */
+export function buttonIdsOf(reasons: z.output<typeof reasonsSchema>): string[] {
+  return Object.entries(reasons).flatMap(([group, each]) =>
+    each.length === 0 ? [group] : each.map((reason) => `${group}_${reason}`),
+  );
+}
+
 /** What may come with a decision. */
 export const remarksSchema = z.object({
   note: z.string().max(4096).optional(),
@@ -85,7 +93,7 @@ export function officerRoutes(deps: OfficerRouteDependencies): Route[] {
       },
       async (context, { target }) => {
         const id = applicantIdSchema.safeParse(
-          parseMatrixParameters(rawSegment(target, 2))?.get('applicantId'),
+          parseSelector(rawSegment(target, 2), ['applicantId'])?.get('applicantId'),
         );
         if (!id.success)
           return failure(appError('invalid-value', 'The selector must be -;applicantId={applicant id}'));

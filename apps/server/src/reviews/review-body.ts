@@ -1,3 +1,4 @@
+import { ownReviewResult } from '@aval/core/own-review-result';
 import { reviewResultSchema, reviewStatusSchema } from '@aval/core/review';
 import { zonedDateTime } from '@aval/core/wire-dates';
 import { z } from 'zod';
@@ -51,6 +52,12 @@ export function reviewBody(review: Review, now: Date): ReviewBody {
     ...(review.reasonCode === undefined ? {} : { reviewReasonCode: review.reasonCode }),
     moderationTierType: null,
   };
+}
+
+/** The same as the applicant himself may see it. */
+export function ownReviewBody({ reviewResult, ...body }: ReviewBody): ReviewBody {
+  const by = body.autoChecked ? 'checks' : 'human';
+  return reviewResult === undefined ? body : { ...body, reviewResult: ownReviewResult(reviewResult, by) };
 }
 
 function elapsed(since: Date, until: Date): number {

@@ -1,12 +1,14 @@
 import { type AppError, appError } from '@aval/core/errors';
 import { type ApplicantId, attemptIdSchema } from '@aval/core/ids';
+import type { RequiredIdDocs } from '@aval/core/level';
 import { wholeQuestionnaires } from '@aval/core/questionnaires/whole-questionnaires';
 import { failure, type Result, success } from '@aval/core/result';
-import { moveReview } from '@aval/core/review';
+import { isFinallyRejected, moveReview } from '@aval/core/review';
 import { missingSteps } from '@aval/core/steps';
+import { stepsToRepeat } from '@aval/core/steps-to-repeat';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import { type ConfirmedAddresses, stepFacts } from '../applicants/step-facts.ts';
-import type { ImageStore } from '../documents/ports.ts';
+import type { DocumentImage, ImageStore } from '../documents/ports.ts';
 import type { Journal } from '../journal/ports.ts';
 import type { LevelStore } from '../levels/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
@@ -70,7 +72,12 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
         applicant.profile.questionnaires ?? [],
       );
       const questionnaires = new Set([...facts.questionnaires].filter((id) => whole.has(id)));
-      const missing = missingSteps(level.definition.requiredIdDocs, { ...facts, questionnaires });
+      const required = level.definition.requiredIdDocs;
+      if (actor.kind === 'applicant') {
+        const refusal = ownRefusal(review, required, active);
+        if (refusal !== undefined) return failure(refusal);
+      }
+      const missing = missingSteps(required, { ...facts, questionnaires });
       const moved = moveReview(review.state, { type: 'submit', missingSteps: missing });
       if (!moved.ok) return moved;
       const at = clock();
@@ -112,4 +119,20 @@ export function submitReview({ transact, clock, identifiers }: SubmitReviewDepen
       );
       return success(undefined);
     });
+}
+
+/** Why the person himself may not ask again: he is approved, or gave nothing new since somebody refused what there was. */
+function ownRefusal(
+  { state, autoChecked, reviewDate }: Review,
+  required: RequiredIdDocs,
+  active: readonly DocumentImage[],
+): AppError | undefined {
+  if (state.status !== 'completed') return undefined;
+  if (state.result.reviewAnswer === 'GREEN')
+    return appError('state-conflict', 'The applicant is approved: nothing more is needed');
+  if (isFinallyRejected(state) || autoChecked === true || reviewDate === undefined) return undefined;
+  const repeated = stepsToRepeat(required, state.result, active, reviewDate);
+  return repeated.length === 0
+    ? undefined
+    : appError('steps-missing', `Required steps are not complete: [${repeated.join(', ')}]`);
 }

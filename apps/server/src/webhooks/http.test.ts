@@ -161,6 +161,7 @@ describe('configuration', () => {
 
   it.each([
     ['an address of another protocol', { target: 'ftp://hooks.example/' }, 'target'],
+    ['an address with a line break', { target: 'https://hooks.example/\r\nX-Other: 1' }, 'target'],
     ['an address with a password', { target: 'https://me:secret@hooks.example/' }, 'target'],
     ['no types', { types: [] }, 'types'],
     ['an unknown type', { types: ['applicantVanished'] }, 'types.0'],

@@ -12,7 +12,8 @@ const target = z
   .refine(isWebAddress, 'must be an absolute http or https address without user name and fragment');
 
 function isWebAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A URL loses its line breaks when it is read: what is stored and shown would not be what is called.
+  const url = /^[\x21-\x7e]+$/.test(text) && URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) return false;
   return url.username === '' && url.password === '' && url.hash === '';
 }

@@ -76,9 +76,15 @@ describe('create', () => {
       questionnaires: [{ id: 'form' }],
       review: { reviewStatus: 'init', attemptCnt: 0, levelName: level },
       requiredIdDocs: { docSets: faceSteps },
+      key: expect.stringMatching(/^[0-9A-F]{10}$/),
     });
     for (const absent of ['checks', 'images', 'reviewResult']) expect(action).not.toHaveProperty(absent);
     expect(await readAction(server.call, action.id)).toEqual(action);
+    expect(action).not.toHaveProperty('agreement');
+    const records = [{ content: 'I agree' }];
+    await server.call('POST', `/resources/applicants/${holder.id}/agreement`, { body: { records } });
+    const agreement = { recordIds: ['1-1'], acceptedAt: expect.any(String) };
+    expect(await readAction(server.call, action.id)).toMatchObject({ agreement });
   });
 
   test('409 for an externalActionId that is taken, by whomever, however fast the two come', async () => {
@@ -211,13 +217,19 @@ describe('the life of an action', () => {
     await submitAction(server.call, id);
     await server.drainJobs();
     expect(errorOf(await server.call('POST', `${path}/approve`)).status).toBe(400);
-    const approved = (await server.call('POST', `${path}/approve`, { body: { note: 'seen' } })).read(
-      actionSchema,
-    );
+    const approved = (
+      await server.call('POST', `${path}/approve`, { body: { note: 'seen', tags: ['looked at'] } })
+    ).read(actionSchema);
     expect(approved).toMatchObject({
       review: { reviewStatus: 'completed', reviewResult: { reviewAnswer: 'GREEN' } },
       reviewResult: { reviewAnswer: 'GREEN' },
     });
+    const { tags } = (await server.call('GET', `/resources/applicants/${holder.id}/one`)).read(
+      z.object({ tags: z.array(z.string()) }),
+    );
+    expect(tags).toEqual(['looked at']);
+    const notes = await server.call('GET', `/resources/api/applicants/notes?applicantId=${holder.id}`);
+    expect(notes.json).toMatchObject({ list: { items: [{ note: 'seen' }] } });
     expect(errorOf(await server.call('POST', `${path}/reject`, { body: {} })).status).toBe(400);
     const body = { reasons: { fraud: ['multiAccounting'] } };
     const rejected = (await server.call('POST', `${path}/reject`, { body })).read(actionSchema);
@@ -225,6 +237,7 @@ describe('the life of an action', () => {
       reviewAnswer: 'RED',
       reviewRejectType: 'FINAL',
       rejectLabels: ['EXTERNAL_DECISION_REJECTION'],
+      buttonIds: ['fraud_multiAccounting'],
     };
     expect([rejected.reviewResult, rejected.review.reviewResult]).toEqual([expected, expected]);
     expect(errorOf(await submitAction(server.call, id)).status).toBe(409);
@@ -282,11 +295,18 @@ describe('the list', () => {
     const some = await list('?limit=2&offset=1&order=createdAt');
     expect([some.items.map((action) => action.id), some.totalItems]).toEqual([ids.slice(1), 3]);
     expect((await list('?offset=10')).items).toEqual([]);
-    const bad = ['-;applicantId=0123', '-;externalUserId=x', 'nonsense', `-;applicantId=${id}?order=color`];
+    expect((await list(';kytTxnReference.txnId=t-1')).list).toEqual({ items: [], totalItems: 0 });
+    const bad = [
+      '-;applicantId=0123',
+      '-;externalUserId=x',
+      'nonsense',
+      `-;applicantId=${id}?order=color`,
+      `-;applicantId=${id};externalActionId=x`,
+    ];
     const statuses = [];
     for (const selector of bad)
       statuses.push(errorOf(await server.call('GET', `/resources/applicantActions/${selector}`)).status);
-    expect(statuses).toEqual([404, 400, 400, 400]);
+    expect(statuses).toEqual([404, 400, 400, 400, 400]);
   });
 });
 

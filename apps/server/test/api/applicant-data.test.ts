@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -11,7 +12,7 @@ import {
   upload,
   uploadImage,
 } from '../applicant-steps.ts';
-import { plainJpeg } from '../pictures.ts';
+import { plainJpeg, plainPdf } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../webhook-receiver.ts';
 
@@ -223,4 +224,40 @@ test('pages of pictures', async () => {
   expect(await list('')).toEqual(ids);
   expect(await list('?limit=1&offset=1')).toEqual(ids.slice(1, 2));
   expect(await list('?offset=2')).toEqual(ids.slice(2));
+});
+
+test('every picture has a smaller copy under its previewId, which goes with the picture', async () => {
+  const { id, inspectionId } = await createApplicant(server.call);
+  const wide = await uploadImage(server.call, id, {
+    metadata: passport,
+    file: await plainJpeg(7, 1600, 900),
+  });
+  await uploadImage(server.call, id, { metadata: passport, file: plainPdf(7), fileName: 'p.pdf' });
+  const list = await server.call('GET', `/resources/applicants/${id}/metadata/resources`);
+  const { items } = list.read(
+    z.object({ items: z.array(z.object({ id: z.string(), previewId: z.string() })) }),
+  );
+  const previews = items.map((item) => item.previewId);
+  expect(new Set([...previews, ...items.map((item) => item.id)]).size).toBe(4);
+  const addresses = previews.flatMap((previewId) => [
+    `/resources/inspections/${inspectionId}/resources/${previewId}`,
+    `/resources/applicants/${id}/resources/${previewId}`,
+  ]);
+  for (const address of addresses) {
+    const small = await server.call('GET', address);
+    expect(small).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'image/jpeg', 'cache-control': 'no-store' },
+    });
+  }
+  const { width, height, format } = await sharp(
+    (await server.call('GET', `${addresses[0]}`)).bytes,
+  ).metadata();
+  expect({ width, height, format }).toEqual({ width: 512, height: 288, format: 'jpeg' });
+  const { id: another } = await createApplicant(server.call);
+  const elsewhere = await server.call('GET', `/resources/applicants/${another}/resources/${previews[0]}`);
+  expect(elsewhere.status).toBe(404);
+  expect(items[0]?.id).toBe(String(wide));
+  await server.call('DELETE', `/resources/applicants/${id}`);
+  expect((await server.call('GET', `${addresses[0]}`)).status).toBe(404);
 });

@@ -8,7 +8,9 @@ import {
   multipart,
   passport,
   readyApplicant,
+  selfie,
   submit,
+  uploadImage,
 } from '../applicant-steps.ts';
 import { plainPng } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
@@ -71,5 +73,54 @@ describe('hostile callers', () => {
       body: new Uint8Array(body),
     });
     expect(answer.status).toBe(409);
+    const again = await server.call('POST', `/resources/applicants/${id}/status/pending`, {
+      as: { accessToken: token },
+    });
+    expect(errorOf(again)).toMatchObject({ status: 409, description: expect.stringContaining('approved') });
+    const status = await server.call('GET', `/resources/applicants/${id}/status`);
+    expect(status.json).toMatchObject({ reviewStatus: 'completed', reviewResult: { reviewAnswer: 'GREEN' } });
+  });
+
+  test("what somebody refused is not asked for again with the applicant's own token until it came anew", async () => {
+    const { id, externalUserId } = await readyApplicant(server.call);
+    await submit(server.call, id);
+    const verdict = { reviewAnswer: 'RED', rejectLabels: ['BAD_SELFIE'], reviewRejectType: 'RETRY' };
+    await complete(server.call, id, verdict);
+    const made = await server.call('POST', `/resources/accessTokens?userId=${externalUserId}`);
+    const as = { accessToken: made.read(z.object({ token: z.string() })).token };
+    const pending = `/resources/applicants/${id}/status/pending`;
+    expect(errorOf(await server.call('POST', pending, { as })).description).toContain('[SELFIE]');
+    const query = '{ KYCstatus { ... on KycNotVerified { docsToUpload { type } } } }';
+    const asked = await server.call('POST', '/graphql', { as, body: { query } });
+    expect(asked.json).toEqual({ data: { KYCstatus: { docsToUpload: [{ type: 'SELFIE' }] } } });
+    await uploadImage(server.call, id, { metadata: selfie, file: await plainPng(77) });
+    expect((await server.call('POST', pending, { as })).status).toBe(200);
+  });
+
+  test("an applicant's own token reads neither the customer's comment nor the list that he is on", async () => {
+    const { id, externalUserId } = await readyApplicant(server.call);
+    await submit(server.call, id);
+    const verdict = {
+      reviewAnswer: 'RED',
+      rejectLabels: ['SANCTIONS'],
+      reviewRejectType: 'FINAL',
+      moderationComment: 'Ask the branch',
+      clientComment: 'On the list of 3 March',
+    };
+    await complete(server.call, id, verdict);
+    const made = await server.call('POST', `/resources/accessTokens?userId=${externalUserId}`);
+    const as = { accessToken: made.read(z.object({ token: z.string() })).token };
+    const path = `/resources/applicants/${id}`;
+    const { clientComment: _, ...rest } = verdict;
+    const own = { ...rest, rejectLabels: ['OTHER'] };
+    const status = await server.call('GET', `${path}/status`, { as });
+    const reviewSchema = z.object({ reviewResult: z.looseObject({}) });
+    expect(status.read(reviewSchema).reviewResult).toEqual(own);
+    const one = await server.call('GET', `${path}/one`, { as });
+    expect(one.read(z.object({ review: reviewSchema })).review.reviewResult).toEqual(own);
+    expect((await server.call('GET', `${path}/status`)).json).toMatchObject({ reviewResult: verdict });
+    const query = '{ KYCstatus { ... on KycNotVerified { reasons comment } } }';
+    const asked = await server.call('POST', '/graphql', { as, body: { query } });
+    expect(asked.json).toEqual({ data: { KYCstatus: { reasons: ['OTHER'], comment: 'Ask the branch' } } });
   });
 });

@@ -285,6 +285,17 @@ describe('links', () => {
     expect((await at('redirect', nowhere)).json).toEqual({});
   });
 
+  test('a parameter that is allowed and did not come is none, whatever its name', async () => {
+    const redirect = {
+      successUrl: 'https://shop.example/',
+      allowedQueryParams: ['constructor', '__proto__'],
+    };
+    const code = await newLink({ userId: newUserId(), redirect });
+    expect((await at('redirect', code)).json).toEqual({ url: 'https://shop.example/' });
+    const url = 'https://shop.example/?constructor=1&__proto__=2';
+    expect((await at('redirect', code, '?__proto__=2&constructor=1&x=3')).json).toEqual({ url });
+  });
+
   test.each([
     ['javascript:alert(1)', {}],
     ['https://user:secret@shop.example/', {}],

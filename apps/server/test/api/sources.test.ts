@@ -69,6 +69,12 @@ describe('importing', () => {
     ['bytes that are no text', Buffer.from([...Buffer.from(ofacXml.slice(0, 900)), 0xff, 0xfe]), 'UTF-8'],
     ['a row cut short', sdnCsv.replace(',"-0- "\n', '\n'), 'columns'],
     ['deep nesting', `<sdnList>${'<a>'.repeat(500)}`, 'deeply'],
+    [
+      'too many attributes',
+      `<sdnList ${Array.from({ length: 300 }, (_, at) => `a${at}="x"`).join(' ')}>`,
+      'attr',
+    ],
+    ['a text that never ends', `<sdnList><sdnEntry><uid>${'A'.repeat(6_000_000)}`, 'too long'],
   ])('refuses %s and keeps what was there', async (_what, content, reason) => {
     const before = await world.server.stores.lists.list();
     const refused = await world.runImport('ofac', { 'bad.xml': content });

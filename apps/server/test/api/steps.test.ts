@@ -130,6 +130,7 @@ describe('pictures of a step', () => {
       totalItems: 1,
       items: [
         {
+          previewId: expect.stringMatching(/^\d{10}$/),
           id: String(imageId),
           addedDate: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
           fileMetadata: {

@@ -5179,6 +5179,7 @@ export interface components {
         Action: {
             id: string;
             createdAt: string;
+            key: string;
             clientId: string;
             externalActionId: string;
             applicantId: string;
@@ -5329,6 +5330,13 @@ export interface components {
                 attemptId: string;
                 deactivated: boolean;
             }[];
+            agreement?: {
+                createdAt: string;
+                acceptedAt: string;
+                source: string;
+                targets: string[];
+                recordIds: string[];
+            };
             questionnaires?: ({
                 id: string;
                 sections?: {
@@ -6992,6 +7000,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
+                            previewId?: string;
                             addedDate: string;
                             fileMetadata: {
                                 fileName?: string;

@@ -90,6 +90,23 @@ const toldWhenFinal: ReadonlySet<string> = new Set([
 ]);
 const other = { key: 'other', fix: 'contact' };
 
+/** What a label blames: a picture, data that were told, or nobody can say. */
+export type LabelPart = RefusedPart | 'data' | 'unknown';
+
+/** Labels that blame data, beside those above that blame no picture. */
+const dataLabels: ReadonlySet<string> = new Set([
+  'ADDITIONAL_DATA_REQUIRED',
+  'INCORRECT_SOCIAL_NUMBER',
+  'WRONG_ADDRESS',
+]);
+
+/** What a label of a refusal blames. */
+export function partOfLabel(label: string): LabelPart {
+  const reason = Object.hasOwn(labels, label) ? labels[label] : undefined;
+  if (dataLabels.has(label)) return 'data';
+  return reason === undefined ? 'unknown' : (reason[2] ?? 'data');
+}
+
 /**
  * What the person is told of a refusal, in the order of its checks; at least one reason. Checks whose labels the refusal does not name
  * were overruled; labels that no check gave are those of whoever decided.

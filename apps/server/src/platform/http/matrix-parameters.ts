@@ -17,6 +17,16 @@ export function parseMatrixParameters(segment: string): ReadonlyMap<string, stri
   return parameters;
 }
 
+/**
+ * The same, where every name is one of `names`: a selector that was passed over would pick more than was asked for. Null otherwise.
+ */
+export function parseSelector(segment: string, names: readonly string[]): ReadonlyMap<string, string> | null {
+  const parameters = parseMatrixParameters(segment);
+  return parameters !== null && [...parameters.keys()].every((name) => names.includes(name))
+    ? parameters
+    : null;
+}
+
 /** The `index`-th segment of a request target's path, still percent-encoded: 0 is the first after the leading slash. */
 export function rawSegment(target: string, index: number): string {
   const [path = ''] = target.split('?', 1);

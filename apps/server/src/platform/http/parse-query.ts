@@ -3,9 +3,10 @@
  * leading `&` is harmless. Clients in the field do all three.
  */
 export function parseQuery(target: string): Record<string, string> {
-  const start = target.indexOf('?');
-  if (start === -1) return {};
+  // Without a prototype: who looks for a parameter named `constructor` finds none unless it came.
   const query: Record<string, string> = Object.create(null);
+  const start = target.indexOf('?');
+  if (start === -1) return query;
   for (const [name, value] of new URLSearchParams(target.slice(start + 1))) {
     if (value !== '' && !(name in query)) query[name] = value;
   }

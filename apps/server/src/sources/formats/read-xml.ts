@@ -21,6 +21,10 @@ export type XmlHandlers = {
 const deepest = 32;
 /** Characters of one text: names are short, remarks of a list a few thousand. */
 const longestText = 100_000;
+/** Attributes of one element; published lists have fewer than thirty. */
+const mostAttributes = 200;
+/** Characters that may come without anything ending: the parser keeps what it has not told yet. */
+const longestPiece = 4_000_000;
 
 /**
  * Feeds XML text piece by piece. Declared entities are refused with the whole document type, so nothing can swell; depth and length
@@ -33,13 +37,26 @@ export function readXml({ onOpen, onClose }: XmlHandlers): {
   const parser = new SaxesParser();
   const open: { name: string; attributes: Record<string, string>; text: string }[] = [];
   let wasClosed = false;
+  let attributesOfTag = 0;
+  let untold = 0;
   parser.on('error', (error) => {
     throw new ListRefused(`the file is no well-formed XML: ${error.message.split('\n')[0] ?? ''}`);
   });
   parser.on('doctype', () => {
     throw new ListRefused('the file declares a document type: entities are not taken');
   });
+  parser.on('attribute', () => {
+    untold = 0;
+    attributesOfTag += 1;
+    if (attributesOfTag > mostAttributes)
+      throw new ListRefused('an element in the file has too many attributes');
+  });
+  parser.on('comment', () => {
+    untold = 0;
+  });
   parser.on('opentag', ({ name, attributes }) => {
+    untold = 0;
+    attributesOfTag = 0;
     if (open.length >= deepest) throw new ListRefused('the file is nested too deeply');
     const bare = withoutPrefix(name);
     onOpen(
@@ -50,6 +67,7 @@ export function readXml({ onOpen, onClose }: XmlHandlers): {
     open.push({ name: bare, attributes, text: '' });
   });
   const onText = (text: string) => {
+    untold = 0;
     const current = open.at(-1);
     if (current === undefined) return;
     current.text += text;
@@ -58,6 +76,7 @@ export function readXml({ onOpen, onClose }: XmlHandlers): {
   parser.on('text', onText);
   parser.on('cdata', onText);
   parser.on('closetag', () => {
+    untold = 0;
     const element = open.pop();
     if (element === undefined) return;
     wasClosed = open.length === 0;
@@ -66,6 +85,8 @@ export function readXml({ onOpen, onClose }: XmlHandlers): {
   return {
     write: (text) => {
       parser.write(text);
+      untold += text.length;
+      if (untold > longestPiece) throw new ListRefused('a text in the file is too long');
     },
     end: () => {
       parser.close();
