@@ -141,6 +141,9 @@ describe.skipIf(!hasBrowser)('a journey', () => {
       { viewport: desktop, colorScheme: 'dark' },
       (opened) => opened.addInitScript(noCamera),
     );
+    await page.getByText('Go on with your phone instead').click();
+    await page.getByRole('img', { name: /QR code/ }).waitFor();
+    await inspect(page, 'on-phone-desktop-dark');
     await press(page, 'Open the camera');
     await heading(page, 'We found no camera');
     await page.getByRole('img', { name: /QR code/ }).waitFor();

@@ -11,6 +11,7 @@ import { Again, ReasonList } from './again.tsx';
 import { CameraHelp } from './camera-help.tsx';
 import { DocumentCamera } from './document-camera-lazy.tsx';
 import { FileButton } from './file-button.tsx';
+import { OnPhone } from './on-phone.tsx';
 import { mayKeep, Preview } from './preview.tsx';
 
 type Stage =
@@ -182,6 +183,7 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
             <li>{t('capture.tipCorners')}</li>
             <li>{t('capture.tipFingers')}</li>
           </ul>
+          <OnPhone />
         </Screen>
       );
   }

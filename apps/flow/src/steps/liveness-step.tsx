@@ -12,6 +12,7 @@ import { Again, ReasonList } from './again.tsx';
 import { CameraHelp } from './camera-help.tsx';
 import { Sending } from './capture-step.tsx';
 import { FaceCamera } from './face-camera-lazy.tsx';
+import { OnPhone } from './on-phone.tsx';
 import { mayKeep, Preview } from './preview.tsx';
 
 type AgainAnswer = Extract<FramesAnswer, { readonly outcome: 'again' }>;
@@ -165,6 +166,7 @@ export function LivenessStep({ step }: { step: StepOf<'liveness'> }) {
             {!isPhoto && <li>{t('face.tipMoves')}</li>}
           </ul>
           {!isPhoto && <p class="small">{t('face.flash')}</p>}
+          <OnPhone />
         </Screen>
       );
   }
