@@ -35,39 +35,52 @@ export async function makePassportVideo(path: string, document: Buffer): Promise
   }
 }
 
-/** Pictures of `comingCloser`. */
+/** What the pictures are drawn in. */
 const film = { width: 480, height: 640 };
 
 /**
- * A script for the page: before the front camera sits the person of `frames` (JPEG), who looks straight ahead, comes closer when the page
- * asks for that, and goes back. Faces are not looked at by the page itself: on a busy machine without a graphics card that is slow, and
+ * A script for the page: before the front camera sits the person of the films (JPEG), who looks straight ahead, comes closer or shuts the
+ * eyes when the page asks for that, and goes back. Faces are not looked at by the page itself: on a busy machine without a graphics card that is slow, and
  * here the page is told at once that it cannot. The camera at the back stays the browser's.
  */
-export function frontCamera(frames: readonly Buffer[]): string {
-  const pictures = frames.map((frame) => frame.toString('base64'));
-  return `(${installFrontCamera})(${JSON.stringify({ pictures, ...film })})`;
+export function frontCamera(films: {
+  readonly closer: readonly Buffer[];
+  readonly blink: readonly Buffer[];
+}): string {
+  const coded = (frames: readonly Buffer[]) => frames.map((frame) => frame.toString('base64'));
+  const [opened = Buffer.alloc(0)] = films.blink;
+  const acts = {
+    'Slowly come closer': { pace: 550, pictures: coded(films.closer) },
+    'Close both eyes, count to two, then open': { pace: 350, pictures: coded([...films.blink, opened]) },
+  };
+  return `(${installFrontCamera})(${JSON.stringify({ acts, ...film })})`;
 }
 
 // Runs in the browser.
-const installFrontCamera = `({ pictures, width, height }) => {
+const installFrontCamera = `({ acts, width, height }) => {
   delete globalThis.OffscreenCanvas;
   const devices = navigator.mediaDevices;
   if (devices === undefined) return;
   const ask = devices.getUserMedia.bind(devices);
-  const film = pictures.map((text) => Object.assign(new Image(), { src: 'data:image/jpeg;base64,' + text }));
+  const picture = (text) => Object.assign(new Image(), { src: 'data:image/jpeg;base64,' + text });
+  const films = new Map(Object.entries(acts).map(([asked, { pace, pictures }]) => [asked, { pace, film: pictures.map(picture) }]));
   const front = () => {
     const canvas = Object.assign(document.createElement('canvas'), { width, height });
     const pen = canvas.getContext('2d');
     let since;
+    let act = films.values().next().value;
     let count = 0;
     setInterval(() => {
       const told = document.querySelector('.hint')?.textContent;
-      if (told === 'Slowly come closer') since ??= performance.now();
+      if (films.has(told)) {
+        since ??= performance.now();
+        act = films.get(told);
+      }
       // Praised, she stays as she is until the pictures are on their way.
       else if (told !== 'Good') since = undefined;
-      const at = since === undefined ? 0 : Math.floor((performance.now() - since) / 550);
+      const at = since === undefined ? 0 : Math.floor((performance.now() - since) / act.pace);
       count += 1;
-      pen.drawImage(film[Math.min(film.length - 1, at)], (count % 3) - 1, count % 2, width, height);
+      pen.drawImage(act.film[Math.min(act.film.length - 1, at)], (count % 3) - 1, count % 2, width, height);
     }, 60);
     return canvas.captureStream(15);
   };

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawDocument } from '@aval/specimens/draw-document';
+import { makeFaceFilm } from '@aval/specimens/face-film';
 import { inventPerson } from '@aval/specimens/person';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
@@ -58,11 +59,14 @@ beforeAll(async () => {
   enrolled = await sharp(await portraits.portrait('anna'))
     .jpeg()
     .toBuffer();
-  face = frontCamera(await comingCloser(await portraits.selfie('anna')));
+  face = frontCamera({
+    closer: await comingCloser(await portraits.selfie('anna')),
+    blink: await makeFaceFilm(portraits, 'blink'),
+  });
   [browser, site] = await Promise.all([openBrowser(video), openHostSite({ '/': bank })]);
   server = await openTestServer({
     frameOrigins: [site.origin],
-    dice: { kinds: () => ['come-closer', 'come-closer'], token: newNonce },
+    dice: { kinds: () => ['blink', 'come-closer'], token: newNonce },
   });
   const identity = { idDocSetType: 'IDENTITY' } as const;
   const standalone = { type: 'standalone' } as const;

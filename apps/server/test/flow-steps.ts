@@ -123,8 +123,9 @@ export function sendFrames(
   challengeId: string,
   metadata: { readonly token: string; readonly index: number },
   frames: readonly Buffer[],
+  paceMs = 100,
 ): Promise<Answer> {
-  const named = frames.map((_, index) => ({ part: `frame${index}`, timestampMs: 100 * index }));
+  const named = frames.map((_, index) => ({ part: `frame${index}`, timestampMs: paceMs * index }));
   const form = multipart([
     { name: 'metadata', content: JSON.stringify({ ...metadata, frames: named }) },
     ...frames.map((content, index) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findingsSchema } from './findings.ts';
+import { findingsSchema, framesFindingsSchema } from './findings.ts';
 import { documentFindings, selfieFindings } from './rules/evidence.fixture.ts';
+import { turning } from './rules/frames.fixture.ts';
 
 /** Every place of a number in a value, as a path. */
 function numberPaths(value: unknown, path: readonly string[] = []): string[][] {
@@ -43,4 +44,11 @@ describe.each([
   test('an unknown kind is refused', () => {
     expect(findingsSchema.safeParse({ ...findings, kind: 'video' }).success).toBe(false);
   });
+});
+
+test('frames that were stored before eyes were measured are read, and say so', () => {
+  const { frames, ...series } = turning(0, 10);
+  const old = { ...series, frames: frames.map(({ eyes: _eyes, ...frame }) => frame) };
+  const read = framesFindingsSchema.parse(JSON.parse(JSON.stringify(old)));
+  expect(read.frames.map(({ eyes }) => eyes)).toEqual([null, null]);
 });

@@ -200,6 +200,10 @@ export const faceSchema = z.object({
 });
 export type Face = z.infer<typeof faceSchema>;
 
+/** How far the eyes are open: mean distance of the lids over the distance of the corners. Left and right as seen. */
+export const eyesSchema = z.object({ modelId: z.string(), left: z.number(), right: z.number() });
+export type Eyes = Readonly<z.infer<typeof eyesSchema>>;
+
 /** Passive anti-spoofing: probabilities of the two crops and their mean. A signal, never a gate. */
 export const livenessSchema = z.object({
   modelId: z.string(),
@@ -291,6 +295,8 @@ export const frameSchema = z.object({
   /** Of the largest face. */
   template: faceTemplateSchema.nullable(),
   liveness: livenessSchema.nullable(),
+  /** Of the largest face; null where they were not measured, as in frames that were read before they were. */
+  eyes: eyesSchema.nullable().default(null),
   /** Against the frame `reference`. */
   toReference: faceComparisonSchema.nullable(),
 });

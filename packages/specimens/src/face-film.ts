@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Portraits } from './portraits.ts';
 
-export const movements = ['turn-left', 'turn-right', 'come-closer'] as const;
+export const movements = ['turn-left', 'turn-right', 'come-closer', 'blink'] as const;
 /** As a liveness challenge asks for them; left and right are the person's own, the pictures are not mirrored. */
 export type Movement = (typeof movements)[number];
 
@@ -17,10 +17,21 @@ const turns: Readonly<Record<'turn-left' | 'turn-right', readonly number[]>> = {
   'turn-right': [straight, 4, 0, -5, -10, -15, -20, -25, -30, -33, -36],
 };
 const closeness = [1, 1.06, 1.12, 1.18, 1.25, 1.32, 1.39, 1.46, 1.53, 1.6];
+/** Where her eyes are then: between the corners of each, and how far the lids stand above and below at most, pixels. */
+const eyes = [
+  { from: { x: 280, y: 346 }, to: { x: 331, y: 355 }, above: 15, below: 9 },
+  { from: { x: 397, y: 358 }, to: { x: 446, y: 361 }, above: 17, below: 8 },
+] as const;
+/** Skin above the upper lid that follows it down. */
+const brow = 9;
+/** Pixels above its end over which a lid becomes dark. */
+const LASHES = 5;
+/** How far the eyes are shut; no two pictures are the same, as of a camera. */
+const lids = [0, 0.02, 0.5, 1, 0.99, 0.98, 0.97, 0.96] as const;
 
 /**
- * A person who does what a liveness challenge asks, made of one photograph: her face laid on an ellipsoid that turns, or the camera coming
- * closer. The first picture looks straight ahead. JPEG, 720 x 960. It shows what a page and a judge do with real movements, and what
+ * A person who does what a liveness challenge asks, made of one photograph: her face laid on an ellipsoid that turns, the camera coming
+ * closer, or the skin above her eyes pulled down over them, where they stay. The first picture looks straight ahead. JPEG, 720 x 960. It shows what a page and a judge do with real movements, and what
  * a forger with a camera made of software can do, too.
  */
 export async function makeFaceFilm(portraits: Portraits, movement: Movement): Promise<readonly Buffer[]> {
@@ -36,9 +47,10 @@ export async function makeFaceFilm(portraits: Portraits, movement: Movement): Pr
     sharp(pixels, { raw: { ...filmSize, channels: 3 } })
       .jpeg({ quality: 90 })
       .toBuffer();
-  if (movement !== 'come-closer')
+  if (movement === 'turn-left' || movement === 'turn-right')
     return Promise.all(turns[movement].map((degrees) => jpegOf(turnHead(photograph, degrees))));
   const ahead = turnHead(photograph, straight);
+  if (movement === 'blink') return Promise.all(lids.map((share) => jpegOf(shutEyes(ahead, share))));
   return Promise.all(
     closeness.map(async (times) => {
       const [cutWidth, cutHeight] = [Math.round(width / times), Math.round(height / times)];
@@ -101,6 +113,35 @@ function turnHead(photograph: Buffer, degrees: number): Buffer {
         const at = (y * width + left) * 3 + channel;
         out[(y * width + x) * 3 + channel] =
           (photograph[at] ?? 0) * (1 - share) + (photograph[at + 3] ?? 0) * share;
+      }
+    }
+  }
+  return out;
+}
+
+/** Column by column along each eye: the skin between brow and lashes stretched down to the lower lid, with a line of lashes at its end. */
+function shutEyes(photograph: Buffer, share: number): Buffer {
+  const { width } = filmSize;
+  const out = Buffer.from(photograph);
+  if (share === 0) return out;
+  for (const { from, to, above, below } of eyes) {
+    const middle = (from.x + to.x) / 2;
+    const half = (to.x - from.x) / 2;
+    for (let x = Math.ceil(middle - 1.2 * half); x <= middle + 1.2 * half; x++) {
+      const bulge = Math.max(0, 1 - ((x - middle) / (1.2 * half)) ** 2);
+      const line = from.y + ((x - from.x) / (to.x - from.x)) * (to.y - from.y);
+      const upper = line - above * bulge;
+      const end = upper + share * (above + below) * bulge;
+      const start = upper - brow;
+      for (let y = Math.ceil(start); y <= end; y++) {
+        const source = start + ((y - start) / Math.max(1, end - start)) * (upper - 2 - start);
+        const row = Math.floor(source);
+        const lash = 1 - 0.6 * share * bulge * smooth(1 - (end - y) / LASHES);
+        for (let channel = 0; channel < 3; channel++) {
+          const at = (row * width + x) * 3 + channel;
+          const [one, next] = [photograph[at] ?? 0, photograph[at + width * 3] ?? 0];
+          out[(y * width + x) * 3 + channel] = lash * (one + (source - row) * (next - one));
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import { boxPatch } from './faces/box-patch.ts';
 import { compareFaces } from './faces/compare-faces.ts';
 import { describeFaces } from './faces/describe-faces.ts';
 import { findUprightFaces, type UprightFaces } from './faces/find-upright-faces.ts';
+import { measureEyes } from './faces/measure-eyes.ts';
 import { measureLiveness } from './faces/measure-liveness.ts';
 import { patchGrey } from './faces/patch-tensor.ts';
 import { frameLimits } from './frame-limits.ts';
@@ -28,12 +29,15 @@ const THUMB_SIDE = 64;
 /** Width, as a share of the picture's, from which on a face may be a part of one: described in core's thresholds. */
 const WHOLE_FACE = 0.8;
 
+/** Share of the widest opening from which on eyes count as open where a frame is chosen to stand for all. */
+const OPEN_EYES = 0.85;
+
 type Found = Pick<UprightFaces, 'faces' | 'embedded' | 'pyramid'>;
 type Seen = { readonly frame: Frame; readonly thumb: Float32Array | null };
 
 /**
  * Everything the eyes can say about a series of frames from one camera, within `frameLimits`: faces, template and passive
- * liveness of each, how each differs from the one before and from the most frontal one. Frames are decoded one at a time;
+ * liveness and lids of each, how each differs from the one before and from the most frontal one. Frames are decoded one at a time;
  * all are turned as the first with a face has to be.
  */
 export async function readFrames(
@@ -67,6 +71,7 @@ export async function readFrames(
     models.facePose,
     models.faceFeatures,
     models.faceLiveness,
+    models.eyeOutline,
   ];
   return success({
     kind: 'frames',
@@ -113,6 +118,11 @@ async function readFrame(
       ? null
       : await measureLiveness(models.faceLiveness, stopwatch, found.pyramid, face.box);
   stopwatch.lap('liveness');
+  const eyes =
+    face === undefined
+      ? null
+      : await measureEyes(models.eyeOutline, stopwatch, found.pyramid, face.landmarks);
+  stopwatch.lap('eyes');
   const { base } = found.pyramid;
   const thumb = thumbOf(found.pyramid);
   const frame: Frame = {
@@ -124,6 +134,7 @@ async function readFrame(
     faces: [...found.faces],
     template: found.embedded?.template ?? null,
     liveness,
+    eyes,
     toReference: null,
   };
   return { frame, thumb };
@@ -149,6 +160,7 @@ function unreadable(timestampMs: number, why: Frame['failure']): Frame {
     faces: [],
     template: null,
     liveness: null,
+    eyes: null,
     toReference: null,
   };
 }
@@ -169,17 +181,28 @@ function meanDifference(one: Float32Array, other: Float32Array): number {
   return one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0) / one.length;
 }
 
-/** The frame with a template whose head is turned least; before it go those that show a whole face, and that one alone. */
+/**
+ * The frame with a template whose head is turned least; before it go those that show a whole face, and that one alone, and those whose
+ * eyes are as open as they ever are.
+ */
 function mostFrontal(frames: readonly Frame[]): number | null {
+  const widest = Math.max(0, ...frames.map(opennessOf));
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
-  frames.forEach(({ template, picture, faces: [face, ...others] }, index) => {
+  frames.forEach((frame, index) => {
+    const { template, picture, faces } = frame;
+    const [face, ...others] = faces;
     if (template === null || picture === null || face === undefined) return;
     const aside = (isCut(face.box, picture) ? 720 : 0) + (others.length > 0 ? 360 : 0);
-    const turned = Math.hypot(face.pose.yaw, face.pose.pitch) + aside;
+    const lidded = opennessOf(frame) < OPEN_EYES * widest ? 180 : 0;
+    const turned = Math.hypot(face.pose.yaw, face.pose.pitch) + aside + lidded;
     if (turned >= least) return;
     best = index;
     least = turned;
   });
   return best;
+}
+
+function opennessOf({ eyes }: Frame): number {
+  return eyes === null ? 0 : (eyes.left + eyes.right) / 2;
 }

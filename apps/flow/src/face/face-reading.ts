@@ -8,6 +8,8 @@ export type FaceReading = {
   readonly turn: number;
   /** How far it is raised (positive) or lowered. */
   readonly nod: number;
+  /** Height of the eyes over their width, both together: falls when they shut, and is of use only beside other looks at the same face. */
+  readonly lids: number;
   readonly faces: number;
 };
 

@@ -8,6 +8,25 @@ const rightCheek = 234;
 const leftCheek = 454;
 const brow = 10;
 const chin = 152;
+/** Of each eye: its corners, and points of the upper lid with those of the lower one beneath. */
+const eyes = [
+  {
+    corners: [33, 133],
+    lids: [
+      [160, 144],
+      [159, 145],
+      [158, 153],
+    ],
+  },
+  {
+    corners: [362, 263],
+    lids: [
+      [385, 380],
+      [386, 374],
+      [387, 373],
+    ],
+  },
+] as const;
 
 /**
  * Place and turn of a face from its mesh (478 points in shares of an unmirrored frame). The turn is where the nose stands between the
@@ -30,8 +49,20 @@ export function readingOfMesh(faces: readonly (readonly MeshPoint[])[]): FaceRea
     turn: clamp(2 * ((tip.x - right.x) / across - 0.5)),
     // A level head has the tip of the nose a little below the middle.
     nod: clamp(2 * (0.54 - (tip.y - top.y) / down)),
+    lids: eyes.map((eye) => opennessOf(mesh, eye)).reduce((sum, share) => sum + share, 0) / eyes.length,
     faces: faces.length,
   };
+}
+
+function opennessOf(
+  mesh: readonly MeshPoint[],
+  { corners: [one, other], lids }: (typeof eyes)[number],
+): number {
+  const apart = (from: number, to: number) =>
+    Math.hypot((mesh[from]?.x ?? 0) - (mesh[to]?.x ?? 0), (mesh[from]?.y ?? 0) - (mesh[to]?.y ?? 0));
+  const width = apart(one, other);
+  const height = lids.reduce((sum, [upper, lower]) => sum + apart(upper, lower), 0) / lids.length;
+  return width < 1e-6 ? 0 : height / width;
 }
 
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));

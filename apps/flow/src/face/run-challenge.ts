@@ -1,5 +1,6 @@
 import type { ChallengeStep } from '../session/view.ts';
 import type { FaceReading } from './face-reading.ts';
+import { shootBlink } from './shoot-blink.ts';
 
 export type ShotFrame = { readonly file: Blob; readonly timestampMs: number };
 
@@ -10,6 +11,8 @@ export type StepTools = {
   readonly look: () => Promise<FaceReading | null | undefined>;
   readonly shoot: () => Promise<Blob | undefined>;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Told once the eyes were seen shut for long enough: the person cannot read what comes next. */
+  readonly onHeld: () => void;
   /** Told once the person has done what was asked. */
   readonly onDone: () => void;
 };
@@ -38,6 +41,7 @@ export async function shootStep(
   const { now, look, shoot, wait, onDone } = tools;
   const start = now();
   const deadline = start + Math.max(PACE_MS * limits.least, step.windowMs - SPARE_MS);
+  if (step.kind === 'blink') return shootBlink(deadline, limits.most, tools);
   let frames: ShotFrame[] = [];
   let pace = PACE_MS;
   let due = start;
@@ -69,7 +73,7 @@ export async function shootStep(
 }
 
 function isDone(
-  kind: ChallengeStep['kind'],
+  kind: Exclude<ChallengeStep['kind'], 'blink'>,
   reading: FaceReading | null,
   firstHeight: number | undefined,
 ): boolean {

@@ -70,7 +70,7 @@ describe.each(languages)('%s', (language) => {
       ([key, text]) =>
         (/^(button\.|.*\.(accept|send|tryAgain|again|start|without)$)/.test(key) &&
           text.length > buttonLength) ||
-        (/^(hint|face\.(hint|turn|come))/.test(key) && text.length > hintLength),
+        (/^(hint|face\.(hint|turn|come|close|open))/.test(key) && text.length > hintLength),
     );
     expect(long).toEqual([]);
   });

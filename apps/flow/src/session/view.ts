@@ -271,7 +271,7 @@ export const offsetSchema = z.object({ offset: z.number() });
 const challengeStepSchema = z.object({
   index: z.number(),
   count: z.number(),
-  kind: z.enum(['turn-left', 'turn-right', 'come-closer']),
+  kind: z.enum(['turn-left', 'turn-right', 'come-closer', 'blink']),
   windowMs: z.number(),
 });
 export type ChallengeStep = z.infer<typeof challengeStepSchema>;

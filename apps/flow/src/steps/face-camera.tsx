@@ -47,6 +47,7 @@ const prompts = {
   'turn-left': 'face.turnLeft',
   'turn-right': 'face.turnRight',
   'come-closer': 'face.comeCloser',
+  blink: 'face.closeEyes',
 } as const satisfies Record<ChallengeStep['kind'], MessageKey>;
 
 /** Front camera with an oval: first into place, then the server's steps one by one. */
@@ -146,6 +147,10 @@ export function FaceCameraScreen(props: FaceCameraProps) {
             look: lookBack,
             shoot,
             wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+            onHeld: () => {
+              tap();
+              setTold('face.openEyes');
+            },
             onDone: () => {
               tap();
               setGood(true);

@@ -22,7 +22,7 @@ const defaults = {
   definitionsDir: undefined,
   textScripts: ['latin', 'cyrillic'],
   sourcesFile: undefined,
-  rateLimits: { reads: 300, writes: 50, refusals: 100 },
+  rateLimits: { reads: 3000, writes: 1000, refusals: 100 },
   trustedProxies: [],
   frameOrigins: ['http://localhost:*', 'http://127.0.0.1:*'],
   actionsForUnapproved: false,

@@ -82,15 +82,11 @@ export const settings = {
     .optional()
     .describe('JSON file that names outside providers of verification, see docs/providers.md'),
   AVAL_RATE_LIMIT_READS: wholeNumber
-    .default(300)
-    .describe(
-      'Reading requests of one token in five seconds that an API process answers; 0 is no limit (an address without a token: ten times as many)',
-    ),
+    .default(3000)
+    .describe('Reading requests of one token in five seconds that an API process answers; 0 is no limit'),
   AVAL_RATE_LIMIT_WRITES: wholeNumber
-    .default(50)
-    .describe(
-      'Writing requests of one token in five seconds that an API process answers; 0 is no limit (as above)',
-    ),
+    .default(1000)
+    .describe('Writing requests of one token in five seconds that an API process answers; 0 is no limit'),
   AVAL_RATE_LIMIT_REFUSALS: wholeNumber
     .default(100)
     .describe('Refused credentials of one address in a minute before it is turned away; 0 is no limit'),

@@ -1,4 +1,5 @@
 import type { ChallengeKind } from '@aval/core/rules/judge-challenge';
+import { makeFaceFilm } from '@aval/specimens/face-film';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -34,6 +35,7 @@ let nonces = 0;
 let server: TestServer;
 let anna: Buffer;
 let frames: Buffer[];
+let shut: Buffer[];
 
 beforeAll(async () => {
   server = await openTestServer({
@@ -60,6 +62,8 @@ beforeAll(async () => {
   );
   anna = await (await people()).selfie('anna');
   frames = await comingCloser(anna);
+  const lids = await makeFaceFilm(await people(), 'blink');
+  shut = [...lids.slice(0, 6), ...lids.slice(0, 2)];
 });
 afterAll(() => server.close());
 
@@ -83,11 +87,12 @@ const passWith = async (page: Page, shown: readonly Buffer[]) => {
 describe('a liveness challenge', () => {
   test('is passed by who does what the server asked; a frame becomes the selfie, the verdict a check', async () => {
     const { page, applicantId } = await atFace('face');
+    kinds = ['blink', 'come-closer'];
     const first = await challenge(page);
-    expect(first.step).toEqual({ index: 0, count: 2, kind: 'come-closer', windowMs: 8000 });
-    const half = (await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames)).read(
-      judgedSchema,
-    );
+    expect(first.step).toEqual({ index: 0, count: 2, kind: 'blink', windowMs: 8000 });
+    const half = (
+      await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, shut, 250)
+    ).read(judgedSchema);
     expect(half).toMatchObject({ outcome: 'next', step: { index: 1, count: 2 } });
     // The token of a step counts once, and only for its step.
     for (const token of [first.token, 'made.up', `nonce1.${half.token}`])
@@ -99,6 +104,7 @@ describe('a liveness challenge', () => {
     const done = await sendFrames(page, first.challengeId, { token: half.token ?? '', index: 1 }, frames);
     const passed = done.read(judgedSchema);
     expect(passed).toMatchObject({ outcome: 'passed', view: { step: { kind: 'wait' } } });
+    kinds = ['come-closer', 'come-closer'];
     await server.drainJobs();
     const { checks } = (await server.call('GET', `/resources/applicants/${applicantId}/checks`)).read(
       checksSchema,

@@ -1,4 +1,4 @@
-import type { Face, FaceTemplate, Frame, FramesFindings, Liveness, Picture } from '../findings.ts';
+import type { Eyes, Face, FaceTemplate, Frame, FramesFindings, Liveness, Picture } from '../findings.ts';
 import { otherPeople } from './other-people.ts';
 import { thresholds } from './thresholds.ts';
 
@@ -12,6 +12,8 @@ export type UsableFrame = {
   readonly others: number;
   readonly template: FaceTemplate;
   readonly liveness: Liveness;
+  /** Null where the eyes were not measured: only a challenge of lids needs them. */
+  readonly eyes: Eyes | null;
 };
 
 /** The frames that show a face and were measured in full, in their order. */
@@ -21,8 +23,8 @@ export function usableFrames(findings: FramesFindings): UsableFrame[] {
     const { picture, template, liveness } = frame;
     if (face === undefined || picture === null || template === null || liveness === null) return [];
     const others = otherPeople(frame.faces).length;
-    const { timestampMs, digest } = frame;
-    return [{ timestampMs, digest, picture, face, others, template, liveness }];
+    const { timestampMs, digest, eyes } = frame;
+    return [{ timestampMs, digest, picture, face, others, template, liveness, eyes }];
   });
 }
 

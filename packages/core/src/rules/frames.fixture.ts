@@ -12,11 +12,15 @@ export type FrameChange = Partial<Frame> & {
   readonly person?: number;
   /** How far the nose moves with a degree of yaw, in eye distances; a flat picture has about 0. */
   readonly depth?: number;
+  /** How far both eyes are open; `wink` is the person's left one alone. */
+  readonly lids?: number;
+  readonly wink?: number;
 };
 
 /** The frame at this place of a series, ten a second. */
 export function frame(index: number, change: FrameChange = {}): Frame {
-  const { yaw = 0, width = 300, live = 0.95, mask = false, person = 0, depth = 0.0085, ...rest } = change;
+  const { yaw = 0, width = 300, live = 0.95, mask = false, person = 0, depth = 0.0085, ...others } = change;
+  const { lids = 0.25, wink = lids, ...rest } = others;
   const middle = 360;
   const eyes = width * 0.45;
   const main = face(width, {
@@ -50,6 +54,7 @@ export function frame(index: number, change: FrameChange = {}): Frame {
         { scale: 2.7, ...crop },
       ],
     },
+    eyes: { modelId: 'eyes', left: lids, right: wink },
     toReference: { modelId: 'recogniser', cosine: Math.cos(angle), pixelCorrelation: 0.8 },
     ...rest,
   };
@@ -57,7 +62,7 @@ export function frame(index: number, change: FrameChange = {}): Frame {
 
 /** A frame in which there is nobody. */
 export function emptyFrame(index: number): Frame {
-  return { ...frame(index), faces: [], template: null, liveness: null, toReference: null };
+  return { ...frame(index), faces: [], template: null, liveness: null, eyes: null, toReference: null };
 }
 
 export function framesFindings(frames: readonly Frame[]): FramesFindings {

@@ -16,6 +16,8 @@ const right = turning(1, 3, 10, 20, 32, 38, 30, 12);
 const left = turning(1, -3, -10, -20, -32, -38, -30, -12);
 const closer = series(...[200, 205, 215, 235, 260, 290, 310, 315].map((width) => ({ width })));
 
+const blinking = series(...[0.25, 0.24, 0.1, 0.06, 0.05, 0.06, 0.07, 0.2, 0.25].map((lids) => ({ lids })));
+
 /** The same frames, in some of which there is a face beside the person, or over him. */
 const withBeside = ({ frames }: FramesFindings, places: readonly number[], x = 20) =>
   framesFindings(
@@ -31,6 +33,7 @@ describe('done as asked', () => {
     ['turn-right', right],
     ['turn-left', left],
     ['come-closer', closer],
+    ['blink', blinking],
   ] as const)('%s', (kind, findings) => {
     expect(answer(kind, findings)).toBe('GREEN');
   });
@@ -42,6 +45,10 @@ describe('done as asked', () => {
     ['turn-left', closer],
     ['turn-right', closer],
     ['come-closer', left],
+    ['blink', right],
+    ['blink', closer],
+    ['turn-left', blinking],
+    ['come-closer', blinking],
   ] as const)('%s is not done by what another challenge asks', (kind, findings) => {
     expect(answer(kind, findings)).toBe('RED');
   });
@@ -90,6 +97,29 @@ describe('not done', () => {
     ],
     ['one picture', 'turn-right', series(...[0, 8, 16, 25, 32].map((yaw) => ({ yaw, digest: 'a' })))],
     ['two people', 'turn-right', withBeside(right, [3, 4])],
+    ['a wink', 'blink', series(...[0.25, 0.25, 0.05, 0.05, 0.05, 0.05, 0.25].map((wink) => ({ wink })))],
+    [
+      'eyes that stay shut',
+      'blink',
+      series(...[0.25, 0.25, 0.05, 0.05, 0.05, 0.05].map((lids) => ({ lids }))),
+    ],
+    [
+      'shut from the start',
+      'blink',
+      series(...[0.05, 0.05, 0.05, 0.05, 0.05, 0.25].map((lids) => ({ lids }))),
+    ],
+    [
+      'a head that turns with shut eyes',
+      'blink',
+      series(
+        ...[0.25, 0.25, 0.05, 0.05, 0.05, 0.05, 0.25].map((lids) => ({ lids, yaw: lids < 0.2 ? 28 : 5 })),
+      ),
+    ],
+    [
+      'other eyes',
+      'blink',
+      series(...[0, 0, 90, 90, 90, 90, 0].map((person) => ({ person, lids: person > 0 ? 0.05 : 0.25 }))),
+    ],
   ])('%s is RED', (_name, kind, findings) => {
     expect(answer(kind, findings)).toBe('RED');
   });
@@ -109,6 +139,13 @@ describe('not done', () => {
     expect(judgeChallenge(ask('come-closer'), near(2)).sentence).toBe(challengeComplaints.otherPerson);
     const filling = series(...[560, 600, 640, 680, 700, 720, 720].map((width) => ({ width })));
     expect(judgeChallenge(ask('come-closer'), filling).sentence).toBe(challengeComplaints.tooClose);
+  });
+
+  test('a blink as it comes by itself is too short to be the one that was asked for, and eyes that narrow are not shut', () => {
+    const short = series(...[0.25, 0.25, 0.25, 0.05, 0.05, 0.05, 0.25, 0.25].map((lids) => ({ lids })));
+    expect(judgeChallenge(ask('blink'), short).sentence).toBe(challengeComplaints.shutLonger);
+    const narrow = series(...[0.25, 0.25, 0.2, 0.2, 0.2, 0.2, 0.2, 0.25].map((lids) => ({ lids })));
+    expect(judgeChallenge(ask('blink'), narrow).sentence).toBe(challengeComplaints.shutEyes);
   });
 
   test('a person who is exchanged for one hardly alike is looked at', () => {
@@ -153,6 +190,21 @@ describe('what cannot be judged is ERROR', () => {
   ])('%s', (_name, findings) => {
     expect(answer('turn-right', findings)).toBe('ERROR');
   });
+
+  test.each<[string, FramesFindings]>([
+    ['eyes that were not measured', framesFindings(blinking.frames.map((one) => ({ ...one, eyes: null })))],
+    [
+      'a lid that is no number',
+      series(...[0.25, 0.25, Number.NaN, 0.05, 0.05, 0.25].map((lids) => ({ lids }))),
+    ],
+    [
+      'eyes too small',
+      series(...[0.25, 0.25, 0.05, 0.05, 0.05, 0.05, 0.05, 0.25].map((lids) => ({ lids, width: 100 }))),
+    ],
+  ])('of a blink: %s', (_name, findings) => {
+    expect(answer('blink', findings)).toBe('ERROR');
+    expect(answer('come-closer', findings)).toBe('RED');
+  });
 });
 
 test('GREEN needs a start, a peak and a way that the thresholds allow, whatever the yaws', () => {
@@ -167,6 +219,28 @@ test('GREEN needs a start, a peak and a way that the thresholds allow, whatever 
       expect(yaws.length).toBeGreaterThanOrEqual(limits.minimumFrames);
       const steps = yaws.slice(1).map((value, at) => Math.abs(value - (yaws[at] ?? Number.NaN)));
       expect(Math.max(...steps)).toBeLessThanOrEqual(limits.maximumStepYaw);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a blink is GREEN only with both eyes shut for long enough between open ones, whatever the lids', () => {
+  const limits = thresholds.challenge;
+  const lid = fc.oneof(fc.constantFrom(0.05, 0.25), fc.double({ min: 0, max: 0.4, noNaN: true }));
+  const eyes = fc.array(fc.record({ lids: lid, wink: lid }), { maxLength: 12 });
+  fc.assert(
+    fc.property(eyes, (changes) => {
+      const check = judgeChallenge(ask('blink'), series(...changes));
+      expect(checkSchema.safeParse(check).success).toBe(true);
+      if (check.answer !== 'GREEN') return;
+      const least = Math.ceil(limits.minimumShutMs / 100) + 1;
+      for (const eye of ['lids', 'wink'] as const) {
+        const openings = changes.map((change) => change[eye]);
+        const open = Math.max(...openings.slice(0, 2));
+        const shut = openings.filter((opening) => opening <= limits.maximumShut * open);
+        expect(shut.length).toBeGreaterThanOrEqual(least);
+        expect(Math.max(...openings.slice(-2))).toBeGreaterThanOrEqual(limits.minimumReopened * open);
+      }
     }),
     { numRuns: 500 },
   );

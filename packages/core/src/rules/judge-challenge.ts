@@ -15,10 +15,16 @@ import {
   usableFrames,
   wholeFaces,
 } from './frame-series.ts';
+import {
+  judgeBlink,
+  type ChallengeLimits as Limits,
+  type ChallengeStep as Step,
+  seesLids,
+} from './judge-blink.ts';
 import { faceThresholdsFor, type ModelThresholds } from './model-thresholds.ts';
 import { thresholds } from './thresholds.ts';
 
-export const challengeKindSchema = z.enum(['turn-left', 'turn-right', 'come-closer']);
+export const challengeKindSchema = z.enum(['turn-left', 'turn-right', 'come-closer', 'blink']);
 export type ChallengeKind = z.infer<typeof challengeKindSchema>;
 
 /** What the person was asked to do. Left and right are the person's own; the frames are the camera's picture, not mirrored. */
@@ -31,18 +37,16 @@ export const challengeSchema = z.object({
 });
 export type Challenge = z.infer<typeof challengeSchema>;
 
-type Limits = { readonly [name in keyof typeof thresholds.challenge]: number };
 /** What is said of a face that could not be measured any more, too. */
 const sizeComplaints: ReadonlySet<string> = new Set([
   complaints.closer,
   complaints.closerSlowly,
   complaints.closerSteadily,
 ]);
-type Step = { readonly numbers: Record<string, number>; readonly complaint: string | null };
 
 /**
  * Whether the frames show the person doing what was asked: a head that starts straight, turns in the asked direction
- * far enough and is seen on its way, or a face that grows; one person, in time, in order. Pure. GREEN done; RED not done,
+ * far enough and is seen on its way, a face that grows, or eyes that are shut for a moment and open again; one person, in time, in order. Pure. GREEN done; RED not done,
  * another try helps; YELLOW the person may have changed on the way; ERROR frames or measurements are missing.
  */
 export function judgeChallenge(
@@ -63,6 +67,8 @@ export function judgeChallenge(
     !usable.every(({ face, picture }) => isMeasured(face.pose.yaw) && face.box.width > 0 && picture.width > 0)
   )
     return cannot('a measurement gave no number');
+  if (challenge.kind === 'blink' && !usable.every((frame) => seesLids(frame, limits)))
+    return cannot('the lids were not measured, or are too small in the picture');
 
   const [modelId = ''] = usable.map(({ template }) => template.modelId);
   const face = faceThresholdsFor(context.modelThresholds, modelId);
@@ -71,15 +77,12 @@ export function judgeChallenge(
     context.modelThresholds === undefined ? thresholds.liveness.samePerson : face.verify.accept;
   const first = Math.min(...findings.frames.map(({ timestampMs }) => timestampMs));
   const last = Math.max(...findings.frames.map(({ timestampMs }) => timestampMs));
-  const step =
-    challenge.kind === 'come-closer'
-      ? judgeCloser(usable, limits)
-      : judgeTurn(challenge.kind, usable, limits);
+  const step = judgeStep(challenge.kind, usable, limits);
   const person = leastIdentity(usable, mostFrontal(usable));
   const repeats = repeatShare(findings.frames);
   const facts = {
     ...nothing,
-    modelIds: [...new Set(usable.map(({ template }) => template.modelId))],
+    modelIds: [...new Set(usable.flatMap((frame) => modelIdsOf(frame, challenge.kind)))],
     numbers: {
       ...step.numbers,
       frames: findings.frames.length,
@@ -106,6 +109,18 @@ export function judgeChallenge(
   if (person < samePerson)
     return doubtful(facts, 'The frames may not all show the same person: a person has to look.');
   return passed(facts, 'The person did what was asked.');
+}
+
+function judgeStep(kind: ChallengeKind, usable: readonly UsableFrame[], limits: Limits): Step {
+  switch (kind) {
+    case 'come-closer':
+      return judgeCloser(usable, limits);
+    case 'blink':
+      return judgeBlink(usable, limits);
+    case 'turn-left':
+    case 'turn-right':
+      return judgeTurn(kind, usable, limits);
+  }
 }
 
 /** Yaw is positive when the nose points to the left side of the picture: the person's own right. */
@@ -175,4 +190,8 @@ function judgeCloser(usable: readonly UsableFrame[], limits: Limits): Step {
 
 function isMeasured(value: number): boolean {
   return Number.isFinite(value);
+}
+
+function modelIdsOf({ template, eyes }: UsableFrame, kind: ChallengeKind): string[] {
+  return kind === 'blink' && eyes !== null ? [template.modelId, eyes.modelId] : [template.modelId];
 }

@@ -98,6 +98,19 @@ export const thresholds = {
     minimumStepGrowth: 0.9,
     /** Degrees of yaw while coming closer. */
     maximumYawWhileCloser: 25,
+    /** Degrees of yaw in all frames of a blink, as while coming closer. */
+    maximumYawWhileShut: 25,
+    /**
+     * Opening of the wider eye, over what it was at the start and the end. Films of two people: shut at most .64 (127 frames), open at
+     * least .85; of 68 photographs with lids drawn in three ways 63 to 65 are at most this. ADR 18.
+     */
+    maximumShut: 0.75,
+    /** Opening at the end over the start: as open as before, or nearly. */
+    minimumReopened: 0.8,
+    /** Milliseconds between the first and the last of neighbouring frames with shut eyes: a blink by itself is over in .1 to .4 s. */
+    minimumShutMs: 400,
+    /** Pixels between the eyes below which lids are not judged; films of 39 to 56 still gave numbers like these. */
+    minimumEyeDistance: 50,
   },
   samePhotograph: {
     /** Normalised cross-correlation of the aligned faces: the same photograph, photographed again. */

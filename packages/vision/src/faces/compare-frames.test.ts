@@ -32,6 +32,7 @@ function frame(yaw: number, degrees: number, modelId?: string): Frame {
     ],
     template: template(degrees, modelId),
     liveness: null,
+    eyes: null,
     toReference: null,
   };
 }

@@ -19,7 +19,7 @@ describe('loading models', () => {
   it('gives every model its id', async () => {
     const models = await loadModels(paths);
     expect(models.ok && models.value.faceFeatures.id).toBe('faceplugin/fr_feature@0.0.1');
-    expect(models.ok && new Set(Object.values(models.value).map(({ id }) => id)).size).toBe(9);
+    expect(models.ok && new Set(Object.values(models.value).map(({ id }) => id)).size).toBe(10);
   });
 
   it('names a model that was not given', async () => {

@@ -9,8 +9,9 @@ import { type Tongue, tongueNames, traineddataFile } from '../ocr/tongues.ts';
 import type { NativeGuard } from '../pool/native-guard.ts';
 import { dryRunAntiSpoof, dryRunDetector, dryRunRecogniser } from './dry-run.ts';
 import { bundledAntiSpoof, bundledDetector, bundledRecogniser } from './face-descriptions.ts';
+import { graphToOnnx } from './graph-to-onnx.ts';
 import type { Described, Model } from './model.ts';
-import { type ModelRole, modelCatalogue } from './model-catalogue.ts';
+import { eyeWeights, type ModelRole, modelCatalogue } from './model-catalogue.ts';
 import type {
   AntiSpoofDescription,
   DetectorDescription,
@@ -78,6 +79,8 @@ export async function loadModels(
   if (!faceLiveness.ok) return faceLiveness;
   const facePose = await load('facePose');
   if (!facePose.ok) return facePose;
+  const eyeOutline = await loadEyeOutline(paths, digests.value, guard);
+  if (!eyeOutline.ok) return eyeOutline;
   const textDetector = await load('textDetector');
   if (!textDetector.ok) return textDetector;
   const textReader = await load('textReader');
@@ -93,6 +96,7 @@ export async function loadModels(
     faceFeatures: faceFeatures.value,
     faceLiveness: faceLiveness.value,
     facePose: facePose.value,
+    eyeOutline: eyeOutline.value,
     textDetector: textDetector.value,
     textReader: textReader.value,
     lineReader: lineReader.value,
@@ -143,6 +147,25 @@ async function loadBundled(
   return pinned.ok ? loadPinned({ id, ...pinned.value }, guard) : pinned;
 }
 
+/** The one model that comes in another format: it is made an ONNX model of, in memory. */
+async function loadEyeOutline(
+  paths: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string>,
+  guard: NativeGuard | undefined,
+): Promise<Result<Model, ModelFailure>> {
+  const { file, id } = modelCatalogue.eyeOutline;
+  const read = async (name: string) => {
+    const pinned = bundledFile(name, paths, digests);
+    return pinned.ok ? readVerified(pinned.value) : pinned;
+  };
+  const topology = await read(file);
+  if (!topology.ok) return topology;
+  const weights = await read(eyeWeights);
+  if (!weights.ok) return weights;
+  const made = graphToOnnx(new TextDecoder().decode(topology.value), weights.value);
+  return made.ok ? openSession(id, file, made.value, guard) : refuse('model-unusable', file, made.error);
+}
+
 /** Every file is verified now, so that none is found missing later, and once more when it is first needed. */
 async function loadLineReader(
   paths: ReadonlyMap<string, string>,
@@ -183,12 +206,20 @@ async function loadPinned(
   guard: NativeGuard | undefined,
 ): Promise<Result<Model, ModelFailure>> {
   const bytes = await readVerified(pinned);
-  if (!bytes.ok) return bytes;
+  return bytes.ok ? openSession(id, pinned.name, bytes.value, guard) : bytes;
+}
+
+async function openSession(
+  id: string,
+  name: string,
+  bytes: Uint8Array,
+  guard: NativeGuard | undefined,
+): Promise<Result<Model, ModelFailure>> {
   try {
-    const create = () => InferenceSession.create(bytes.value, SESSION_OPTIONS);
+    const create = () => InferenceSession.create(bytes, SESSION_OPTIONS);
     return success(wrapSession(id, await (guard === undefined ? create() : guard.run(create))));
   } catch (error) {
-    return refuse('model-unusable', pinned.name, reason(error));
+    return refuse('model-unusable', name, reason(error));
   }
 }
 

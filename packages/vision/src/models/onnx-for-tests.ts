@@ -1,3 +1,5 @@
+import { onnxFile, onnxFloats, onnxInts, onnxLongs, onnxNode } from './onnx-bytes.ts';
+
 /** One tensor that a made model answers: `bias` alone, or a fixed random mixture of the picture's averages added to it. */
 export type MadeOutput = {
   readonly name: string;
@@ -19,23 +21,21 @@ export type MadeModel = {
 /** The bytes of an ONNX file: AveragePool, Flatten, then Gemm and Reshape for each output. For tests only. */
 export function makeOnnx({ inputName = 'input', width, height, square, outputs }: MadeModel): Buffer {
   const features = (3 * width * height) / (square * square);
-  const pool = node(
+  const pool = onnxNode(
     'AveragePool',
     [inputName],
     ['pooled'],
-    [ints('kernel_shape', [square, square]), ints('strides', [square, square])],
+    [onnxInts('kernel_shape', [square, square]), onnxInts('strides', [square, square])],
   );
-  const flatten = node('Flatten', ['pooled'], ['flat'], []);
+  const flatten = onnxNode('Flatten', ['pooled'], ['flat']);
   const parts = outputs.map((output) => makeOutput(output, features));
-  const graph = Buffer.concat([
-    ...[pool, flatten, ...parts.flatMap(({ nodes }) => nodes)].map((item) => bytesField(1, item)),
-    bytesField(2, Buffer.from('made')),
-    ...parts.flatMap(({ initializers }) => initializers).map((item) => bytesField(5, item)),
-    bytesField(11, valueInfo(inputName, [1, 3, height, width])),
-    ...outputs.map(({ name, dims }) => bytesField(12, valueInfo(name, dims))),
-  ]);
-  const opset = Buffer.concat([bytesField(1, Buffer.alloc(0)), varintField(2, 13)]);
-  return Buffer.concat([varintField(1, 8), bytesField(7, graph), bytesField(8, opset)]);
+  return onnxFile({
+    name: 'made',
+    nodes: [pool, flatten, ...parts.flatMap(({ nodes }) => nodes)],
+    initializers: parts.flatMap(({ initializers }) => initializers),
+    inputs: [{ name: inputName, dims: [1, 3, height, width] }],
+    outputs: outputs.map(({ name, dims }) => ({ name, dims })),
+  });
 }
 
 function makeOutput({ name, dims, bias, seed }: MadeOutput, features: number) {
@@ -45,13 +45,13 @@ function makeOutput({ name, dims, bias, seed }: MadeOutput, features: number) {
   const added = Float32Array.from({ length: size }, (_, index) => bias?.[index] ?? 0);
   return {
     nodes: [
-      node('Gemm', ['flat', `${name}.weights`, `${name}.bias`], [`${name}.row`], []),
-      node('Reshape', [`${name}.row`, `${name}.shape`], [name], []),
+      onnxNode('Gemm', ['flat', `${name}.weights`, `${name}.bias`], [`${name}.row`]),
+      onnxNode('Reshape', [`${name}.row`, `${name}.shape`], [name]),
     ],
     initializers: [
-      floats(`${name}.weights`, [features, size], weights),
-      floats(`${name}.bias`, [size], added),
-      tensor(`${name}.shape`, 7, [dims.length], Buffer.from(BigInt64Array.from(dims, BigInt).buffer)),
+      onnxFloats(`${name}.weights`, [features, size], weights),
+      onnxFloats(`${name}.bias`, [size], added),
+      onnxLongs(`${name}.shape`, dims),
     ],
   };
 }
@@ -65,57 +65,4 @@ function generator(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 31 - 1;
   };
-}
-
-// The protocol buffers of onnx.proto, as far as they are needed.
-
-function node(type: string, inputs: readonly string[], outputs: readonly string[], attributes: Buffer[]) {
-  return Buffer.concat([
-    ...inputs.map((name) => bytesField(1, Buffer.from(name))),
-    ...outputs.map((name) => bytesField(2, Buffer.from(name))),
-    bytesField(4, Buffer.from(type)),
-    ...attributes.map((attribute) => bytesField(5, attribute)),
-  ]);
-}
-
-function ints(name: string, values: readonly number[]): Buffer {
-  return Buffer.concat([
-    bytesField(1, Buffer.from(name)),
-    ...values.map((value) => varintField(8, value)),
-    varintField(20, 7),
-  ]);
-}
-
-function floats(name: string, dims: readonly number[], values: Float32Array): Buffer {
-  return tensor(name, 1, dims, Buffer.from(values.buffer));
-}
-
-function tensor(name: string, type: number, dims: readonly number[], raw: Buffer): Buffer {
-  return Buffer.concat([
-    ...dims.map((dim) => varintField(1, dim)),
-    varintField(2, type),
-    bytesField(8, Buffer.from(name)),
-    bytesField(9, raw),
-  ]);
-}
-
-function valueInfo(name: string, dims: readonly number[]): Buffer {
-  const shape = Buffer.concat(dims.map((dim) => bytesField(1, varintField(1, dim))));
-  const tensorType = Buffer.concat([varintField(1, 1), bytesField(2, shape)]);
-  return Buffer.concat([bytesField(1, Buffer.from(name)), bytesField(2, bytesField(1, tensorType))]);
-}
-
-function varintField(field: number, value: number): Buffer {
-  return Buffer.concat([varint(field << 3), varint(value)]);
-}
-
-function bytesField(field: number, content: Buffer): Buffer {
-  return Buffer.concat([varint((field << 3) | 2), varint(content.length), content]);
-}
-
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-  return Buffer.from([...bytes, rest]);
 }

@@ -104,9 +104,7 @@ async function countRequest(
   caller: Caller | null,
   request: FastifyRequest,
 ): Promise<{ readonly headers: Headers; readonly error?: AppError }> {
-  const kind = request.method === 'GET' ? 'read' : 'write';
-  const name = nameOf(caller, request);
-  const state = await (caller === null ? rateLimits.countAddress(name, kind) : rateLimits.count(name, kind));
+  const state = await rateLimits.count(nameOf(caller, request), request.method === 'GET' ? 'read' : 'write');
   if (state === undefined) return { headers: {} };
   const headers = {
     'RateLimit-Limit': String(state.limit),

@@ -14,13 +14,6 @@ describe('rate limits', () => {
     expect(await limits.count('bob', 'read')).toMatchObject({ isOver: false });
   });
 
-  test('are ten times as high for an address without credentials, behind which many may be', async () => {
-    const limits = makeRateLimits({ reads: 2, writes: 1, refusals: 0 });
-    expect(await limits.countAddress('ann', 'read')).toMatchObject({ limit: 20, remaining: 19 });
-    expect(await limits.countAddress('ann', 'write')).toMatchObject({ limit: 10, remaining: 9 });
-    expect(await limits.count('ann', 'write')).toMatchObject({ limit: 1, remaining: 0 });
-  });
-
   test('do not exist where they are 0', async () => {
     const limits = makeRateLimits({ reads: 0, writes: 0, refusals: 0 });
     for (let turn = 0; turn < 100; turn += 1) {

@@ -5,12 +5,6 @@ const windowSeconds = 5;
 /** Seconds in which refused credentials of one address are counted. */
 const refusalWindowSeconds = 60;
 
-/**
- * How much more an address may ask than a token, where anybody may call: behind one address are all the people of an office, or
- * a vendor with the webhooks of everybody.
- */
-const addressFactor = 10;
-
 export type RateLimitSettings = {
   /** Requests of one caller in five seconds that read (GET) and that write; 0 is no limit. */
   readonly reads: number;
@@ -33,8 +27,6 @@ export type RateState = {
 export type RateLimits = {
   /** Undefined where there is no limit. */
   readonly count: (caller: string, kind: RequestKind) => Promise<RateState | undefined>;
-  /** The same for requests that come without credentials. */
-  readonly countAddress: (address: string, kind: RequestKind) => Promise<RateState | undefined>;
   /** Notes that an address came with credentials that are none. */
   readonly countRefusal: (address: string) => Promise<void>;
   /** Seconds for which an address is not listened to; 0 when it is. */
@@ -42,12 +34,23 @@ export type RateLimits = {
 };
 
 export function makeRateLimits({ reads, writes, refusals }: RateLimitSettings): RateLimits {
-  const tokens = limiters(reads, writes);
-  const addresses = limiters(reads * addressFactor, writes * addressFactor);
+  const limiters: Readonly<Record<RequestKind, RateLimiterMemory | undefined>> = {
+    read: limiter(reads, windowSeconds),
+    write: limiter(writes, windowSeconds),
+  };
   const refused = limiter(refusals, refusalWindowSeconds);
   return {
-    count: (caller, kind) => countIn(tokens[kind], caller),
-    countAddress: (address, kind) => countIn(addresses[kind], address),
+    count: async (caller, kind) => {
+      const counting = limiters[kind];
+      if (counting === undefined) return undefined;
+      const counted = await consume(counting, caller);
+      return {
+        isOver: counted.consumedPoints > counting.points,
+        limit: counting.points,
+        remaining: Math.max(0, counted.remainingPoints),
+        resetSeconds: Math.ceil(counted.msBeforeNext / 1000),
+      };
+    },
     countRefusal: async (address) => {
       if (refused !== undefined) await consume(refused, address);
     },
@@ -56,24 +59,6 @@ export function makeRateLimits({ reads, writes, refusals }: RateLimitSettings): 
       if (refused === undefined || counted === null || counted === undefined) return 0;
       return counted.consumedPoints < refused.points ? 0 : Math.ceil(counted.msBeforeNext / 1000);
     },
-  };
-}
-
-function limiters(
-  reads: number,
-  writes: number,
-): Readonly<Record<RequestKind, RateLimiterMemory | undefined>> {
-  return { read: limiter(reads, windowSeconds), write: limiter(writes, windowSeconds) };
-}
-
-async function countIn(counting: RateLimiterMemory | undefined, key: string): Promise<RateState | undefined> {
-  if (counting === undefined) return undefined;
-  const counted = await consume(counting, key);
-  return {
-    isOver: counted.consumedPoints > counting.points,
-    limit: counting.points,
-    remaining: Math.max(0, counted.remainingPoints),
-    resetSeconds: Math.ceil(counted.msBeforeNext / 1000),
   };
 }
 
