@@ -39,6 +39,8 @@ export type FakeFlow = {
       readonly theme?: Theme;
       readonly files?: Files;
       readonly sandbox?: true;
+      /** How many challenges are not passed before one is. */
+      readonly misses?: number;
       /** How long each of them may take. */
       readonly windowMs?: number;
     },
@@ -79,6 +81,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
   let themeFiles: Files = {};
   let sandbox = false;
   let windowMs = 8000;
+  let misses = 0;
   let upload = Buffer.alloc(0);
   let wanted = 0;
   let images = 10;
@@ -154,6 +157,11 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       return judged();
     }
     if (path === 'liveness') return { challengeId: 'c1', ...askedFor(0) };
+    if (path === 'liveness/c1/frames' && misses > 0) {
+      misses -= 1;
+      const reasons = [{ key: 'turnFurther', fix: 'turn' }];
+      return { outcome: 'again', reasons, triesLeft: 4, view: view() };
+    }
     if (path === 'liveness/c1/frames') {
       const next = shots.length;
       return next < movements.length
@@ -253,6 +261,7 @@ export async function openFakeFlow(): Promise<FakeFlow> {
       theme = options.theme ?? null;
       themeFiles = options.files ?? {};
       sandbox = options.sandbox === true;
+      misses = options.misses ?? 0;
       windowMs = options.windowMs ?? 8000;
     },
     asked: () => asked,

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { contrast, parseColour, type Rgb } from '@aval/core/flow/theme-colours';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { languages } from '../src/messages/languages.ts';
 import type { Step, Theme } from '../src/session/view.ts';
-import { contrast, parseColour, type Rgb } from '../src/theme/contrast.ts';
 import {
   desktop,
   hasBrowser,
@@ -25,15 +25,27 @@ const gallery: Readonly<Record<string, Step>> = {
   consent: screens.consent,
   choice: screens.choice,
   capture: screens.capture,
-  data: screens.dataCheck,
+  'capture-again': {
+    ...screens.capture,
+    uploader: 'always',
+    again: { reasons: screens.retry.reasons },
+  },
+  'data-check': screens.dataCheck,
+  data: screens.data,
   selfie: screens.liveness,
+  photo: { ...screens.liveness, mode: 'photo', withoutChallenge: false },
   'code-ask': screens.askCode,
   'code-enter': screens.enterCode,
+  'code-enter-phone': screens.enterPhoneCode,
   questionnaire: screens.questionnaire,
   upload: screens.upload,
+  uploaded: screens.uploaded,
   wait: screens.wait,
+  'wait-person': screens.waitPerson,
   approved: screens.approved,
+  done: screens.done,
   retry: screens.retry,
+  'retry-many': screens.retryMany,
   rejected: screens.rejected,
   appealed: screens.appealed,
 };

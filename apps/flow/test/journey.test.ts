@@ -31,6 +31,7 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     const { consent, choice, capture, dataCheck, liveness, wait, approved } = screens;
     const verdicts: object[] = [
       { quality: 'refused', reasons: [{ key: 'glare', fix: 'tiltAwayFromLight' }] },
+      { quality: 'poor', reasons: [{ key: 'blur', fix: 'holdStill' }] },
       { quality: 'good', reasons: [] },
     ];
     flow.play([consent, choice, capture, dataCheck, liveness, wait, approved], {
@@ -38,13 +39,14 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     });
     // Without a graphics card the reader of faces is too slow; the page gives it up by itself, and here at once.
     const { page, faults, close } = await visit(browser, flow.url, {}, (opened) =>
-      opened.addInitScript('delete globalThis.OffscreenCanvas'),
+      opened.addInitScript(`delete globalThis.OffscreenCanvas; ${clockAhead}`),
     );
 
     await heading(page, 'Let us check who you are');
     await inspect(page, 'consent');
     await press(page, 'Agree and continue');
     await page.getByText('Tick the boxes that are needed').waitFor();
+    await inspect(page, 'consent-missing');
     for (const name of [/Your data/, /Your face/]) await page.getByRole('checkbox', { name }).check();
     await press(page, 'Agree and continue');
     await heading(page, 'Which document do you have?');
@@ -59,7 +61,9 @@ describe.skipIf(!hasBrowser)('a journey', () => {
         },
       },
     ]);
-    await inspect(page, 'choice');
+    await press(page, 'Continue');
+    await page.getByText('Choose a country and a document.').waitFor();
+    await inspect(page, 'choice-missing');
     await page.getByRole('radio', { name: 'ID card' }).check();
     await press(page, 'Continue');
 
@@ -78,6 +82,11 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await press(page, 'Take it again');
     await heading(page, 'Can you read every word?');
     await press(page, 'Use this picture');
+    await heading(page, 'This picture may not be good enough');
+    await inspect(page, 'capture-poor');
+    await press(page, 'Take it again');
+    await heading(page, 'Can you read every word?');
+    await press(page, 'Use this picture');
 
     await heading(page, 'Is this right?');
     const { width = 0, height = 1 } = await sharp(flow.uploaded().at(-1)).metadata();
@@ -86,18 +95,25 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     expect(width).toBeLessThan(800);
     expect(width / height).toBeGreaterThan(1.35);
     await inspect(page, 'data-check');
+    // Words, where the document has codes.
+    expect(await page.getByLabel('Sex').locator('option:checked').innerText()).toBe('Female');
+    expect(await page.getByLabel('Nationality').locator('option:checked').innerText()).toBe('Ukraine');
+    expect(await page.title()).toBe('Is this right?');
     await page.getByLabel('First name').fill('Hanna');
     await page.getByLabel('Date of birth').fill('1990-02-03');
     await press(page, 'Continue');
     await heading(page, 'Now a selfie');
     expect(flow.events().at(-1)).toMatchObject({
-      answer: { fields: { firstName: 'Hanna', dob: '1990-02-03' } },
+      answer: { fields: { firstName: 'Hanna', dob: '1990-02-03', gender: 'F', nationality: 'UKR' } },
     });
     await inspect(page, 'selfie-tips');
     await press(page, 'Start');
     // No face stands before this camera: the person begins himself.
-    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).click();
+    await page.locator('.camera-foot').getByRole('button', { name: 'Start' }).waitFor();
+    // What was still looked at when he began, and long after the camera opened, brings the button back no more.
+    await page.evaluate("document.querySelector('.camera-foot button').click(); globalThis.ahead = 6000;");
     await page.getByText('Slowly turn your head to your left').waitFor();
+    expect(await page.locator('.camera-foot').getByRole('button').count()).toBe(0);
     await inspect(page, 'selfie-camera');
     await heading(page, 'We are checking');
     await inspect(page, 'wait');
@@ -125,6 +141,9 @@ describe.skipIf(!hasBrowser)('a journey', () => {
       { viewport: desktop, colorScheme: 'dark' },
       (opened) => opened.addInitScript(noCamera),
     );
+    await page.getByText('Go on with your phone instead').click();
+    await page.getByRole('img', { name: /QR code/ }).waitFor();
+    await inspect(page, 'on-phone-desktop-dark');
     await press(page, 'Open the camera');
     await heading(page, 'We found no camera');
     await page.getByRole('img', { name: /QR code/ }).waitFor();
@@ -156,3 +175,13 @@ describe.skipIf(!hasBrowser)('a journey', () => {
     await close();
   });
 });
+
+/** `ahead` sets the page's clock on; what runs at intervals, as the watch over the video does, keeps the true time. */
+const clockAhead = `{
+  const now = performance.now.bind(performance);
+  const every = setInterval;
+  let isTrue = false;
+  globalThis.ahead = 0;
+  globalThis.setInterval = (act, ms) => every(() => { isTrue = true; act(); isTrue = false; }, ms);
+  performance.now = () => now() + (isTrue ? 0 : ahead);
+}`;

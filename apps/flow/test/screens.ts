@@ -77,6 +77,8 @@ export const dataCheck: StepOf<'data-check'> = {
     { name: 'firstName', type: 'text', value: 'ANNA', source: 'mrz', editable: true },
     { name: 'lastName', type: 'text', value: 'EXAMPLE', source: 'mrz', editable: false },
     { name: 'dob', type: 'date', editable: true },
+    { name: 'gender', type: 'text', value: 'F', source: 'mrz', editable: true },
+    { name: 'nationality', type: 'text', value: 'UKR', source: 'mrz', editable: true },
   ],
 };
 
@@ -100,6 +102,17 @@ export const wait: StepOf<'wait'> = {
     { key: 'faceMatch', state: 'pending' },
   ],
   state: 'checking',
+};
+
+/** An officer looks. */
+export const waitPerson: StepOf<'wait'> = {
+  ...wait,
+  checks: [
+    { key: 'document', state: 'done' },
+    { key: 'faceMatch', state: 'failed' },
+    { key: 'person', state: 'running' },
+  ],
+  state: 'person',
 };
 
 const blurred: Reason = {
@@ -134,6 +147,16 @@ export const rejected: StepOf<'result'> = {
 };
 export const appealed: StepOf<'result'> = { ...rejected, appeal: { allowed: false, made: true } };
 
+export const retryMany: StepOf<'result'> = {
+  ...retry,
+  reasons: [
+    blurred,
+    { key: 'faceDiffers', fix: 'showFace', image: { imageId: 13, idDocType: 'SELFIE', crop: true } },
+    { key: 'other', fix: 'contact' },
+  ],
+};
+export const done: StepOf<'result'> = { ...approved, result: 'done' };
+
 export const askCode: StepOf<'code'> = {
   block: 'EMAIL_VERIFICATION',
   group: 'EMAIL_VERIFICATION',
@@ -148,6 +171,13 @@ export const enterCode: StepOf<'code'> = {
   maskedValue: 'a***@e***.org',
   status: 'sent',
   resendAfter: '2000-01-01T00:00:00Z',
+};
+
+export const enterPhoneCode: StepOf<'code'> = {
+  ...enterCode,
+  channel: 'phone',
+  maskedValue: '+380*******67',
+  resendAfter: new Date(Date.now() + 50_000).toISOString(),
 };
 
 export const questionnaire: StepOf<'questionnaire'> = {
@@ -201,4 +231,23 @@ export const upload: StepOf<'upload'> = {
   camera: 'manualAndAuto',
   uploader: 'always',
   limits,
+};
+export const uploaded: StepOf<'upload'> = {
+  ...upload,
+  files: [{ imageId: 14, idDocType: 'UTILITY_BILL', country: 'UKR' }],
+};
+
+export const data: StepOf<'data'> = {
+  block: 'APPLICANT_DATA',
+  group: 'APPLICANT_DATA',
+  kind: 'data',
+  idDocSetType: 'APPLICANT_DATA',
+  fields: [
+    { name: 'firstName', type: 'text', value: 'Anna', required: true, editable: false },
+    { name: 'dob', type: 'date', required: true, editable: true },
+    { name: 'gender', type: 'gender', editable: true },
+    { name: 'nationality', type: 'country', required: true, editable: true },
+    { name: 'email', type: 'email', editable: true },
+    { name: 'phone', type: 'phone', required: true, editable: true },
+  ],
 };

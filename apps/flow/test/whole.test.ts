@@ -180,6 +180,7 @@ describe.skipIf(!hasBrowser)('a person', () => {
     await page.reload();
     await title(page, 'One thing needs fixing');
     await page.getByRole('heading', { level: 2, name: 'Your document' }).waitFor();
+    await page.getByRole('img', { name: 'The picture that is meant, or its part' }).waitFor();
     for (const told of [
       'We could not read the text.',
       'Hold the phone still',
@@ -201,8 +202,13 @@ describe.skipIf(!hasBrowser)('a person', () => {
 
   test('objects to a final refusal: an officer sees the case, decides, and the person sees that at once', async () => {
     const user = newUserId();
-    const { page, faults, close } = await openPhone(await newLink('passport', user));
+    const link = await newLink('passport', user, { oneDevice: true });
+    const { page, faults, close } = await openPhone(link);
     await consent(page);
+    // The link is for the phone that opened it first, which keeps it over a reload.
+    const thief = await openPhone(link);
+    await title(thief.page, 'This link is too old');
+    await thief.close();
     await choosePassport(page);
     await uploadFile(page, (await specimen('genuine')).documents[0]?.file ?? Buffer.alloc(0));
     await title(page, 'Is this right?');
@@ -285,7 +291,7 @@ describe.skipIf(!hasBrowser)('a person', () => {
       );
       await title(page, 'One thing needs fixing');
       await page.getByText('We could not see that you are there in person.').waitFor();
-      await page.getByRole('img', { name: 'The part of your picture that is meant' }).waitFor();
+      await page.getByRole('img', { name: 'The picture that is meant, or its part' }).waitFor();
       await press(page, 'Fix it now');
       await title(page, 'Now a selfie');
       await page.getByText('We could not see that you are there in person.').waitFor();

@@ -3,11 +3,13 @@ import type { HostBridge } from './host-bridge.ts';
 import { makeLinkBridge } from './link-bridge.ts';
 import { randomId } from './random-id.ts';
 
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
 /** The bridge that fits how the page was opened; undefined when nobody gave a credential. */
 export function findBridge(address: URL, request: typeof fetch): HostBridge | undefined {
   const code = /^\/websdk\/p\/([A-Za-z0-9]{16,64})\/?$/.exec(address.pathname)?.[1];
   if (code !== undefined)
-    return makeLinkBridge(code, address.search, request, (url) => window.location.assign(url));
+    return makeLinkBridge(code, address.search, request, (url) => window.location.assign(url), wait);
   if (address.pathname === '/websdk/websdk.html' && window.parent !== window) return openFrameBridge(address);
   return undefined;
 }
@@ -26,7 +28,7 @@ function openFrameBridge(address: URL): HostBridge | undefined {
       window.addEventListener('message', ({ data, origin, source }) =>
         listener({ data, origin, isParent: source === parent }),
       ),
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait,
   });
   return {
     ...bridge,

@@ -44,7 +44,8 @@ const wordSchema = z.discriminatedUnion('method', [
   z.object({ method: z.literal('idCheck.callSetTheme'), theme: z.string() }),
 ]);
 
-export type FrameBridge = HostBridge & {
+export type FrameBridge = Omit<HostBridge, 'start'> & {
+  readonly start: () => Promise<HostStart | undefined>;
   /** The frame does not follow the height of its content: the page has to scroll by itself. */
   readonly isFixed: () => boolean;
 };

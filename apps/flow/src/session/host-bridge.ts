@@ -84,8 +84,8 @@ export type HostStart = {
 };
 
 export type HostBridge = {
-  /** The first token, once the host gave it. */
-  readonly start: () => Promise<HostStart | undefined>;
+  /** The first token, once the host gave it; `unreachable` where nobody said that there is none. */
+  readonly start: () => Promise<HostStart | 'unreachable' | undefined>;
   /** Another token when one counts no more. */
   readonly refreshToken: () => Promise<string | undefined>;
   readonly report: (event: HostEvent) => void;

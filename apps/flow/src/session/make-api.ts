@@ -22,6 +22,8 @@ export type Ask = {
   readonly bytes?: Blob;
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** Goes on trying while the network is gone, however long that takes. */
+  readonly isPatient?: boolean;
 };
 
 export type Api = {
@@ -30,13 +32,13 @@ export type Api = {
   readonly raw: (ask: Ask & { readonly accept: string }) => Promise<Answer<Response>>;
 };
 
-/** Waits between tries while the network is gone, in milliseconds. */
+/** Waits between tries while the network is gone, in milliseconds; the last repeats for who is patient. */
 const pauses = [500, 1000, 2000, 4000, 8000];
 const root = '/resources/flow/';
 
 /**
  * The server of the flow. Every request is safe to repeat (a key or an id of its own goes with those that change something), so a lost
- * network is waited out for about a quarter of a minute, and an expired token is exchanged once.
+ * network is waited out, for about a quarter of a minute or as long as it takes, and an expired token is exchanged once.
  */
 export function makeApi(options: ApiOptions): Api {
   async function send(ask: Ask, accept: string): Promise<Answer<Response>> {
@@ -75,15 +77,18 @@ export function makeApi(options: ApiOptions): Api {
         options.onConnection(true);
         return answer;
       }
+      // Given up by the person: that says nothing of the network.
+      if (ask.signal?.aborted === true) return answer;
       const { error } = answer;
       if (error.kind === 'token' && mayRefresh) {
         mayRefresh = false;
         if ((await options.refresh()) !== undefined) continue;
       }
       const isPassing = error.kind === 'offline' || error.kind === 'busy';
-      const pause = pauses[tries];
+      const isEndless = ask.isPatient === true && error.kind === 'offline';
+      const pause = pauses[tries] ?? (isEndless ? pauses.at(-1) : undefined);
       if (error.kind === 'offline') options.onConnection(false);
-      if (!isPassing || pause === undefined || ask.signal?.aborted === true) return answer;
+      if (!isPassing || pause === undefined) return answer;
       tries += 1;
       await options.wait(
         error.kind === 'busy' ? Math.max(pause, Math.min(10, error.afterSeconds) * 1000) : pause,

@@ -39,6 +39,8 @@ export type Session = {
     file: Blob,
     target: FileTarget,
     onProgress: (share: number) => void,
+    /** Gives the file up. */
+    signal?: AbortSignal,
   ) => Promise<Answer<PictureAnswer>>;
   readonly ask: <Schema extends z.ZodMiniType>(ask: Ask, schema: Schema) => Promise<Answer<z.infer<Schema>>>;
   readonly picture: (path: string) => Promise<Blob | undefined>;
@@ -114,7 +116,8 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
   };
 
   /** A request within an application; when the server has forgotten that it is open, it is opened and asked again. */
-  const ask: Session['ask'] = async (what, schema) => {
+  const ask: Session['ask'] = async (asked, schema) => {
+    const what = { ...asked, isPatient: true };
     const first = await api.ask(what, schema);
     if (first.ok || first.error.kind !== 'not-open') return first.ok ? first : bad(settle(first.error));
     await open();
@@ -138,8 +141,8 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
     },
     start: async () => {
       const started = await bridge.start();
-      if (started === undefined) {
-        change({ phase: 'expired' });
+      if (started === undefined || started === 'unreachable') {
+        change({ phase: started === undefined ? 'expired' : 'busy' });
         return undefined;
       }
       token = started.token;
@@ -157,10 +160,10 @@ export function makeSession(bridge: HostBridge, request: typeof fetch): Session 
       const sent = await ask({ method: 'POST', path: 'codes', body, key: randomId() }, codeSentSchema);
       return sent.ok ? viewFrom({ method: 'GET', path: 'step' }) : sent.error;
     },
-    sendPicture: async (file, target, onProgress) => {
-      const options = { chunkBytes: chunkOf(state.view), newKey: randomId, onProgress };
-      const answer = await sendFile({ ...api, ask }, file, target, options);
-      return answer;
+    sendPicture: (file, target, onProgress, signal) => {
+      const given = signal === undefined ? {} : { signal };
+      const options = { ...given, chunkBytes: chunkOf(state.view), newKey: randomId, onProgress };
+      return sendFile({ ...api, ask }, file, target, options);
     },
     picture: async (path) => {
       const answer = await api.raw({ method: 'GET', path, accept: 'image/jpeg' });

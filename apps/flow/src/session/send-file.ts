@@ -14,7 +14,7 @@ const nothing = z.unknown();
 
 /**
  * Sends a file in pieces. A piece that was lost on the way is asked for again from where the server stands, so a network that comes and
- * goes loses nothing; `onProgress` is told the share that has arrived, 0 to 1.
+ * goes loses nothing; `onProgress` is told the share that has arrived, 0 to 1, and `signal` gives the file up until all has arrived.
  */
 export async function sendFile(
   api: Api,
@@ -73,7 +73,9 @@ export async function sendFile(
     if (stuck > 3) return bad({ kind: 'unreadable' });
     onProgress(offset / file.size);
   }
-  const finish = { ...signals, method: 'POST', path: `uploads/${uploadId}/finish`, body: {} } as const;
+  if (signal?.aborted === true) return bad({ kind: 'offline' });
+  // From here on the picture is the server's: what it answers counts.
+  const finish = { method: 'POST', path: `uploads/${uploadId}/finish`, body: {} } as const;
   const answer = await api.ask(finish, pictureAnswerSchema);
   if (!answer.ok && answer.error.kind === 'refused')
     await api.ask({ method: 'DELETE', path: `uploads/${uploadId}` }, nothing);

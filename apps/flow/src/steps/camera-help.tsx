@@ -5,6 +5,7 @@ import { useText } from '../messages/text.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { shareableAddress } from '../ui/shareable-address.ts';
 
 /** What to do when there is no picture, in the steps of this browser, and the way to another device. */
 export function CameraHelp({
@@ -73,10 +74,4 @@ export function CameraHelp({
       )}
     </Screen>
   );
-}
-
-/** Only a link leads somebody else's device here; a page within a frame has no address of its own. */
-function shareableAddress(): string | undefined {
-  const { origin, pathname } = window.location;
-  return window.top === window.self && pathname.startsWith('/websdk/p/') ? `${origin}${pathname}` : undefined;
 }

@@ -11,14 +11,15 @@ import { Again, ReasonList } from './again.tsx';
 import { CameraHelp } from './camera-help.tsx';
 import { DocumentCamera } from './document-camera-lazy.tsx';
 import { FileButton } from './file-button.tsx';
-import { Preview } from './preview.tsx';
+import { OnPhone } from './on-phone.tsx';
+import { mayKeep, Preview } from './preview.tsx';
 
 type Stage =
   | { readonly at: 'tips' }
   | { readonly at: 'camera' }
   | { readonly at: 'trouble'; readonly trouble: CameraTrouble }
   | { readonly at: 'preview'; readonly file: Blob; readonly isSoft: boolean }
-  | { readonly at: 'sending'; readonly share: number }
+  | { readonly at: 'sending'; readonly share: number; readonly giveUp: () => void }
   | {
       readonly at: 'judged';
       readonly picture: PictureAnswer['picture'];
@@ -50,14 +51,15 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       setStage({ at: 'tips' });
       return setFault(t('capture.fileTooBig', { megabytes: Math.floor(step.limits.fileBytes / 1_048_576) }));
     }
-    setStage({ at: 'sending', share: 0 });
-    const answer = await session.sendPicture(file, { block: step.block, side }, (share) =>
-      setStage({ at: 'sending', share }),
-    );
+    const sending = new AbortController();
+    const show = (share: number) => setStage({ at: 'sending', share, giveUp: () => sending.abort() });
+    show(0);
+    const answer = await session.sendPicture(file, { block: step.block, side }, show, sending.signal);
     if (!answer.ok) {
-      setStage({ at: 'tips' });
+      if (sending.signal.aborted) return undefined;
       session.bridge.report({ type: 'uploadError', code: answer.error.kind });
-      return setFault(t(fileFailureKey(answer.error)));
+      setFault(t(fileFailureKey(answer.error)));
+      return setStage(mayKeep(file, answer.error) ? { at: 'preview', file, isSoft: false } : { at: 'tips' });
     }
     const { picture, view } = answer.value;
     const { idDocSetType, idDocType, country } = step;
@@ -76,7 +78,10 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       if (failure !== undefined) setFault(t(failureKey(failure)));
     }
   };
-  const openCamera = () => setStage({ at: 'camera' });
+  const openCamera = () => {
+    setFault(undefined);
+    setStage({ at: 'camera' });
+  };
 
   switch (stage.at) {
     case 'camera':
@@ -105,7 +110,7 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       return (
         <Preview
           file={stage.file}
-          warning={stage.isSoft ? t('capture.lowQualityHint') : undefined}
+          warning={fault ?? (stage.isSoft ? t('capture.lowQualityHint') : undefined)}
           onUse={() => void upload(stage.file)}
           onAgain={openCamera}
           onBack={() => setStage({ at: 'tips' })}
@@ -113,7 +118,13 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
       );
     case 'sending':
       return (
-        <Screen title={title} onBack={() => setStage({ at: 'tips' })}>
+        <Screen
+          title={title}
+          onBack={() => {
+            stage.giveUp();
+            setStage({ at: 'tips' });
+          }}
+        >
           <Sending share={stage.share} />
         </Screen>
       );
@@ -172,6 +183,7 @@ export function CaptureStep({ step }: { step: StepOf<'capture'> }) {
             <li>{t('capture.tipCorners')}</li>
             <li>{t('capture.tipFingers')}</li>
           </ul>
+          <OnPhone />
         </Screen>
       );
   }

@@ -190,10 +190,12 @@ export function FaceCameraScreen(props: FaceCameraProps) {
       void opening.then((found) => {
         if (isOver) found?.close();
         else watcher = found;
-        if (found === undefined) setButton(true);
+        if (found === undefined && !isBegun) setButton(true);
       });
       while (!isOver && !isBegun) {
         const reading = await look();
+        // Whoever began himself while this was looked at reads what is asked of him now.
+        if (isOver || isBegun) return;
         if (performance.now() - openedAt > BUTTON_AFTER_MS) setButton(true);
         if (reading === undefined) continue;
         const hint: FaceHint = judgeFace(reading, before, oval);
@@ -201,7 +203,7 @@ export function FaceCameraScreen(props: FaceCameraProps) {
         good = hint === 'good' ? good + 1 : 0;
         setGood(hint === 'good');
         setTold(hint === 'good' ? 'face.hintStill' : `face.hint${hint}`);
-        if (good >= GOOD_LOOKS && !isBegun) {
+        if (good >= GOOD_LOOKS) {
           isBegun = true;
           start();
         }

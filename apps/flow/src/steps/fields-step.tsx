@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { everyCountry } from '../messages/country-codes.ts';
 import { useText } from '../messages/text.tsx';
 import type { ApiFailure } from '../session/api-failure.ts';
 import type { DataField, StepOf } from '../session/view.ts';
 import { failureKey } from '../ui/failure-text.ts';
-import { Field } from '../ui/field.tsx';
+import { Field, type FieldKind } from '../ui/field.tsx';
 import { useFlow } from '../ui/flow-context.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -59,7 +60,7 @@ export function FieldsStep({ step }: { step: StepOf<'data'> | StepOf<'data-check
           <Field
             key={field.name}
             label={named('field', field.name, 'data.title')}
-            kind={field.type}
+            kind={kindOf(field)}
             value={values[field.name] ?? ''}
             onInput={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
             required={isRequired(field)}
@@ -71,4 +72,10 @@ export function FieldsStep({ step }: { step: StepOf<'data'> | StepOf<'data-check
       })}
     </Screen>
   );
+}
+
+/** What was read of a document comes as text; where the page has words for it, the person sees those and not a code. */
+function kindOf({ name, type, value = '' }: DataField): FieldKind {
+  if (name === 'gender' && /^[MFX]$/.test(value)) return 'gender';
+  return name === 'nationality' && everyCountry.includes(value) ? 'country' : type;
 }

@@ -12,7 +12,8 @@ import { Again, ReasonList } from './again.tsx';
 import { CameraHelp } from './camera-help.tsx';
 import { Sending } from './capture-step.tsx';
 import { FaceCamera } from './face-camera-lazy.tsx';
-import { Preview } from './preview.tsx';
+import { OnPhone } from './on-phone.tsx';
+import { mayKeep, Preview } from './preview.tsx';
 
 type AgainAnswer = Extract<FramesAnswer, { readonly outcome: 'again' }>;
 type Stage =
@@ -53,13 +54,14 @@ export function LivenessStep({ step }: { step: StepOf<'liveness'> }) {
     session.show(answer.view);
   };
   const upload = async (file: Blob) => {
+    setFault(undefined);
     setStage({ at: 'sending', share: 0 });
     const answer = await session.sendPicture(file, { block: step.block }, (share) =>
       setStage({ at: 'sending', share }),
     );
     if (!answer.ok) {
-      setStage({ at: 'tips' });
-      return setFault(t(fileFailureKey(answer.error)));
+      setFault(t(fileFailureKey(answer.error)));
+      return setStage(mayKeep(file, answer.error) ? { at: 'preview', file } : { at: 'tips' });
     }
     const { picture, view } = answer.value;
     const { idDocSetType } = step;
@@ -109,6 +111,7 @@ export function LivenessStep({ step }: { step: StepOf<'liveness'> }) {
         <Preview
           file={stage.file}
           title={t('face.photoTitle')}
+          warning={fault}
           onUse={() => void upload(stage.file)}
           onAgain={openCamera}
           onBack={() => setStage({ at: 'tips' })}
@@ -163,6 +166,7 @@ export function LivenessStep({ step }: { step: StepOf<'liveness'> }) {
             {!isPhoto && <li>{t('face.tipMoves')}</li>}
           </ul>
           {!isPhoto && <p class="small">{t('face.flash')}</p>}
+          <OnPhone />
         </Screen>
       );
   }

@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useText } from '../messages/text.tsx';
+import type { ApiFailure } from '../session/api-failure.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
+
+/** Whether a picture that could not be sent may be sent again as it is, when whatever was in the way is over. */
+export function mayKeep({ type }: Blob, { kind }: ApiFailure): boolean {
+  return type.startsWith('image/') && (kind === 'busy' || kind === 'offline' || kind === 'unreadable');
+}
 
 /** The picture just taken: keep it, or take it again. */
 export function Preview({

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { contrast, papers, parseColour, type Rgb, readableOn } from '@aval/core/flow/theme-colours';
 import { describe, expect, test } from 'vitest';
-import { readableOn } from './apply-theme.ts';
-import { contrast, parseColour, type Rgb } from './contrast.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
@@ -46,6 +45,11 @@ describe.each(Object.entries(themes))('%s', (_name, tokens) => {
       expect(contrast(colour(tokens, name), colour(tokens, '--paper'))).toBeGreaterThanOrEqual(3);
     },
   );
+});
+
+test('a link of the tenant is judged on the very paper that it stands on', () => {
+  expect(papers.light).toBe(themes.light['--grey-0']);
+  expect(papers.dark).toBe(themes.dark['--paper']);
 });
 
 test('text on any accent can be read', () => {

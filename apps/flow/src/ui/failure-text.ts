@@ -5,7 +5,10 @@ import type { ApiFailure } from '../session/api-failure.ts';
 export function failureKey(failure: ApiFailure): MessageKey {
   if (failure.kind === 'offline') return 'trouble.offline';
   if (failure.kind === 'busy') return 'trouble.busyServer';
-  if (failure.kind === 'refused' && failure.name === 'state-conflict') return 'trouble.stale';
+  if (failure.kind !== 'refused') return 'trouble.failed';
+  if (failure.status === 429) return 'trouble.later';
+  if (failure.name === 'state-conflict') return 'trouble.stale';
+  if (failure.name === 'challenge-expired') return 'reason.notInTime';
   return 'trouble.failed';
 }
 

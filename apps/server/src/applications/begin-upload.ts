@@ -27,8 +27,9 @@ const maximumUploads = 4;
 const lifeMs = 60 * 60 * 1000;
 
 /**
- * Begins a file that comes in pieces; what has expired in the environment is removed on the way. Errors: those of `advanceRun`,
- * `state-conflict` for another step than the one that waits, `file-too-big`, `empty-file`, `too-many-documents` for too many at a time.
+ * Begins a file that comes in pieces; what has expired in the environment is removed on the way, and so is the oldest of too many at a
+ * time: whoever's network breaks again and again begins as often as it takes. Errors: those of `advanceRun`, `state-conflict` for another
+ * step than the one that waits, `file-too-big`, `empty-file`.
  */
 export function beginUpload({ advance, uploads, blobs, clock, identifiers }: BeginUploadDependencies) {
   const run = advanceRun(advance);
@@ -46,14 +47,23 @@ export function beginUpload({ advance, uploads, blobs, clock, identifiers }: Beg
     if (application.block !== purpose.block)
       return failure(appError('state-conflict', 'The step is another one by now'));
     const createdAt = clock();
-    for (const { id, blobKeys } of await uploads.expired(environmentId, createdAt)) {
+    const remove = async (id: string, blobKeys: readonly string[]) => {
       for (const key of blobKeys) await blobs.remove(key);
       await uploads.remove(environmentId, id);
-    }
+    };
+    for (const { id, blobKeys } of await uploads.expired(environmentId, createdAt))
+      await remove(id, blobKeys);
     const { dataKey } = world.applicant;
-    const open = await uploads.list(environmentId, owner, dataKey);
-    if (open.filter(({ answer }) => answer === undefined).length >= maximumUploads)
-      return failure(appError('too-many-documents', 'Too many uploads at one time: finish or give up one'));
+    const open = (await uploads.list(environmentId, owner, dataKey))
+      .filter(({ answer }) => answer === undefined)
+      .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+    for (const { id } of open.slice(0, Math.max(0, open.length - maximumUploads + 1))) {
+      const chunks = await uploads.chunks(environmentId, id);
+      await remove(
+        id,
+        chunks.map(({ blobKey }) => blobKey),
+      );
+    }
     const upload: Upload = {
       ...owner,
       id: identifiers.objectId(),

@@ -1,6 +1,7 @@
 import type { Check } from '@aval/core/check';
 import { type AppError, appError } from '@aval/core/errors';
 import type { Face, FaceTemplate, FramesComparison, FramesFindings } from '@aval/core/findings';
+import { mayGoToPerson } from '@aval/core/flow/block';
 import { walk } from '@aval/core/flow/walk';
 import { failure, type Result, success } from '@aval/core/result';
 import {
@@ -232,7 +233,7 @@ async function again(
   const left = triesLeft(run.value.world.challenges, deps.clock());
   const { definition, state } = run.value.application;
   const { block } = walk(definition, state);
-  if (left === 0 && block.kind === 'liveness' && block.withoutChallenge) {
+  if (left === 0 && block.kind === 'liveness' && mayGoToPerson(block)) {
     const event = {
       type: 'answer',
       eventId: challenge.id,

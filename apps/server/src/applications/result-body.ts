@@ -117,11 +117,8 @@ function reasonBodies({ key, fix, label, sentence, imageIds, about }: RefusalRea
   // What was not asked for cannot be mended.
   if (blamed.length === 0 && about !== undefined) return [{ ...base, key: 'other', fix: 'contact' }];
   if (blamed.length === 0) return [base];
-  return blamed.map(({ imageId, idDocType, idDocSubType, format, deactivated, reviewResult }) => {
-    const isRefused = deactivated || reviewResult?.reviewAnswer === 'RED';
-    return {
-      ...base,
-      image: { imageId, idDocType, side: idDocSubType, crop: format !== 'pdf' && isRefused },
-    };
-  });
+  return blamed.map(({ imageId, idDocType, idDocSubType, format }) => ({
+    ...base,
+    image: { imageId, idDocType, side: idDocSubType, crop: format !== 'pdf' },
+  }));
 }

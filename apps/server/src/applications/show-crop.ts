@@ -7,21 +7,30 @@ import { type AdvanceRunDependencies, advanceRun, type Device } from './advance-
 import type { cropPicture } from './crop-picture.ts';
 import { verdictOn } from './facts-of-run.ts';
 import type { RunOwner } from './ports.ts';
+import { type AnswerCheckStores, readAnswerChecks } from './read-answer-checks.ts';
+import type { World } from './read-world.ts';
+import { toldReasons } from './result-body.ts';
 
 export type ShowCropDependencies = {
   readonly advance: AdvanceRunDependencies;
   readonly blobs: Pick<BlobStore, 'read'>;
   readonly crop: typeof cropPicture;
   readonly journal: Journal;
+  readonly stores: AnswerCheckStores;
 };
 type Input = RunOwner & { readonly device: Device; readonly imageId: number };
 
 /**
- * Shows a person what is wrong with a picture of his own that was refused, and nothing else: whoever gets hold of a link sees no
- * documents by it. Errors: those of `advanceRun`, `image-not-found`, `file-unavailable`.
+ * Shows a person what is wrong with a picture of his own that was refused or that the present refusal blames, and no other: whoever
+ * gets hold of a link sees no documents by it. Errors: those of `advanceRun`, `image-not-found`, `file-unavailable`.
  */
-export function showCrop({ advance, blobs, crop, journal }: ShowCropDependencies) {
+export function showCrop({ advance, blobs, crop, journal, stores }: ShowCropDependencies) {
   const move = advanceRun(advance);
+  /** Named by the label of whoever refused, who sets no picture aside. */
+  const isBlamed = async ({ environmentId }: Context, world: World, imageId: number): Promise<boolean> => {
+    const reasons = toldReasons(world, await readAnswerChecks(stores, environmentId, world));
+    return reasons.some(({ image }) => image?.imageId === imageId);
+  };
   return async (
     context: Context,
     { device, imageId, ...owner }: Input,
@@ -30,9 +39,9 @@ export function showCrop({ advance, blobs, crop, journal }: ShowCropDependencies
     if (!now.ok) return now;
     const { world } = now.value;
     const image = world.images.find((one) => one.imageId === imageId);
-    const isRefused = image?.deactivated === true || image?.reviewResult?.reviewAnswer === 'RED';
-    if (image === undefined || !isRefused || image.format === 'pdf')
-      return failure(appError('image-not-found'));
+    if (image === undefined || image.format === 'pdf') return failure(appError('image-not-found'));
+    const isRefused = image.deactivated || image.reviewResult?.reviewAnswer === 'RED';
+    if (!isRefused && !(await isBlamed(context, world, imageId))) return failure(appError('image-not-found'));
     const { dataKey, id } = world.applicant;
     const bytes = await blobs.read(image.blobKey, dataKey);
     if (!bytes.ok) return failure(appError('file-unavailable'));

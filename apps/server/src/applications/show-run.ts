@@ -8,8 +8,6 @@ import { stepDocuments } from '@aval/core/steps';
 import { isoDay } from '@aval/core/wire-dates';
 import { frameLimits } from '@aval/vision/frame-limits';
 import { z } from 'zod';
-import type { ActionCheckStore } from '../actions/ports.ts';
-import type { CheckStore } from '../checks/ports.ts';
 import type { ConfirmationStore } from '../confirmations/ports.ts';
 import { readConfirmationState } from '../confirmations/read-confirmation-state.ts';
 import type { Clock } from '../platform/clock/clock.ts';
@@ -22,6 +20,7 @@ import type { Advanced } from './advance-run.ts';
 import { challengeRules, triesLeft } from './challenge-rules.ts';
 import { dataFields } from './data-fields.ts';
 import { captureBody, choiceBody, fileLimits, uploadBody } from './document-bodies.ts';
+import { type AnswerCheckStores, readAnswerChecks } from './read-answer-checks.ts';
 import { readFields } from './read-fields.ts';
 import type { World } from './read-world.ts';
 import { resultBody, waitBody } from './result-body.ts';
@@ -31,12 +30,10 @@ import { reasonSchema, type StepBody, type View } from './view-schema.ts';
 const sectionsSchema = z.object({ sections: z.looseObject({}).optional() });
 
 export type ShowRunDependencies = {
-  readonly stores: {
+  readonly stores: AnswerCheckStores & {
     readonly applicants: Parameters<typeof readConfirmationState>[0]['applicants'];
     readonly confirmations: Pick<ConfirmationStore, 'find' | 'listConfirmed'>;
     readonly questionnaires: Pick<QuestionnaireDefinitionStore, 'find' | 'list'>;
-    readonly checks: Pick<CheckStore, 'list'>;
-    readonly actionChecks: Pick<ActionCheckStore, 'list'>;
     readonly themes: Pick<ThemeStore, 'find'>;
   };
   readonly keyring: Pick<Keyring, 'searchHash'>;
@@ -155,14 +152,7 @@ async function bodyOf(
     case 'decision':
       return success(waitBody(world));
     case 'end': {
-      const { environmentId } = context;
-      const { applicant, review, action } = world;
-      const stored =
-        action === undefined
-          ? await deps.stores.checks.list(environmentId, applicant.id, review.attemptId, applicant.dataKey)
-          : await deps.stores.actionChecks.list(environmentId, [action.id], applicant.dataKey);
-      const attemptId = action?.attemptId ?? review.attemptId;
-      const checks = stored.filter((one) => one.attemptId === attemptId).map(({ check }) => check);
+      const checks = await readAnswerChecks(deps.stores, context.environmentId, world);
       return success(resultBody(block, world, state, checks));
     }
   }

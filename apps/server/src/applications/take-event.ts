@@ -2,8 +2,6 @@ import { type AppError, appError } from '@aval/core/errors';
 import { type FlowEvent, flowEventSchema } from '@aval/core/flow/state';
 import { walk } from '@aval/core/flow/walk';
 import { failure, type Result, success } from '@aval/core/result';
-import type { ActionCheckStore } from '../actions/ports.ts';
-import type { CheckStore } from '../checks/ports.ts';
 import type { Context } from '../platform/context.ts';
 import {
   type Advanced,
@@ -16,14 +14,12 @@ import { type AnswerBlockDependencies, answerBlock } from './answer-block.ts';
 import { concernedBlocks } from './concerned-blocks.ts';
 import type { PersonEvent } from './person-events.ts';
 import type { RunOwner } from './ports.ts';
+import { type AnswerCheckStores, readAnswerChecks } from './read-answer-checks.ts';
 
 export type TakeEventDependencies = {
   readonly advance: AdvanceRunDependencies;
   readonly answer: AnswerBlockDependencies;
-  readonly stores: {
-    readonly checks: Pick<CheckStore, 'list'>;
-    readonly actionChecks: Pick<ActionCheckStore, 'list'>;
-  };
+  readonly stores: AnswerCheckStores;
 };
 type Input = RunOwner & { readonly device: Device; readonly event: PersonEvent };
 
@@ -79,14 +75,7 @@ async function flowEvent(
     case 'tryAgain': {
       if (block.kind !== 'end' || block.result !== 'retry')
         return failure(appError('state-conflict', 'There is nothing to try again'));
-      const { environmentId } = context;
-      const { applicant, review, action } = run.world;
-      const stored =
-        action === undefined
-          ? await deps.stores.checks.list(environmentId, applicant.id, review.attemptId, applicant.dataKey)
-          : await deps.stores.actionChecks.list(environmentId, [action.id], applicant.dataKey);
-      const attemptId = action?.attemptId ?? review.attemptId;
-      const checks = stored.filter((one) => one.attemptId === attemptId).map(({ check }) => check);
+      const checks = await readAnswerChecks(deps.stores, context.environmentId, run.world);
       const reasons = concernedBlocks(run.world, definition, state, checks);
       return success(
         flowEventSchema.parse({ type: 'reopen', eventId, blocks: Object.keys(reasons), reasons }),

@@ -10,11 +10,15 @@ export function codeSms(language: MessageLanguage, to: string, code: string): Me
   return { channel: 'sms', to, text: fillText(textsByLanguage[language].smsCode, { code }), code };
 }
 
-/** The letter with a code and a link: as plain text, and as a page that loads nothing. */
+/** The letter with a code and a link: as plain text, and as a page that loads nothing. `accent` is the colour of its link. */
 export function codeEmail(
   language: MessageLanguage,
   to: string,
-  { code, link }: { readonly code: string; readonly link: string },
+  {
+    code,
+    link,
+    accent,
+  }: { readonly code: string; readonly link: string; readonly accent?: string | undefined },
 ): MessageContent {
   const texts = textsByLanguage[language];
   const sentence = fillText(texts.emailCode, { code, minutes });
@@ -23,13 +27,14 @@ export function codeEmail(
     code,
     `<strong style="font-size:20px;letter-spacing:2px">${code}</strong>`,
   );
+  const colour = accent === undefined ? '' : ` style="color:${accent}"`;
   const html = `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><title>${escapeHtml(texts.emailSubject)}</title></head>
 <body style="font-family:sans-serif;font-size:16px;line-height:1.5;color:#1b1b1f;max-width:34em;margin:0 auto;padding:24px">
 <p>${escapeHtml(texts.emailGreeting)}</p>
 <p>${body}</p>
-<p>${escapeHtml(texts.emailLink)}<br><a href="${escapeHtml(link)}">${escapeHtml(texts.emailButton)}</a></p>
+<p>${escapeHtml(texts.emailLink)}<br><a href="${escapeHtml(link)}"${colour}>${escapeHtml(texts.emailButton)}</a></p>
 <p style="color:#5b5b66">${escapeHtml(texts.emailNotYou)}</p>
 </body>
 </html>

@@ -5,9 +5,10 @@ import { nothing, publicRoute, type Route } from '../platform/http/route.ts';
 import { type ConfirmByLinkDependencies, confirmByLink } from './confirm-by-link.ts';
 import { confirmationPage } from './confirmation-page.ts';
 import { type IdentifierRouteDependencies, identifierRoutes } from './identifier-routes.ts';
+import { type ShowLinkThemeDependencies, showLinkTheme } from './show-link-theme.ts';
 
 export type ConfirmationRouteDependencies = IdentifierRouteDependencies & {
-  readonly link: ConfirmByLinkDependencies;
+  readonly link: ConfirmByLinkDependencies & ShowLinkThemeDependencies;
 };
 
 export function confirmationRoutes(deps: ConfirmationRouteDependencies): Route[] {
@@ -22,9 +23,10 @@ export function confirmationRoutes(deps: ConfirmationRouteDependencies): Route[]
   ];
 }
 
-/** What links in letters lead to. Reading changes nothing and looks nothing up: programs that scan letters open every link. */
+/** What links in letters lead to. Reading changes nothing, and whose link it is decides the look alone: programs scan letters. */
 function linkRoutes(deps: ConfirmationRouteDependencies): Route[] {
   const confirm = confirmByLink(deps.link);
+  const themeOf = showLinkTheme(deps.link);
   const query = z.object({
     token: z.string().regex(/^[\w-]{43}$/, 'must be the token of a link'),
     lang: z.string().max(16).optional(),
@@ -41,15 +43,18 @@ function linkRoutes(deps: ConfirmationRouteDependencies): Route[] {
         query,
         response,
       },
-      async (request) =>
-        success(confirmationPage(request.query.lang, { kind: 'question', token: request.query.token })),
+      async ({ query: { token, lang } }) =>
+        success(confirmationPage(lang, await themeOf({ token }), { kind: 'question', token })),
     ),
     publicRoute(
       { method: 'POST', path, summary: 'Confirm an address by its link', params: nothing, query, response },
       async (request) => {
         const confirmed = await confirm(request.query);
         if (!confirmed.ok && confirmed.error.name !== 'link-invalid') return confirmed;
-        return success(confirmationPage(request.query.lang, { kind: confirmed.ok ? 'done' : 'invalid' }));
+        const { token, lang } = request.query;
+        return success(
+          confirmationPage(lang, await themeOf({ token }), { kind: confirmed.ok ? 'done' : 'invalid' }),
+        );
       },
     ),
   ];

@@ -1,5 +1,6 @@
 import { type AppError, appError } from '@aval/core/errors';
-import type { ActionId, ApplicantId } from '@aval/core/ids';
+import { accentColours } from '@aval/core/flow/theme-colours';
+import type { ActionId, ApplicantId, EnvironmentId } from '@aval/core/ids';
 import { failure, type Result, success } from '@aval/core/result';
 import type { ApplicantStore } from '../applicants/ports.ts';
 import type { Journal } from '../journal/ports.ts';
@@ -15,6 +16,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { OneTimeSecrets } from '../platform/crypto/one-time-secrets.ts';
 import type { Transact } from '../platform/database/transact.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
+import type { ThemeStore } from '../themes/ports.ts';
 import { codeLifeMs, hashCode, hashLink, linkLifeMs, nextSend } from './code-rules.ts';
 import { codeEmail, codeSms } from './confirmation-message.ts';
 import {
@@ -31,6 +33,7 @@ type Stores = QueueMessageStores & {
   readonly reviews: Pick<ReviewStore, 'lock'>;
   readonly confirmations: ConfirmationStore;
   readonly actionIdentifiers: Pick<ActionIdentifiers, 'present'>;
+  readonly themes: Pick<ThemeStore, 'find'>;
   readonly journal: Journal;
 };
 export type StartConfirmationDependencies = QueueMessageDependencies & {
@@ -108,7 +111,9 @@ export function startConfirmation(deps: StartConfirmationDependencies) {
         applicant,
         purpose: 'confirmation',
         content:
-          kind === 'email' ? codeEmail(language, address, { code, link }) : codeSms(language, address, code),
+          kind === 'email'
+            ? codeEmail(language, address, { code, link, accent: await linkColour(stores, environmentId) })
+            : codeSms(language, address, code),
         addressHash: valueHash,
         at,
         expiresAt: linkExpiresAt ?? expiresAt,
@@ -141,6 +146,15 @@ export function startConfirmation(deps: StartConfirmationDependencies) {
       });
       return success({ kind, maskedValue: maskIdentifier(kind, address), expiresAt, resendAfter });
     });
+}
+
+/** Of links on white; the reader's program chooses where the environment has none that can be read there. */
+async function linkColour(
+  { themes }: Pick<Stores, 'themes'>,
+  environmentId: EnvironmentId,
+): Promise<string | undefined> {
+  const theme = await themes.find(environmentId);
+  return accentColours(theme?.tokens ?? null, 'light')?.link;
 }
 
 /** The value to confirm. An applicant may name one only where the customer told none: he cannot swap it for another. */

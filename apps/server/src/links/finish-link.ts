@@ -5,6 +5,7 @@ import { SignJWT } from 'jose';
 import type { ActionStore } from '../actions/ports.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
+import { isLinkDevice } from './link-device.ts';
 import { type LoadedLink, type LoadLinkDependencies, loadLink } from './load-link.ts';
 
 export type FinishLinkDependencies = LoadLinkDependencies & {
@@ -14,6 +15,7 @@ export type FinishLinkDependencies = LoadLinkDependencies & {
 };
 type Input = {
   readonly code: string;
+  readonly deviceSecret?: string | undefined;
   readonly correlationId: string;
   /** Parameters that the page was opened with. */
   readonly query: Readonly<Record<string, string>>;
@@ -32,6 +34,7 @@ export function finishLink(deps: FinishLinkDependencies) {
     const loaded = await loadLink(deps, input.code, input.correlationId);
     if (!loaded.ok) return loaded;
     const { context, applicant, link } = loaded.value;
+    if (!isLinkDevice(link.settings, input.deviceSecret)) return failure(appError('link-not-found'));
     const { redirect } = link.settings;
     const result = await answerOf(deps, loaded.value);
     const target = result?.reviewAnswer === 'RED' ? redirect?.rejectUrl : redirect?.successUrl;

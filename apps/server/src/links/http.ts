@@ -13,6 +13,7 @@ import { parseQuery } from '../platform/http/parse-query.ts';
 import { nothing, publicRoute, type Route, route } from '../platform/http/route.ts';
 import { type CreateLinkDependencies, createLink } from './create-link.ts';
 import { type FinishLinkDependencies, finishLink } from './finish-link.ts';
+import { deviceCookie, secretInCookies } from './link-device.ts';
 import { type OpenLinkDependencies, openLink } from './open-link.ts';
 import { redirectSchema } from './ports.ts';
 
@@ -51,14 +52,17 @@ export function linkRoutes(deps: LinkRouteDependencies): Route[] {
           applicantIdentifiers: identifiersSchema.optional(),
           ttlInSecs: linkLifetime,
           redirect: redirectSchema.optional(),
+          /** Ours: the link works on the device alone that opens it first. */
+          oneDevice: z.boolean().optional(),
         }),
         response: answer,
       },
       async (context, { query, body }) => {
-        const { levelName, userId, externalActionId, ttlInSecs, redirect } = body;
+        const { levelName, userId, externalActionId, ttlInSecs, redirect, oneDevice } = body;
         const { email, phone } = body.applicantIdentifiers ?? {};
         const subject = { levelName, userId, externalActionId, email, phone };
-        const made = await create(context, { ...subject, ttlInSecs, settings: { ...query, redirect } });
+        const settings = { ...query, redirect, oneDevice };
+        const made = await create(context, { ...subject, ttlInSecs, settings });
         return made.ok ? success({ body: { url: made.value.url } }) : made;
       },
     ),
@@ -112,12 +116,24 @@ export function linkRoutes(deps: LinkRouteDependencies): Route[] {
       async ({ headers }) => {
         const code = codeOf(headers);
         if (!code.ok) return code;
-        const opened = await open({ code: code.value, correlationId: newCorrelationId() });
+        const deviceSecret = secretInCookies(headers.cookie, code.value);
+        const correlationId = newCorrelationId();
+        const opened = await open({ code: code.value, deviceSecret, correlationId });
         if (!opened.ok) return opened;
-        const { token, applicantId, actionId, settings } = opened.value;
+        const { token, applicantId, actionId, settings, device } = opened.value;
         const { lang, customizationName, translationName } = settings;
+        const isSecure = deps.create.publicUrl().startsWith('https:');
         return success({
           body: { token, applicantId, applicantActionId: actionId, lang, customizationName, translationName },
+          headers:
+            device === undefined
+              ? {}
+              : {
+                  'Set-Cookie': deviceCookie(code.value, device.secret, {
+                    seconds: device.seconds,
+                    isSecure,
+                  }),
+                },
         });
       },
     ),
@@ -134,7 +150,9 @@ export function linkRoutes(deps: LinkRouteDependencies): Route[] {
         const code = codeOf(headers);
         if (!code.ok) return code;
         const query = parseQuery(target);
-        const finished = await finish({ code: code.value, correlationId: newCorrelationId(), query });
+        const deviceSecret = secretInCookies(headers.cookie, code.value);
+        const correlationId = newCorrelationId();
+        const finished = await finish({ code: code.value, deviceSecret, correlationId, query });
         return finished.ok ? success({ body: finished.value }) : finished;
       },
     ),

@@ -1,5 +1,5 @@
-import type { AppError } from '@aval/core/errors';
-import { type Result, success } from '@aval/core/result';
+import { type AppError, appError } from '@aval/core/errors';
+import { failure, type Result, success } from '@aval/core/result';
 import {
   type IssueAccessTokenDependencies,
   type IssueAccessTokenStores,
@@ -9,6 +9,7 @@ import type { Transact } from '../platform/database/transact.ts';
 import type { ReviewStore } from '../reviews/ports.ts';
 import type { WebhookOutbox } from '../webhooks/ports.ts';
 import { reviewEvent } from '../webhooks/review-event.ts';
+import { hashDeviceSecret, isLinkDevice, newDeviceSecret } from './link-device.ts';
 import { type LoadLinkDependencies, loadLink } from './load-link.ts';
 import type { LinkSettings, LinkStore } from './ports.ts';
 
@@ -27,17 +28,23 @@ export type OpenedLink = {
   readonly applicantId: string;
   readonly actionId: string | undefined;
   /** Without where it leads afterwards: that is made on the server alone. */
-  readonly settings: Omit<LinkSettings, 'redirect' | 'version'>;
+  readonly settings: Omit<LinkSettings, 'redirect' | 'version' | 'oneDevice' | 'deviceHash'>;
+  /** For the device that opened a link of one device: what it has to show from now on, and for how many seconds. */
+  readonly device: { readonly secret: string; readonly seconds: number } | undefined;
 };
 
 /** Seconds that a token lasts; the page asks for another one with the same code. */
 const ttlInSecs = 600;
 
-/** Turns the code of a link into an access token for what the link is for. The first opening is told to webhooks. */
+/**
+ * Turns the code of a link into an access token for what the link is for. The first opening is told to webhooks. A link of one device
+ * that another one opens (`deviceSecret` is what the caller shows) is as one that was never there: `link-not-found`.
+ */
 export function openLink(deps: OpenLinkDependencies) {
   const issue = issueAccessToken(deps);
   return async (input: {
     readonly code: string;
+    readonly deviceSecret?: string | undefined;
     readonly correlationId: string;
   }): Promise<Result<OpenedLink, AppError>> => {
     const loaded = await loadLink(deps, input.code, input.correlationId);
@@ -48,8 +55,20 @@ export function openLink(deps: OpenLinkDependencies) {
     const left = Math.floor((expiresAt.getTime() - at.getTime()) / 1000);
     const ttl = Math.max(1, Math.min(ttlInSecs, left));
     return deps.transact(async (stores) => {
-      const token = await issue(stores, context, { applicant, actionId, ttlInSecs: ttl });
       const isFirst = await stores.links.markOpened(context.environmentId, codeHash, at);
+      const isBound = link.settings.oneDevice === true;
+      const device = isBound && isFirst ? { secret: newDeviceSecret(), seconds: left } : undefined;
+      if (device !== undefined) {
+        const bound = { ...link.settings, deviceHash: hashDeviceSecret(device.secret) };
+        await stores.links.saveSettings(context.environmentId, codeHash, bound, applicant.dataKey);
+      }
+      if (isBound && !isFirst) {
+        // What was loaded may be older than the opening that was first.
+        const now = await stores.links.find(context.environmentId, codeHash, applicant.dataKey);
+        if (now === undefined || !isLinkDevice(now.settings, input.deviceSecret))
+          return failure(appError('link-not-found'));
+      }
+      const token = await issue(stores, context, { applicant, actionId, ttlInSecs: ttl });
       const review = await stores.reviews.find(context.environmentId, applicant.id);
       if (isFirst && review !== undefined) {
         await stores.journal.append({
@@ -64,8 +83,14 @@ export function openLink(deps: OpenLinkDependencies) {
         const type = 'applicantVerificationLinkOpened' as const;
         await stores.outbox.publish(reviewEvent(context, { type, at, applicant, review }));
       }
-      const { redirect: _redirect, version: _version, ...settings } = link.settings;
-      return success({ token, applicantId: applicant.id, actionId, settings });
+      const {
+        redirect: _redirect,
+        version: _version,
+        oneDevice: _bound,
+        deviceHash: _hash,
+        ...settings
+      } = link.settings;
+      return success({ token, applicantId: applicant.id, actionId, settings, device });
     });
   };
 }

@@ -32,6 +32,10 @@ export const linkSettingsSchema = z.object({
   customizationName: z.string().max(256).optional(),
   translationName: z.string().max(256).optional(),
   redirect: redirectSchema.optional(),
+  /** Whether only the device that opened it first may go on with it. */
+  oneDevice: z.boolean().optional(),
+  /** Hash of the secret that this device was given. */
+  deviceHash: z.string().optional(),
 });
 export type LinkSettings = z.infer<typeof linkSettingsSchema>;
 
@@ -56,6 +60,13 @@ export type LinkStore = {
   ) => Promise<Link | undefined>;
   /** True for the one call that was first. */
   readonly markOpened: (environmentId: EnvironmentId, codeHash: string, at: Date) => Promise<boolean>;
+  /** Of a link that was marked as opened in the same transaction. */
+  readonly saveSettings: (
+    environmentId: EnvironmentId,
+    codeHash: string,
+    settings: LinkSettings,
+    dataKey: SecretKey,
+  ) => Promise<void>;
   readonly removeExpired: (environmentId: EnvironmentId, moment: Date) => Promise<void>;
 };
 

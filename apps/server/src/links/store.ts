@@ -62,6 +62,14 @@ export function makeLinkStore(queries: Queries): LinkStore {
         .executeTakeFirst();
       return row !== undefined;
     },
+    saveSettings: async (environmentId, codeHash, settings, dataKey) => {
+      await queries
+        .updateTable('websdk_link')
+        .set({ settings_sealed: sealJson(dataKey, settingsContext(codeHash), settings) })
+        .where('environment_id', '=', environmentId)
+        .where('code_hash', '=', codeHash)
+        .execute();
+    },
     removeExpired: async (environmentId, moment) => {
       await queries
         .deleteFrom('websdk_link')

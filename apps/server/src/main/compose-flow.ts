@@ -54,7 +54,7 @@ export function flowDependencies(given: Given): FlowRouteDependencies {
     start: given.startConfirmation,
     events: { advance, answer, stores },
     take,
-    crop: { advance, blobs, crop: cropPicture, journal: stores.journal },
+    crop: { advance, blobs, crop: cropPicture, journal: stores.journal, stores },
     uploads: {
       ...common,
       advance,

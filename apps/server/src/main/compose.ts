@@ -231,7 +231,10 @@ export function compose(parts: Parts): Application {
       clock,
     }),
     ...messageRoutes({ messages: stores.messages, worlds: stores.tenants, keyring, clock }),
-    ...confirmationRoutes({ ...confirmation, link: { ...common, findLink: makeFindLink(db) } }),
+    ...confirmationRoutes({
+      ...confirmation,
+      link: { ...common, findLink: makeFindLink(db), themes: stores.themes },
+    }),
     ...actionConfirmationRoutes({ ...confirmation, stores }),
     graphqlRoute({
       run: makeGraphql(schema),

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readConfirmed } from '../../src/confirmations/read-confirmed.ts';
-import { createApplicant, errorOf } from '../applicant-steps.ts';
+import { createApplicant, errorOf, multipart } from '../applicant-steps.ts';
+import { plainPng } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
 import { makeTestClock } from '../webhook-world.ts';
 
@@ -285,6 +286,44 @@ describe('the link in a letter', () => {
     expect((await confirmedOf(id)).email).toBe(true);
     expect((await open('POST', link)).status).toBe(200);
     expect((await journalOf(id)).filter((type) => type === 'identifierConfirmed').length).toBe(1);
+  });
+
+  test('leads to a page in the look of whoever sent it, and so does the letter', async () => {
+    const { id, base } = await person(newAddress());
+    await server.call('POST', `${base}/email`);
+    const { link = '', html: plain = '' } = await lastMessage(id);
+    expect(plain).not.toContain('style="color:#0055ff"');
+    const unknown = `${server.url}/confirm/email?token=${'A'.repeat(43)}`;
+    const bare = (await open('GET', unknown)).bytes.toString();
+    const theme = { name: `Bank "<b>&'`, accent: '#0055ff', accentDark: '#ffcc00', radius: 2 };
+    expect((await server.call('PUT', '/resources/theme', { body: theme })).status).toBe(200);
+    const form = multipart([
+      { name: 'content', content: await plainPng(8), fileName: 'logo.png', type: 'image/png' },
+    ]);
+    const sent = await server.call('POST', '/resources/theme/logo', {
+      body: form.body,
+      headers: form.headers,
+    });
+    const logo = sent.read(z.object({ files: z.object({ logo: z.object({ url: z.string() }) }) })).files.logo;
+    try {
+      for (const method of ['GET', 'POST']) {
+        const page = await open(method, link);
+        const shown = page.bytes.toString();
+        expect(shown).toContain(':root { --accent: #0055ff; --on-accent: #ffffff;--radius: 2px; }');
+        expect(shown).toContain(':root { --accent: #ffcc00; --on-accent: #000000; }');
+        expect(shown).toContain(`src="${logo.url}" alt="Bank &quot;&lt;b&gt;&amp;&#39;"`);
+        expect(String(page.headers['content-security-policy'])).toContain("img-src 'self'");
+        expect((await server.call('GET', logo.url, { as: 'nobody' })).status).toBe(200);
+        // Of a link that nobody sent nothing is told.
+        expect((await open('GET', unknown)).bytes.toString()).toBe(bare);
+      }
+      later(600);
+      const other = await person(newAddress());
+      await server.call('POST', `${other.base}/email`);
+      expect((await lastMessage(other.id)).html).toContain('style="color:#0055ff"');
+    } finally {
+      await server.call('DELETE', '/resources/theme');
+    }
   });
 
   test('is void after an hour, after a newer letter, and when it was never sent', async () => {

@@ -168,8 +168,14 @@ describe('a liveness challenge', () => {
     }
   });
 
-  test('after too many tries a person looks, where the level allows it, and nobody is refused', async () => {
-    const { page, applicantId } = await atFace('face');
+  test('who may choose to do without is asked for a photo at once', async () => {
+    const { page } = await atFace('face');
+    const view = (await page.event({ type: 'withoutChallenge', block: 'SELFIE' })).read(viewSchema);
+    expect(view.step).toMatchObject({ kind: 'liveness', mode: 'photo', block: 'SELFIE-photo' });
+  });
+
+  test('after too many tries a person looks, also where nobody may choose that, and nobody is refused', async () => {
+    const { page, applicantId } = await atFace('strict-face');
     const junk = await Promise.all(Array.from({ length: 5 }, (_, index) => plainJpeg(300 + index)));
     const outcomes: string[] = [];
     for (let tries = 0; tries < 5; tries += 1) {
@@ -181,7 +187,10 @@ describe('a liveness challenge', () => {
     const view = await page.view();
     expect(view.step).toMatchObject({ kind: 'liveness', mode: 'photo', block: 'SELFIE-photo' });
     const none = await page.picture({ block: 'SELFIE-photo' }, await plainJpeg(399));
-    expect(none.picture).toMatchObject({ quality: 'refused', reasons: [{ key: 'noFace', fix: 'showFace' }] });
+    expect(none.picture).toMatchObject({
+      quality: 'refused',
+      reasons: [{ key: 'noFace', fix: 'showFace' }],
+    });
     const { picture, view: after } = await page.picture({ block: 'SELFIE-photo' }, anna);
     expect([picture.quality, after.step.kind]).toEqual(['good', 'wait']);
     await server.drainJobs();

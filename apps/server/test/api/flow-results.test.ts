@@ -58,6 +58,24 @@ describe('results', () => {
     expect(status.json).toMatchObject({ reviewStatus: 'pending', attemptCnt: 2 });
   });
 
+  test("a picture that only an officer's label blames is shown, as long as he blames it", async () => {
+    const { page, applicantId } = await handedIn();
+    await complete(server.call, applicantId, { ...retryRefusal, rejectLabels: ['BAD_PROOF_OF_ADDRESS'] });
+    const { step } = await page.view();
+    if (step.kind !== 'result') throw new Error(`no result is shown, but ${step.kind}`);
+    expect(step.reasons).toMatchObject([
+      { key: 'notReadable', fix: 'wholeDocument', image: { idDocType: 'UTILITY_BILL', crop: true } },
+    ]);
+    const crop = `pictures/${step.reasons[0]?.image?.imageId}/crop`;
+    const shown = await page.send('GET', crop);
+    expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    const stranger = await newPage(server, 'papers');
+    await stranger.open();
+    expect(errorOf(await stranger.send('GET', crop)).status).toBe(404);
+    await complete(server.call, applicantId, { reviewAnswer: 'GREEN' });
+    expect(errorOf(await page.send('GET', crop)).status).toBe(404);
+  });
+
   test('refused for good: an appeal puts the case on hold with what the person says, once', async () => {
     const { page, applicantId } = await handedIn();
     expect(errorOf(await page.send('POST', 'appeal', { text: 'too early' })).status).toBe(409);

@@ -195,6 +195,31 @@ describe('links', () => {
     expect(told).toMatchObject([{ type: types[0], applicantId, externalUserId: userId }]);
   });
 
+  test('of one device: whoever opens it first goes on, also after a reload; to all others it is unknown', async () => {
+    const redirect = { successUrl: 'https://bank.example/done' };
+    const code = await newLink({ userId: newUserId(), oneDevice: true, redirect });
+    const first = await Promise.all([at('accessToken', code), at('accessToken', code)]);
+    expect(first.map(({ status }) => status).toSorted()).toEqual([200, 404]);
+    const answer = first.find(({ status }) => status === 200);
+    const [cookie = ''] = z.array(z.string()).parse(answer?.headers['set-cookie'] ?? []);
+    expect(cookie).toMatch(/; Path=\/resources\/sdkIntegrations\/websdkLinks; .*HttpOnly; SameSite=Strict$/);
+    const [own = ''] = cookie.split(';');
+    const asked = (path: string, sent: string) =>
+      server.call('POST', `/resources/sdkIntegrations/websdkLinks/${path}`, {
+        as: 'nobody',
+        headers: { 'X-WebSDK-Link': code, Cookie: sent },
+      });
+    for (const path of ['accessToken', 'redirect']) {
+      expect((await asked(path, `other=1; ${own}`)).status).toBe(200);
+      for (const wrong of ['', `${own}x`, own.replace(/=.*/, `=${'A'.repeat(27)}`), 'nothing'])
+        expect(errorOf(await asked(path, wrong)).status).toBe(404);
+    }
+    // Others are not disturbed by it.
+    const free = await newLink({ userId: newUserId() });
+    expect((await at('accessToken', free)).headers['set-cookie']).toBeUndefined();
+    expect((await at('accessToken', free)).status).toBe(200);
+  });
+
   test('a code is not stored, and nothing opens with an unknown, an expired or no code', async () => {
     const code = await newLink({ userId: newUserId(), ttlInSecs: 60 });
     const rows = await server.db

@@ -9151,6 +9151,7 @@ export interface operations {
                         signKey?: string;
                         allowedQueryParams?: string[];
                     };
+                    oneDevice?: boolean;
                 };
             };
         };

@@ -65,8 +65,10 @@ const blockSchemas = [
     mode: z.enum(['challenge', 'photo']),
     /** Whether nothing is approved without a challenge that was passed. */
     strict: z.boolean(),
-    /** Whether a person for whom no challenge fits may go on to an officer. */
+    /** Whether a person may choose to go on to an officer without a challenge. */
     withoutChallenge: z.boolean(),
+    /** Whether one for whom no challenge fitted goes on to an officer; in flows that were begun before there was this, as above. */
+    personAfterTries: z.boolean().optional(),
   }),
   z.object({ ...common, kind: z.literal('code'), channel: z.enum(['email', 'phone']) }),
   z.object({ ...common, kind: z.literal('questionnaire'), questionnaireId: z.string().min(1).max(100) }),
@@ -96,6 +98,15 @@ export type Block = z.infer<typeof blockSchema>;
 export type BlockKind = Block['kind'];
 export type BlockOf<Kind extends BlockKind> = Extract<Block, { kind: Kind }>;
 
+/** Whether a photo without a challenge, which a person looks at, is a way out of the block. */
+export function mayGoToPerson({
+  mode,
+  withoutChallenge,
+  personAfterTries,
+}: Pick<BlockOf<'liveness'>, 'mode' | 'withoutChallenge' | 'personAfterTries'>): boolean {
+  return mode === 'challenge' && (withoutChallenge || personAfterTries === true);
+}
+
 /** All ways in which the block may be left; every one has an edge without condition. */
 export function outcomesOf(block: Block): readonly string[] {
   switch (block.kind) {
@@ -106,7 +117,7 @@ export function outcomesOf(block: Block): readonly string[] {
     case 'end':
       return [];
     case 'liveness':
-      return block.mode === 'challenge' && block.withoutChallenge ? ['done', 'manual'] : ['done'];
+      return mayGoToPerson(block) ? ['done', 'manual'] : ['done'];
     default:
       return block.skippable === true ? ['done', 'skipped'] : ['done'];
   }

@@ -229,6 +229,20 @@ describe('a run of a level', () => {
     expect(at(play(state, answer('SELFIE')))).toBe('EMAIL_VERIFICATION');
   });
 
+  test('for whom no challenge fits there is a person, whether or not the level offers the choice', () => {
+    const docSets = full.requiredIdDocs.docSets.map(({ withoutChallenge: _none, ...docSet }) => docSet);
+    const strict = compileLevel({ type: 'standalone', definition: { ...full, requiredIdDocs: { docSets } } });
+    const faces = strict.blocks.filter(({ kind }) => kind === 'liveness');
+    expect(faces).toMatchObject([
+      { id: 'SELFIE', mode: 'challenge', withoutChallenge: false, personAfterTries: true },
+      { id: 'SELFIE-photo', mode: 'photo', withoutChallenge: false },
+    ]);
+    expect(faces[0]?.edges).toEqual([
+      { outcome: 'done', to: 'EMAIL_VERIFICATION' },
+      { outcome: 'manual', to: 'SELFIE-photo' },
+    ]);
+  });
+
   test('a step may be skipped where the level says so', () => {
     const state = play(freshState, ...personal.slice(0, -1).map((block) => answer(block)));
     expect(step(definition, state, answer('PROOF_OF_RESIDENCE', {}, 'skipped')).taken).toBe(true);

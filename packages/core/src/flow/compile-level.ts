@@ -6,7 +6,7 @@ import {
   type LevelDefinition,
   takesDocuments,
 } from '../level.ts';
-import type { Block, Edge } from './block.ts';
+import { type Block, type Edge, mayGoToPerson } from './block.ts';
 import { consentVersions } from './consent-texts.ts';
 import { type FlowDefinition, flowDefinitionSchema } from './definition.ts';
 import { reviewSignal } from './reconcile.ts';
@@ -71,7 +71,7 @@ export function compileLevel({ type, definition }: Pick<Level, 'type' | 'definit
 
 /** Whoever does without the challenge takes a picture in the block behind it; whoever does it passes that block by. */
 function edgesOf(block: Loose, next: string, afterNext: string): Edge[] {
-  if (block.kind === 'liveness' && block.mode === 'challenge' && block.withoutChallenge)
+  if (block.kind === 'liveness' && mayGoToPerson(block))
     return [
       { outcome: 'done', to: afterNext },
       { outcome: 'manual', to: next },
@@ -87,12 +87,12 @@ function blocksOf(docSet: DocSet, { requiredIdDocs }: LevelDefinition): Loose[] 
   if (step.startsWith('SELFIE')) {
     const mode = photoModes.includes(docSet.videoRequired) ? 'photo' : 'challenge';
     const strict = docSet.videoRequired === 'liveness';
-    const withoutChallenge = docSet.withoutChallenge === 'manualReview';
     const face = { kind: 'liveness' as const, group: step, step, strict };
-    const photo = { ...face, id: `${step}-photo`, mode: 'photo' as const, withoutChallenge: false };
+    if (mode === 'photo') return [{ ...face, id: step, mode, withoutChallenge: false }];
+    const withoutChallenge = docSet.withoutChallenge === 'manualReview';
     return [
-      { ...face, id: step, mode, withoutChallenge: withoutChallenge && mode === 'challenge' },
-      ...(withoutChallenge && mode === 'challenge' ? [photo] : []),
+      { ...face, id: step, mode, withoutChallenge, personAfterTries: true },
+      { ...face, id: `${step}-photo`, mode: 'photo', withoutChallenge: false },
     ];
   }
   if (types !== undefined && takesDocuments(step)) {
