@@ -36,6 +36,11 @@ export function hashAccessToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
+/** What is stored of the name that a device has for itself, random text of the page. */
+export function hashDevice(name: string): string {
+  return createHash('sha256').update(`access-token-device/${name}`).digest('hex');
+}
+
 function base64url(value: unknown): string {
   return Buffer.from(JSON.stringify(value), 'utf8').toString('base64url');
 }

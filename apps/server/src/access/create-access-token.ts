@@ -11,7 +11,7 @@ import {
 
 export type CreateAccessTokenDependencies = FindSubjectDependencies &
   IssueAccessTokenDependencies & { readonly transact: Transact<IssueAccessTokenStores> };
-type Input = WantedSubject & { readonly ttlInSecs: number };
+type Input = WantedSubject & { readonly ttlInSecs: number; readonly oneDevice: boolean };
 
 /** A short-lived token for one applicant, and for one action if that is told; both are created on the level when missing. */
 export function createAccessToken(deps: CreateAccessTokenDependencies) {
@@ -19,12 +19,12 @@ export function createAccessToken(deps: CreateAccessTokenDependencies) {
   const issue = issueAccessToken(deps);
   return async (
     context: Context,
-    { ttlInSecs, ...wanted }: Input,
+    { ttlInSecs, oneDevice, ...wanted }: Input,
   ): Promise<Result<{ readonly token: string }, AppError>> => {
     const subject = await find(context, wanted);
     if (!subject.ok) return subject;
     return deps.transact(async (stores) =>
-      success({ token: await issue(stores, context, { ...subject.value, ttlInSecs }) }),
+      success({ token: await issue(stores, context, { ...subject.value, ttlInSecs, oneDevice }) }),
     );
   };
 }

@@ -4,6 +4,7 @@ import {
   environmentIdSchema,
   environmentKindSchema,
 } from '@aval/core/ids';
+import { sql } from 'kysely';
 import type { Clock } from '../platform/clock/clock.ts';
 import { constantTimeEqual } from '../platform/crypto/constant-time-equal.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
@@ -13,7 +14,7 @@ import { acrossTenants } from '../platform/database/require-tenant.ts';
 import type { AppTokenCredential, Credentials } from '../platform/http/authenticate.ts';
 import { permissions } from '../platform/http/route.ts';
 import { hashPrivatePart, secretContext } from '../tenants/app-token-secrets.ts';
-import { hashAccessToken, isOurAccessToken } from './access-token-form.ts';
+import { hashAccessToken, hashDevice, isOurAccessToken } from './access-token-form.ts';
 import { hashOfficerToken, isOurOfficerToken } from './officer-token-form.ts';
 
 /** How long an app token is trusted without asking the database again: revoking one takes effect within this time. */
@@ -58,6 +59,24 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
     };
   };
 
+  /** Whether a token of one device is this one's; whoever comes first has it from now on, and one alone can be first. */
+  const isDeviceOf = async (
+    environmentId: string,
+    tokenHash: string,
+    device: string | undefined,
+  ): Promise<boolean> => {
+    if (device === undefined) return false;
+    const deviceHash = hashDevice(device);
+    const held = await db
+      .updateTable('access_token')
+      .set({ device_hash: sql`coalesce(device_hash, ${deviceHash})` })
+      .where('environment_id', '=', environmentId)
+      .where('token_hash', '=', tokenHash)
+      .returning('device_hash')
+      .executeTakeFirst();
+    return held?.device_hash != null && constantTimeEqual(held.device_hash, deviceHash);
+  };
+
   return {
     findAppToken: async (publicPart) => {
       const now = performance.now();
@@ -70,23 +89,26 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
       remembered.set(publicPart, { credential, at: now });
       return credential;
     },
-    findAccessToken: async (token) => {
+    findAccessToken: async (token, device) => {
       if (!isOurAccessToken(keyring, token)) return undefined;
+      const tokenHash = hashAccessToken(token);
       const row = await db
         .selectFrom('access_token')
         .innerJoin('environment', 'environment.id', 'access_token.environment_id')
         .select([
           'access_token.applicant_id',
           'access_token.action_id',
+          'access_token.one_device',
           'environment.id',
           'environment.kind',
           'environment.client_id',
         ])
-        .where('access_token.token_hash', '=', hashAccessToken(token))
+        .where('access_token.token_hash', '=', tokenHash)
         .where('access_token.expires_at', '>', clock())
         .modifyEnd(acrossTenants)
         .executeTakeFirst();
       if (row === undefined) return undefined;
+      if (row.one_device && !(await isDeviceOf(row.id, tokenHash, device))) return undefined;
       return {
         applicantId: applicantIdSchema.parse(row.applicant_id),
         actionId: row.action_id === null ? undefined : actionIdSchema.parse(row.action_id),

@@ -34,7 +34,7 @@ export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
         response: answer,
       },
       async (context, { query: { userId, levelName, externalActionId, ttlInSecs } }) => {
-        const told = { userId, levelName, externalActionId, ttlInSecs };
+        const told = { userId, levelName, externalActionId, ttlInSecs, oneDevice: false };
         const made = await create(context, { ...told, email: undefined, phone: undefined });
         return made.ok ? success({ body: { token: made.value.token, userId } }) : made;
       },
@@ -53,13 +53,16 @@ export function accessRoutes(deps: CreateAccessTokenDependencies): Route[] {
           externalActionId: externalActionIdSchema.optional(),
           ttlInSecs: accessTokenLifetime,
           applicantIdentifiers: identifiersSchema.optional(),
+          /** Ours: the token works on the device alone that uses it first. */
+          oneDevice: z.boolean().default(false),
         }),
         response: answer,
       },
       async (context, { body }) => {
-        const { userId, levelName, externalActionId, ttlInSecs, applicantIdentifiers } = body;
+        const { userId, levelName, externalActionId, ttlInSecs, oneDevice, applicantIdentifiers } = body;
         const { email, phone } = applicantIdentifiers ?? {};
-        const made = await create(context, { userId, levelName, externalActionId, ttlInSecs, email, phone });
+        const told = { userId, levelName, externalActionId, ttlInSecs, oneDevice };
+        const made = await create(context, { ...told, email, phone });
         return made.ok ? success({ body: { token: made.value.token, userId } }) : made;
       },
     ),

@@ -20,6 +20,8 @@ type Input = {
   readonly applicant: Applicant;
   readonly actionId: ActionId | undefined;
   readonly ttlInSecs: number;
+  /** For the device alone that uses it first. */
+  readonly oneDevice: boolean;
 };
 
 /** Makes a token in the caller's transaction; only its hash is stored, what is returned cannot be had again. */
@@ -27,7 +29,7 @@ export function issueAccessToken({ keyring, clock, identifiers, publicUrl }: Iss
   return async (
     { accessTokens, journal }: IssueAccessTokenStores,
     { environmentId, environment, actor }: Context,
-    { applicant, actionId, ttlInSecs }: Input,
+    { applicant, actionId, ttlInSecs, oneDevice }: Input,
   ): Promise<string> => {
     const createdAt = clock();
     const expiresAt = new Date(createdAt.getTime() + ttlInSecs * 1000);
@@ -37,6 +39,7 @@ export function issueAccessToken({ keyring, clock, identifiers, publicUrl }: Iss
       tokenHash: hashAccessToken(token),
       applicantId: applicant.id,
       actionId,
+      oneDevice,
       createdAt,
       expiresAt,
     });

@@ -9,6 +9,8 @@ export type AccessTokenStore = {
       readonly applicantId: ApplicantId;
       /** The one action that the token is for, too. */
       readonly actionId: ActionId | undefined;
+      /** It is for the device alone that uses it first. */
+      readonly oneDevice: boolean;
       readonly createdAt: Date;
       readonly expiresAt: Date;
     },

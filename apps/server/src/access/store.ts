@@ -3,7 +3,7 @@ import type { AccessTokenStore } from './ports.ts';
 
 export function makeAccessTokenStore(queries: Queries): AccessTokenStore {
   return {
-    insert: async (environmentId, { tokenHash, applicantId, actionId, createdAt, expiresAt }) => {
+    insert: async (environmentId, { tokenHash, applicantId, actionId, oneDevice, createdAt, expiresAt }) => {
       await queries
         .insertInto('access_token')
         .values({
@@ -11,6 +11,8 @@ export function makeAccessTokenStore(queries: Queries): AccessTokenStore {
           environment_id: environmentId,
           applicant_id: applicantId,
           action_id: actionId ?? null,
+          one_device: oneDevice,
+          device_hash: null,
           created_at: createdAt,
           expires_at: expiresAt,
         })

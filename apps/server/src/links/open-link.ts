@@ -68,7 +68,7 @@ export function openLink(deps: OpenLinkDependencies) {
         if (now === undefined || !isLinkDevice(now.settings, input.deviceSecret))
           return failure(appError('link-not-found'));
       }
-      const token = await issue(stores, context, { applicant, actionId, ttlInSecs: ttl });
+      const token = await issue(stores, context, { applicant, actionId, ttlInSecs: ttl, oneDevice: isBound });
       const review = await stores.reviews.find(context.environmentId, applicant.id);
       if (isFirst && review !== undefined) {
         await stores.journal.append({

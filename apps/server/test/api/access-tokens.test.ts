@@ -110,6 +110,40 @@ test('email and phone of the body become the applicant’s', async () => {
   expect(found.json).toMatchObject(applicantIdentifiers);
 });
 
+describe('a token of one device', () => {
+  const tokenOfOne = async () => {
+    const body = { userId: newUserId(), levelName: level, oneDevice: true };
+    return (await server.call('POST', '/resources/accessTokens/sdk', { body })).read(tokenSchema).token;
+  };
+  const openOn = async (token: string, device: string, header: Record<string, string>) => {
+    const answered = await fetch(`${server.url}/resources/flow/open`, {
+      method: 'POST',
+      headers: { 'X-Access-Token': token, 'Content-Type': 'application/json', ...header },
+      body: JSON.stringify({ deviceId: device }),
+    });
+    return answered.status;
+  };
+
+  test('counts for the first that uses it, and for nobody else', async () => {
+    const token = await tokenOfOne();
+    expect(await openOn(token, 'first-device', {})).toBe(401);
+    expect(await openOn(token, 'first-device', { 'X-Flow-Device': 'first-device' })).toBe(200);
+    expect(await openOn(token, 'other-device', { 'X-Flow-Device': 'other-device' })).toBe(401);
+    expect(await openOn(token, 'first-device', {})).toBe(401);
+    expect(await openOn(token, 'first-device', { 'X-Flow-Device': 'first-device' })).toBe(200);
+  });
+
+  test('has one first among many at once', async () => {
+    const token = await tokenOfOne();
+    const devices = Array.from({ length: 8 }, (_, index) => `device-number-${index}`);
+    const statuses = await Promise.all(
+      devices.map((device) => openOn(token, device, { 'X-Flow-Device': device })),
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(7);
+  });
+});
+
 describe('refused', () => {
   test.each([
     ['an unknown user without a level', { userId: 'nobody at all' }, 404],

@@ -8911,6 +8911,8 @@ export interface operations {
                         email?: string;
                         phone?: string;
                     };
+                    /** @default false */
+                    oneDevice?: boolean;
                 };
             };
         };

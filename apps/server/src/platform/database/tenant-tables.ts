@@ -55,6 +55,8 @@ export type AccessTokenTable = {
   environment_id: string;
   applicant_id: string;
   action_id: string | null;
+  one_device: Generated<boolean>;
+  device_hash: string | null;
   created_at: Date;
   expires_at: Date;
 };

@@ -19,7 +19,11 @@ export type AppTokenCredential = Omit<Context, 'correlationId' | 'actor'> & {
 /** Port of the door: where credentials are looked up. */
 export type Credentials = {
   readonly findAppToken: (publicPart: string) => Promise<AppTokenCredential | undefined>;
-  readonly findAccessToken: (token: string) => Promise<
+  /** `device` is what the caller says of himself; a token of one device counts for the first that comes, and for no other. */
+  readonly findAccessToken: (
+    token: string,
+    device: string | undefined,
+  ) => Promise<
     | (Omit<Context, 'correlationId' | 'actor'> & {
         readonly applicantId: string;
         /** Of a token that is for one action, too. */
@@ -122,7 +126,7 @@ async function identifyByBearer(
   const bearer = /^Bearer +(\S+)$/i.exec(single(headers['authorization']) ?? '')?.[1];
   const token = single(headers['x-access-token']) ?? bearer;
   if (token === undefined) return failure(appError('app-token-invalid-format'));
-  const found = await credentials.findAccessToken(token);
+  const found = await credentials.findAccessToken(token, single(headers['x-flow-device']));
   if (found === undefined) return identifyOfficer(credentials, token);
   const { applicantId, actionId, ...world } = found;
   return success({
