@@ -70,6 +70,8 @@ export function readXml({ onOpen, onClose }: XmlHandlers): {
     untold = 0;
     const current = open.at(-1);
     if (current === undefined) return;
+    // Between the elements of a list stands nothing but space, which adds up with their number.
+    if (current.text === '' && text.trim() === '') return;
     current.text += text;
     if (current.text.length > longestText) throw new ListRefused('a text in the file is too long');
   };
