@@ -43,6 +43,7 @@ const gallery: Readonly<Record<string, Step>> = {
   wait: screens.wait,
   'wait-person': screens.waitPerson,
   approved: screens.approved,
+  approvedInSandbox: screens.approvedInSandbox,
   done: screens.done,
   retry: screens.retry,
   'retry-many': screens.retryMany,
@@ -81,6 +82,7 @@ describe.skipIf(!hasBrowser)('every screen', () => {
     const { page, faults, close } = await visit(browser, flow.url, options);
     for (const [screen, step] of Object.entries(gallery)) {
       await show(page, step, 'en');
+      for (const closed of await page.locator('.evidence summary').all()) await closed.click();
       await look(page, `${screen}-${name}`);
       expect([screen, await overWidth(page)]).toEqual([screen, 0]);
     }

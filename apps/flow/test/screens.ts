@@ -130,6 +130,26 @@ export const approved: StepOf<'result'> = {
   mayTryAgain: false,
   appeal: { allowed: false, made: false },
 };
+/** As in the sandbox, where the evidence is told. */
+export const approvedInSandbox: StepOf<'result'> = {
+  ...approved,
+  evidence: [
+    {
+      checkType: 'FACE_MATCH',
+      answer: 'GREEN',
+      sentence: 'The selfie shows the person of the document.',
+      numbers: { cosine: 0.8123 },
+      thresholds: { cosine: 0.476 },
+    },
+    {
+      checkType: 'DOCUMENT_GLARE',
+      answer: 'YELLOW',
+      sentence: 'Light is reflected.',
+      numbers: {},
+      thresholds: {},
+    },
+  ],
+};
 export const retry: StepOf<'result'> = {
   ...result,
   result: 'retry',

@@ -200,6 +200,17 @@ const stepSchema = z.discriminatedUnion('kind', [
     mayTryAgain: z.boolean(),
     appeal: z.object({ allowed: z.boolean(), made: z.boolean() }),
     redirect: z.optional(z.boolean()),
+    evidence: z.optional(
+      z.array(
+        z.object({
+          checkType: text,
+          answer: text,
+          sentence: text,
+          numbers: z.record(z.string(), z.number()),
+          thresholds: z.record(z.string(), z.number()),
+        }),
+      ),
+    ),
   }),
 ]);
 export type Step = z.infer<typeof stepSchema>;

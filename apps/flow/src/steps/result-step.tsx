@@ -7,6 +7,7 @@ import { useFlow } from '../ui/flow-context.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Screen } from '../ui/screen.tsx';
+import { Evidence } from './evidence.tsx';
 
 /** Milliseconds for a good answer to be seen before the page of an action closes itself. */
 const seenMs = 2500;
@@ -74,6 +75,7 @@ export function ResultStep({ step }: { step: StepOf<'result'> }) {
       {step.comment !== undefined && <p class="card">{step.comment}</p>}
       {step.appeal.allowed && !step.appeal.made && <Appeal />}
       {step.appeal.made && <Notice tone="info">{t('result.appealMade')}</Notice>}
+      {step.evidence !== undefined && <Evidence found={step.evidence} />}
     </Screen>
   );
 }

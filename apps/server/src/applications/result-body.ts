@@ -41,12 +41,13 @@ export function waitBody({ review, action, level }: World): Own<'wait'> {
   }
 }
 
-/** How it ended, and what the person may do about it. */
+/** How it ended, and what the person may do about it; in the sandbox with what the checks found. */
 export function resultBody(
   { result }: BlockOf<'end'>,
   world: World,
   state: FlowState,
   checks: readonly Check[],
+  isSandbox: boolean,
 ): Own<'result'> {
   const told = (world.action ?? world.review).state;
   const comment =
@@ -61,7 +62,12 @@ export function resultBody(
     ...(comment === undefined || result === 'approved' ? {} : { comment }),
     mayTryAgain: result === 'retry',
     appeal: { allowed: result === 'rejected' && world.action === undefined && !made, made },
+    ...(isSandbox && checks.length > 0 ? { evidence: checks.map(evidenceOf) } : {}),
   };
+}
+
+function evidenceOf({ checkType, answer, sentence, numbers, thresholds }: Check) {
+  return { checkType, answer, sentence, numbers, thresholds };
 }
 
 /** Whether the person objected to the present answer already. */

@@ -153,7 +153,7 @@ async function bodyOf(
       return success(waitBody(world));
     case 'end': {
       const checks = await readAnswerChecks(deps.stores, context.environmentId, world);
-      return success(resultBody(block, world, state, checks));
+      return success(resultBody(block, world, state, checks, context.environment === 'sandbox'));
     }
   }
 }

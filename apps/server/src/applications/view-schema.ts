@@ -1,4 +1,5 @@
 import { actionStatusSchema } from '@aval/core/action';
+import { checkSchema } from '@aval/core/check';
 import { rejectTypeSchema } from '@aval/core/review';
 import { z } from 'zod';
 import { shownThemeSchema } from '../themes/show-theme.ts';
@@ -175,6 +176,12 @@ export const stepSchema = z.discriminatedUnion('kind', [
     comment: z.string().optional(),
     mayTryAgain: z.boolean(),
     appeal: z.object({ allowed: z.boolean(), made: z.boolean() }),
+    /** In the sandbox alone: what each check found. Whoever is to be verified in earnest is not told by how much. */
+    evidence: z
+      .array(
+        checkSchema.pick({ checkType: true, answer: true, sentence: true, numbers: true, thresholds: true }),
+      )
+      .optional(),
   }),
 ]);
 export type StepBody = z.infer<typeof stepSchema>;

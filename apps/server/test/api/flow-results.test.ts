@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { viewSchema } from '../../src/applications/view-schema.ts';
-import { complete, errorOf, finalRefusal, retryRefusal, submit } from '../applicant-steps.ts';
+import { addLevel } from '../action-steps.ts';
+import { complete, errorOf, finalRefusal, newUserId, retryRefusal, submit } from '../applicant-steps.ts';
 import { addFlowLevels, consent, newPage } from '../flow-steps.ts';
 import { plainJpeg } from '../pictures.ts';
 import { openTestServer, type TestServer } from '../test-server.ts';
@@ -37,6 +39,33 @@ describe('results', () => {
       application: { status: 'ended' },
       step: { kind: 'result', result: 'approved', reasons: [], mayTryAgain: false },
     });
+  });
+
+  test('in the sandbox with what the checks found, in production without', async () => {
+    const docSets = [{ idDocSetType: 'PROOF_OF_RESIDENCE' as const, types: ['UTILITY_BILL' as const] }];
+    const found = [];
+    for (const side of [server.sandbox, server.production]) {
+      const levelName = `evidence-${side.context.environment}`;
+      await addLevel(server, levelName, docSets, { type: 'standalone', side });
+      const body = { userId: newUserId(), levelName };
+      const made = await server.call('POST', '/resources/accessTokens/sdk', { as: side, body });
+      const page = await newPage(server, levelName, {
+        accessToken: made.read(z.object({ token: z.string() })).token,
+      });
+      const { application } = await consent(page, await page.open());
+      const bill = { block: 'PROOF_OF_RESIDENCE', idDocType: 'UTILITY_BILL', country: 'POL' };
+      await page.picture(bill, await plainJpeg(3_000_017));
+      await server.drainJobs();
+      const target = `/resources/applicants/${application.applicantId}/-/approve`;
+      expect((await server.call('POST', target, { as: side, body: {} })).status).toBe(200);
+      const { step } = await page.view();
+      if (step.kind !== 'result') throw new Error(`it has not ended, but asks for ${step.kind}`);
+      found.push({ result: step.result, evidence: step.evidence });
+    }
+    const [sandbox, production] = found;
+    expect(sandbox).toMatchObject({ result: 'approved' });
+    expect(sandbox?.evidence?.map(({ checkType }) => checkType)).toContain('MANUAL_STEP');
+    expect(production).toEqual({ result: 'approved', evidence: undefined });
   });
 
   test('refused for now: the reasons, then the steps concerned again, and a new attempt', async () => {

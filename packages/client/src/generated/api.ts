@@ -14017,6 +14017,19 @@ export interface operations {
                                 allowed: boolean;
                                 made: boolean;
                             };
+                            evidence?: {
+                                /** @enum {string} */
+                                checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                                /** @enum {string} */
+                                answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
+                                sentence: string;
+                                numbers: {
+                                    [key: string]: number;
+                                };
+                                thresholds: {
+                                    [key: string]: number;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -14487,6 +14500,19 @@ export interface operations {
                                 allowed: boolean;
                                 made: boolean;
                             };
+                            evidence?: {
+                                /** @enum {string} */
+                                checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                                /** @enum {string} */
+                                answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
+                                sentence: string;
+                                numbers: {
+                                    [key: string]: number;
+                                };
+                                thresholds: {
+                                    [key: string]: number;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -14992,6 +15018,19 @@ export interface operations {
                                 allowed: boolean;
                                 made: boolean;
                             };
+                            evidence?: {
+                                /** @enum {string} */
+                                checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                                /** @enum {string} */
+                                answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
+                                sentence: string;
+                                numbers: {
+                                    [key: string]: number;
+                                };
+                                thresholds: {
+                                    [key: string]: number;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -15542,6 +15581,19 @@ export interface operations {
                                     allowed: boolean;
                                     made: boolean;
                                 };
+                                evidence?: {
+                                    /** @enum {string} */
+                                    checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
+                                    sentence: string;
+                                    numbers: {
+                                        [key: string]: number;
+                                    };
+                                    thresholds: {
+                                        [key: string]: number;
+                                    };
+                                }[];
                             };
                         };
                     };
@@ -16053,6 +16105,19 @@ export interface operations {
                                 allowed: boolean;
                                 made: boolean;
                             };
+                            evidence?: {
+                                /** @enum {string} */
+                                checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                                /** @enum {string} */
+                                answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
+                                sentence: string;
+                                numbers: {
+                                    [key: string]: number;
+                                };
+                                thresholds: {
+                                    [key: string]: number;
+                                };
+                            }[];
                         };
                     };
                 };
@@ -16727,6 +16792,19 @@ export interface operations {
                                     allowed: boolean;
                                     made: boolean;
                                 };
+                                evidence?: {
+                                    /** @enum {string} */
+                                    checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
+                                    sentence: string;
+                                    numbers: {
+                                        [key: string]: number;
+                                    };
+                                    thresholds: {
+                                        [key: string]: number;
+                                    };
+                                }[];
                             };
                         };
                     };
@@ -17280,6 +17358,19 @@ export interface operations {
                                     allowed: boolean;
                                     made: boolean;
                                 };
+                                evidence?: {
+                                    /** @enum {string} */
+                                    checkType: "DOCUMENT_PICTURE" | "DOCUMENT_PRESENT" | "DOCUMENT_BLUR" | "DOCUMENT_GLARE" | "DOCUMENT_DARK" | "DOCUMENT_RESOLUTION" | "DOCUMENT_CUT_OFF" | "DOCUMENT_COVERED" | "DOCUMENT_GREYSCALE" | "DOCUMENT_SCREENSHOT" | "DOCUMENT_OF_SCREEN" | "DOCUMENT_EDITED" | "DOCUMENT_RECOMPRESSED" | "DOCUMENT_ERROR_LEVEL" | "DOCUMENT_PASTED_PORTRAIT" | "DOCUMENT_SPECIMEN" | "DOCUMENT_SIDES" | "DOCUMENT_MRZ" | "DOCUMENT_FIELDS" | "DOCUMENT_TAX_NUMBER" | "DOCUMENT_TYPE" | "DOCUMENT_EXPIRY" | "DOCUMENT_COUNTRY" | "AGE" | "DATA_COMPARISON" | "DOCUMENT_PORTRAIT" | "SELFIE_PICTURE" | "SELFIE_GLARE" | "SELFIE_DARK" | "SELFIE_RESOLUTION" | "SELFIE_SCREENSHOT" | "SELFIE_OF_SCREEN" | "SELFIE_EDITED" | "SELFIE_RECOMPRESSED" | "SELFIE_FACE" | "FACE_LIVELINESS" | "SELFIE_IS_PORTRAIT" | "FACE_MATCH" | "SELFIE_REPEATED" | "ACTION_STEP" | "PAYMENT_METHOD" | "QUESTIONNAIRE" | "EMAIL_CONFIRMATION" | "PHONE_CONFIRMATION" | "DATA_CONFIRMATION" | "BLOCKLIST" | "SIMILAR_SEARCH" | "MANUAL_STEP" | "WATCHLIST" | "PROVIDER";
+                                    /** @enum {string} */
+                                    answer: "GREEN" | "YELLOW" | "RED" | "ERROR";
+                                    sentence: string;
+                                    numbers: {
+                                        [key: string]: number;
+                                    };
+                                    thresholds: {
+                                        [key: string]: number;
+                                    };
+                                }[];
                             };
                         };
                     };
