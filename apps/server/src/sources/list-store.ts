@@ -5,7 +5,7 @@ import type { Queries } from '../platform/database/open-database.ts';
 import { keysOfEntry } from './look-up-in-list.ts';
 import type { ListState, ListStore } from './ports.ts';
 
-/** Entries that are scored at most: those that share most words come first. */
+/** Entries that are scored at most: those that share most words come first, and among them those that share most keys. */
 const mostCandidates = 1000;
 
 type StateRow = {
@@ -36,7 +36,7 @@ export function makeListStore(queries: Queries): ListStore {
           ) as asked ("part", "needed", "word", "key")
         ),
         shared as (
-          select "entry_no", asked."needed", count(distinct asked."word") as "words"
+          select "entry_no", asked."needed", count(distinct asked."word") as "words", count(*) as "keys"
           from list
           join "source_posting" as posting on posting."version_id" = list."version_id"
           join asked on asked."key" = posting."key"
@@ -44,9 +44,9 @@ export function makeListStore(queries: Queries): ListStore {
           group by "entry_no", asked."part", asked."needed"
         ),
         candidate as (
-          select "entry_no", max("words") as "words" from shared
+          select "entry_no", max("words") as "words", max("keys") as "keys" from shared
           group by "entry_no" having bool_or("words" >= "needed")
-          order by 2 desc, 1 limit ${mostCandidates}
+          order by 2 desc, 3 desc, 1 limit ${mostCandidates}
         ),
         entry as (
           select e."content", e."digest" as "entry_digest"

@@ -57,6 +57,26 @@ describe('importing', () => {
     expect(await world.look('ofac', 'Thiago Souza')).toMatchObject({ kind: 'answered', hits: [] });
   });
 
+  test('finds who is listed by his very name among more people of like names than are scored', async () => {
+    const vowels = ['a', 'e', 'i', 'o', 'u'];
+    const over = (word: string) => vowels.flatMap((one) => vowels.map((two) => `${one}${word}${two}`));
+    const names = over('rt').flatMap((first) => over('ml').map((last) => `B${first}k ${last}`));
+    const wanted = 'Bortuk omlu';
+    const others = names.filter((name) => name !== wanted);
+    const many = [...others, ...others.map((name) => `${name} Z`), wanted];
+    const entries = many.map(
+      (name, at) =>
+        `<sdnEntry><uid>${at + 1}</uid><lastName>${name}</lastName><sdnType>Individual</sdnType></sdnEntry>`,
+    );
+    const imported = await world.runImport('like', { 'like.xml': `<sdnList>${entries.join('\n')}</sdnList>` });
+    expect(imported).toMatchObject({ ok: true, value: { entries: many.length } });
+    const answer = await world.look('like', wanted);
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      hits: expect.arrayContaining([expect.objectContaining({ entryId: String(many.length) })]),
+    });
+  });
+
   const bomb = '<!DOCTYPE sdnList [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>';
   test.each([
     ['entities', ofacXml.replace('?>', `?>${bomb}`), 'document type'],

@@ -34,10 +34,11 @@ function keysOfSkeleton(bone: string): string[] {
   return [...new Set([bone, `-${bone}`, ...shorter])];
 }
 
+/** The word itself, by which whoever is listed under the very name comes before all who are like him, and what it is found by else. */
 function keysOfWord(word: string): string[] {
   const folded = foldWord(word);
   const bone = skeleton(folded);
-  return bone === '' ? (folded === '' ? [] : [`=${folded}`]) : keysOfSkeleton(bone);
+  return [...(folded === '' ? [] : [`=${folded}`]), ...(bone === '' ? [] : keysOfSkeleton(bone))];
 }
 
 /** Keys of a name's words, and of neighbours written as one word, which stand for both. */
