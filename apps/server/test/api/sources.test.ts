@@ -68,7 +68,9 @@ describe('importing', () => {
       (name, at) =>
         `<sdnEntry><uid>${at + 1}</uid><lastName>${name}</lastName><sdnType>Individual</sdnType></sdnEntry>`,
     );
-    const imported = await world.runImport('like', { 'like.xml': `<sdnList>${entries.join('\n')}</sdnList>` });
+    const imported = await world.runImport('like', {
+      'like.xml': `<sdnList>${entries.join('\n')}</sdnList>`,
+    });
     expect(imported).toMatchObject({ ok: true, value: { entries: many.length } });
     const answer = await world.look('like', wanted);
     expect(answer).toMatchObject({
