@@ -1,5 +1,5 @@
 import type { OpenedCamera } from '../camera/open-camera.ts';
-import type { ShotFrame } from './run-challenge.ts';
+import type { ShotFrame } from './step-tools.ts';
 
 /** Names that programs give their made cameras; a signal for the server, never a reason to stop here. */
 const madeCameras = /obs|virtual|manycam|snap camera|xsplit|droidcam|iriun|splitcam|fake/i;

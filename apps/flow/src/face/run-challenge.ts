@@ -1,21 +1,7 @@
 import type { ChallengeStep } from '../session/view.ts';
 import type { FaceReading } from './face-reading.ts';
 import { shootBlink } from './shoot-blink.ts';
-
-export type ShotFrame = { readonly file: Blob; readonly timestampMs: number };
-
-export type StepTools = {
-  /** Milliseconds of a clock that only goes forward. */
-  readonly now: () => number;
-  /** The next look at the person; undefined where nothing on this device can look at faces. */
-  readonly look: () => Promise<FaceReading | null | undefined>;
-  readonly shoot: () => Promise<Blob | undefined>;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  /** Told once the eyes were seen shut for long enough: the person cannot read what comes next. */
-  readonly onHeld: () => void;
-  /** Told once the person has done what was asked. */
-  readonly onDone: () => void;
-};
+import type { ShotFrame, StepTools } from './step-tools.ts';
 
 /** A turn that is far enough, as the nose's place between the cheeks; the server measures by itself. */
 const FAR_ENOUGH = 0.5;

@@ -1,5 +1,5 @@
 import type { FaceReading } from './face-reading.ts';
-import type { ShotFrame, StepTools } from './run-challenge.ts';
+import type { ShotFrame, StepTools } from './step-tools.ts';
 
 /** Openings over that of the first looks: shut from here down, open again from there up. The server measures by itself. */
 const SHUT = 0.75;
