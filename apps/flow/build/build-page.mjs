@@ -11,7 +11,10 @@ import { outDir, root, viteOptions } from './vite-options.mjs';
 /** Gzip. Before the camera: script, style and one language, what a person on a slow phone waits for; then what each camera adds. */
 const budgets = { 'first load': 90 * 1024, 'document camera': 16 * 1024, 'face camera': 16 * 1024 };
 /** What the page has in common with the server. */
-const shared = ['../../packages/core/src/flow/theme-colours.ts'];
+const shared = [
+  '../../packages/core/src/flow/theme-colours.ts',
+  '../../packages/core/src/describe-numbers.ts',
+];
 const types = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',

@@ -1,3 +1,4 @@
+import { describeNumbers } from '@aval/core/describe-numbers';
 import { useText } from '../messages/text.tsx';
 import type { StepOf } from '../session/view.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -18,20 +19,11 @@ export function Evidence({ found }: { found: readonly Found[] }) {
             </span>
             <p>
               <strong>{check.checkType.toLowerCase().replaceAll('_', ' ')}</strong> {check.sentence}
-              {numbersOf(check) !== '' && <small>{numbersOf(check)}</small>}
+              <small>{describeNumbers(check).join(', ')}</small>
             </p>
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-function numbersOf({ numbers, thresholds }: Found): string {
-  return Object.entries(numbers)
-    .map(([name, value]) => {
-      const limit = thresholds[name];
-      return `${name} ${Number(value.toFixed(3))}${limit === undefined ? '' : ` (limit ${limit})`}`;
-    })
-    .join(', ');
 }

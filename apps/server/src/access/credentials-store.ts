@@ -61,16 +61,17 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
 
   /** Whether a token of one device is this one's; whoever comes first has it from now on, and one alone can be first. */
   const isDeviceOf = async (
-    environmentId: string,
+    { id, device_hash: known }: { readonly id: string; readonly device_hash: string | null },
     tokenHash: string,
     device: string | undefined,
   ): Promise<boolean> => {
     if (device === undefined) return false;
     const deviceHash = hashDevice(device);
+    if (known !== null) return constantTimeEqual(known, deviceHash);
     const held = await db
       .updateTable('access_token')
       .set({ device_hash: sql`coalesce(device_hash, ${deviceHash})` })
-      .where('environment_id', '=', environmentId)
+      .where('environment_id', '=', id)
       .where('token_hash', '=', tokenHash)
       .returning('device_hash')
       .executeTakeFirst();
@@ -99,6 +100,7 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
           'access_token.applicant_id',
           'access_token.action_id',
           'access_token.one_device',
+          'access_token.device_hash',
           'environment.id',
           'environment.kind',
           'environment.client_id',
@@ -108,7 +110,7 @@ export function makeCredentials(db: Db, keyring: Keyring, clock: Clock): Credent
         .modifyEnd(acrossTenants)
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      if (row.one_device && !(await isDeviceOf(row.id, tokenHash, device))) return undefined;
+      if (row.one_device && !(await isDeviceOf(row, tokenHash, device))) return undefined;
       return {
         applicantId: applicantIdSchema.parse(row.applicant_id),
         actionId: row.action_id === null ? undefined : actionIdSchema.parse(row.action_id),

@@ -1,3 +1,4 @@
+import { describeNumbers } from '@aval/core/describe-numbers';
 import { applicantIdSchema, type EnvironmentKind } from '@aval/core/ids';
 import { readApplicant } from '../applicants/read-applicant.ts';
 import { readTogether } from '../applicants/read-together.ts';
@@ -43,13 +44,9 @@ export async function evidenceCommand(output: Output, { env, tenant, applicantId
 }
 
 function describeCheck({ check }: StoredCheck): string {
-  const numbers = Object.entries(check.numbers).map(([name, value]) => {
-    const limit = check.thresholds[name];
-    return `${name} ${Number(value.toFixed(3))}${limit === undefined ? '' : ` (limit ${limit})`}`;
-  });
   const limits = Object.entries(check.thresholds).filter(([name]) => !(name in check.numbers));
   const lines: readonly (readonly [string, readonly string[]])[] = [
-    ['', numbers],
+    ['', describeNumbers(check)],
     ['limits ', limits.map(([name, value]) => `${name} ${value}`)],
     ['models ', check.modelIds],
     ['images ', check.imageIds.map(String)],
