@@ -99,7 +99,7 @@ describe('a liveness challenge', () => {
       );
     const replayed = await sendFrames(page, first.challengeId, { token: first.token, index: 0 }, frames);
     expect(errorOf(replayed).errorName).toBe('challenge-expired');
-    const done = await sendFrames(page, first.challengeId, { token: half.token, index: 1 }, frames);
+    const done = await sendFrames(page, first.challengeId, { token: half.token ?? '', index: 1 }, frames);
     const passed = done.read(judgedSchema);
     expect(passed).toMatchObject({ outcome: 'passed', view: { step: { kind: 'wait' } } });
     kinds = ['come-closer', 'come-closer'];
